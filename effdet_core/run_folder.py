@@ -1,0 +1,198 @@
+"""The run folder: the whole protocol between a trainer and those who watch it.
+
+    spec.yaml        every parameter of the run          in
+    dataset.json     frozen pictures, boxes, classes     in
+    stop             asks for an end after this step     in
+    events.jsonl     what happened, a line per event     out
+    checkpoints/     last and best weights               out
+    metrics.json     final figures                       out
+    export/          .tflite files and labels.txt        out
+    log.txt          everything the trainer printed      out
+    lock             held by the one trainer at work
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import filelock
+import msgspec
+
+from effdet_core import events
+from effdet_core.errors import RunError
+
+State = Literal["new", "running", "completed", "stopped", "failed", "interrupted"]
+
+
+@dataclass(frozen=True, slots=True)
+class RunFolder:
+    """Names and verbs of one run folder; holds no state of its own."""
+
+    path: Path
+
+    @property
+    def name(self) -> str:
+        """The run's name, which is the folder's."""
+        return self.path.name
+
+    @property
+    def spec(self) -> Path:
+        """Every parameter, as YAML."""
+        return self.path / "spec.yaml"
+
+    @property
+    def dataset(self) -> Path:
+        """The frozen data set, as JSON."""
+        return self.path / "dataset.json"
+
+    @property
+    def events(self) -> Path:
+        """The event stream."""
+        return self.path / "events.jsonl"
+
+    @property
+    def metrics(self) -> Path:
+        """The final figures, as JSON."""
+        return self.path / "metrics.json"
+
+    @property
+    def log(self) -> Path:
+        """What the trainer and its libraries printed."""
+        return self.path / "log.txt"
+
+    @property
+    def checkpoints(self) -> Path:
+        """Folder of the weights."""
+        return self.path / "checkpoints"
+
+    @property
+    def export(self) -> Path:
+        """Folder of the exported models."""
+        return self.path / "export"
+
+    @property
+    def stop(self) -> Path:
+        """Its existence asks the trainer to end after the current step."""
+        return self.path / "stop"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the trainer; the system releases it when the process dies."""
+        return self.path / "lock"
+
+    def check(self) -> None:
+        """Raises `RunError` unless this folder holds a run."""
+        missing = [path.name for path in (self.spec, self.dataset) if not path.is_file()]
+        if missing:
+            raise RunError(
+                f"is not a run folder: {' and '.join(missing)} missing",
+                where=str(self.path),
+                hint="`effdet runs PROJECT` lists the runs of a project.",
+            )
+
+    def request_stop(self) -> None:
+        """Asks the trainer to end cleanly after the step it is in."""
+        self.stop.touch()
+
+    def clear_stop(self) -> None:
+        """Takes the request back; called when a session begins."""
+        self.stop.unlink(missing_ok=True)
+
+    @contextmanager
+    def hold(self) -> Iterator[None]:
+        """Makes the caller the one trainer of this run. Raises `RunError` when another is at work."""
+        lock = filelock.FileLock(self.lock)
+        try:
+            lock.acquire(blocking=False)
+        except filelock.Timeout as e:
+            raise RunError(
+                "another training is at work in this run",
+                where=str(self.path),
+                hint="Wait for it, stop it first, or start a new run under another name.",
+            ) from e
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def is_held(self) -> bool:
+        """Whether a trainer is at work now."""
+        if not self.lock.exists():
+            return False
+        lock = filelock.FileLock(self.lock)
+        try:
+            lock.acquire(blocking=False)
+        except filelock.Timeout:
+            return True
+        lock.release()
+        return False
+
+    def append_event(self, event: events.Event) -> None:
+        """Adds one line. A half line left by a crash is ended first, so that it spoils nothing after it."""
+        line = events.encode(event) + b"\n"
+        with self.events.open("ab+") as file:
+            if file.tell() and _last_byte(file.fileno()) != b"\n":
+                line = b"\n" + line
+            file.write(line)
+            if isinstance(event, events.Terminal):
+                file.flush()
+                os.fsync(file.fileno())
+
+    def read_events(self) -> list[events.Event]:
+        """All events so far; lines that are no events (a crash, a newer version) are left out."""
+        return EventReader(self.events).read_new()
+
+    def session(self) -> list[events.Event]:
+        """The events since the last `Started`."""
+        found = self.read_events()
+        starts = [i for i, event in enumerate(found) if isinstance(event, events.Started)]
+        return found[starts[-1] :] if starts else found
+
+    def state(self) -> State:
+        """What the folder says about its run; 'interrupted' is a trainer that died without a word."""
+        if self.is_held():
+            return "running"
+        last = next((e for e in reversed(self.session()) if isinstance(e, events.Terminal)), None)
+        match last:
+            case events.Finished(reason=reason):
+                return reason
+            case events.Failed():
+                return "failed"
+            case None:
+                return "interrupted" if self.events.exists() else "new"
+
+
+class EventReader:
+    """Reads a growing event file piece by piece, whole lines only."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._offset = 0
+
+    def read_new(self) -> list[events.Event]:
+        """The events written since the last call; an unfinished line waits for the next one."""
+        try:
+            with self._path.open("rb") as file:
+                file.seek(self._offset)
+                data = file.read()
+        except FileNotFoundError:
+            return []
+        whole = data[: data.rfind(b"\n") + 1]
+        self._offset += len(whole)
+        return list(_events_of(whole.splitlines()))
+
+
+def _events_of(lines: list[bytes]) -> Iterator[events.Event]:
+    for line in lines:
+        with suppress(msgspec.MsgspecError):
+            yield events.decode(line)
+
+
+def _last_byte(handle: int) -> bytes:
+    os.lseek(handle, -1, os.SEEK_END)
+    return os.read(handle, 1)
