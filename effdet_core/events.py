@@ -147,16 +147,7 @@ class Failed(_Event, frozen=True, kw_only=True, tag="failed"):
 
 
 Event = (
-    Started
-    | PhaseChanged
-    | StepDone
-    | EpochDone
-    | CheckpointSaved
-    | Evaluated
-    | Exported
-    | Warned
-    | Finished
-    | Failed
+    Started | PhaseChanged | StepDone | EpochDone | CheckpointSaved | Evaluated | Exported | Warned | Finished | Failed
 )
 Terminal = Finished | Failed
 

@@ -1,14 +1,14 @@
 """The run folder: the whole protocol between a trainer and those who watch it.
 
-    spec.yaml        every parameter of the run          in
-    dataset.json     frozen pictures, boxes, classes     in
-    stop             asks for an end after this step     in
-    events.jsonl     what happened, a line per event     out
-    checkpoints/     last and best weights               out
-    metrics.json     final figures                       out
-    export/          .tflite files and labels.txt        out
-    log.txt          everything the trainer printed      out
-    lock             held by the one trainer at work
+spec.yaml        every parameter of the run          in
+dataset.json     frozen pictures, boxes, classes     in
+stop             asks for an end after this step     in
+events.jsonl     what happened, a line per event     out
+checkpoints/     last and best weights               out
+metrics.json     final figures                       out
+export/          .tflite files and labels.txt        out
+log.txt          everything the trainer printed      out
+lock             held by the one trainer at work
 """
 
 from __future__ import annotations

@@ -1,0 +1,161 @@
+"""Settings that describe themselves.
+
+A setting is declared once, as a field of a frozen dataclass made with `setting(…)`. From that one declaration come
+the default, the check of a value, the command-line option, the text a person reads and the table in the docs.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import math
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from effdet_core.errors import Problem
+
+_META = "effdet"
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """What is known of one setting besides its type and default.
+
+    label: a few words. help: one plain sentence. minimum, maximum: inclusive; `above`: exclusive lower bound.
+    choices: the only values allowed. unit: of the number. fixed: why no other value than the default can be used.
+    check: what else a value must meet; returns what is wrong with it, or "".
+    """
+
+    label: str = ""
+    help: str = ""
+    group: str = ""
+    minimum: float | None = None
+    maximum: float | None = None
+    above: float | None = None
+    choices: tuple[Any, ...] = ()
+    unit: str = ""
+    fixed: str = ""
+    check: Callable[[Any], str] | None = None
+
+
+def setting(default: Any, **facts: Any) -> Any:
+    """A dataclass field with a default and the facts of a `Setting`."""
+    metadata = {_META: Setting(**facts)}
+    if isinstance(default, type):
+        return dataclasses.field(default_factory=default, metadata=metadata)
+    return dataclasses.field(default=default, metadata=metadata)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Declared:
+    """A setting with its name, type and default."""
+
+    name: str
+    kind: Any
+    default: Any
+    facts: Setting
+
+    @property
+    def optional(self) -> bool:
+        """Whether None is a value of it."""
+        return types.NoneType in typing.get_args(self.kind)
+
+
+def declared(owner: type) -> Iterator[Declared]:
+    """The settings of a dataclass in their order."""
+    kinds = typing.get_type_hints(owner)
+    for field in dataclasses.fields(owner):
+        default = field.default_factory() if field.default is dataclasses.MISSING else field.default  # type: ignore[misc]
+        yield Declared(field.name, kinds[field.name], default, field.metadata.get(_META, Setting()))
+
+
+def problems_of(instance: Any) -> Iterator[Problem]:
+    """Everything wrong with the values of a dataclass, each naming its field."""
+    for item in declared(type(instance)):
+        value = getattr(instance, item.name)
+        if dataclasses.is_dataclass(value):
+            yield from (Problem(p.message, f"{item.name}.{p.where}", p.hint) for p in problems_of(value))
+            continue
+        message = wrong(item, value)
+        if message:
+            yield Problem(message, item.name, item.facts.help)
+
+
+def wrong(item: Declared, value: Any) -> str:
+    """What is wrong with `value` for this setting, as the end of a sentence, or ""."""
+    if not _fits(value, item.kind):
+        return f"must be {describe_kind(item.kind)}, not {value!r}"
+    if item.facts.fixed and value != item.default:
+        return f"cannot be changed from {item.default!r}: {item.facts.fixed}"
+    if value is None:
+        return ""
+    if item.facts.choices and value not in item.facts.choices:
+        return f"must be one of {', '.join(map(str, item.facts.choices))}, not {value!r}"
+    return _out_of_range(item.facts, value) or (item.facts.check(value) if item.facts.check else "")
+
+
+def describe_kind(kind: Any) -> str:
+    """A type in words."""
+    words = {bool: "true or false", int: "a whole number", float: "a number", str: "text", types.NoneType: "nothing"}
+    if kind in words:
+        return words[kind]
+    arguments = typing.get_args(kind)
+    if typing.get_origin(kind) is tuple:
+        return "a list"
+    return " or ".join(describe_kind(argument) for argument in arguments) if arguments else str(kind)
+
+
+def unknown_key(name: str, known: Iterable[str]) -> Problem:
+    """The problem of a key that does not exist, with a guess at the one that was meant."""
+    close = difflib.get_close_matches(name, list(known), n=1)
+    return Problem("there is no such setting", name, f"Did you mean {close[0]!r}?" if close else "")
+
+
+def replace(instance: Any, changes: Mapping[str, Any]) -> Any:
+    """A copy with `changes`; whole numbers are accepted where a float is meant, lists where a tuple is."""
+    kinds = {item.name: item.kind for item in declared(type(instance))}
+    return dataclasses.replace(instance, **{name: _coerced(value, kinds[name]) for name, value in changes.items()})
+
+
+def _coerced(value: Any, kind: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(_coerced(v, None) for v in value)
+    kinds = typing.get_args(kind) or (kind,)
+    if isinstance(value, int) and not isinstance(value, bool) and float in kinds and int not in kinds:
+        return float(value)
+    return value
+
+
+def _fits(value: Any, kind: Any) -> bool:
+    if kind is Any:
+        return True
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        return any(_fits(value, argument) for argument in arguments)
+    if origin is typing.Literal:
+        return value in arguments
+    if origin is tuple:
+        return isinstance(value, tuple) and _items_fit(value, arguments)
+    if kind in (int, float):
+        return isinstance(value, kind) and not isinstance(value, bool) and math.isfinite(value)
+    return isinstance(value, kind)
+
+
+def _items_fit(value: tuple[Any, ...], kinds: tuple[Any, ...]) -> bool:
+    if len(kinds) == 2 and kinds[1] is Ellipsis:
+        return all(_fits(item, kinds[0]) for item in value)
+    return len(value) == len(kinds) and all(map(_fits, value, kinds))
+
+
+def _out_of_range(facts: Setting, value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    if facts.minimum is not None and value < facts.minimum:
+        return f"must be at least {facts.minimum:g}, not {value:g}"
+    if facts.above is not None and value <= facts.above:
+        return f"must be above {facts.above:g}, not {value:g}"
+    if facts.maximum is not None and value > facts.maximum:
+        return f"must be at most {facts.maximum:g}, not {value:g}"
+    return ""
