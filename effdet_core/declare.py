@@ -138,6 +138,8 @@ def _fits(value: Any, kind: Any) -> bool:
         return value in arguments
     if origin is tuple:
         return isinstance(value, tuple) and _items_fit(value, arguments)
+    if origin is dict:
+        return isinstance(value, dict)
     if kind in (int, float):
         return isinstance(value, kind) and not isinstance(value, bool) and math.isfinite(value)
     return isinstance(value, kind)
