@@ -174,6 +174,10 @@ class EventReader:
         self._path = path
         self._offset = 0
 
+    def skip_to_end(self) -> None:
+        """Leaves out what is there already."""
+        self._offset = self._path.stat().st_size if self._path.exists() else 0
+
     def read_new(self) -> list[events.Event]:
         """The events written since the last call; an unfinished line waits for the next one."""
         try:

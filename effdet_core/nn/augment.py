@@ -1,0 +1,166 @@
+"""What happens to a picture and its boxes on the way into a training batch, as TensorFlow graph operations.
+
+Every random choice is drawn with a stateless seed that belongs to the picture's place in the training, so that a
+resumed training sees the very same pictures. Boxes are [N, 4] ymin, xmin, ymax, xmax.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import tensorflow as tf
+
+from effdet_core.hparams import ModelConfig
+from effdet_core.preprocess import MEAN, SCALE
+
+Tensor = tf.Tensor
+SMALLEST_SIDE = 1.0
+"""Boxes that are thinner on the canvas than this many pixels after cropping are left out."""
+SMALLEST_VISIBLE = 0.2
+"""Boxes of which less than this share is left after cropping are left out: they would teach to find slivers."""
+
+
+class Labelled(NamedTuple):
+    """A picture [h, w, 3] (uint8 0..255, or float32 as the network sees it) with boxes in its pixels and classes [N]."""
+
+    image: Tensor
+    boxes: Tensor
+    classes: Tensor
+
+
+class Placement(NamedTuple):
+    """Where a picture lies on a canvas: size [2] of the whole scaled picture, offset [2] of the canvas within it."""
+
+    scaled: Tensor
+    offset: Tensor
+
+
+def mirror(picture: Labelled, *, horizontally: Tensor, vertically: Tensor, transposed: Tensor) -> Labelled:
+    """Flips and swaps axes where the booleans say so."""
+    image, boxes = picture.image, picture.boxes
+    height, width = (tf.cast(tf.shape(image)[i], tf.float32) for i in (0, 1))
+    image = tf.cond(horizontally, lambda: tf.reverse(image, [1]), lambda: image)
+    image = tf.cond(vertically, lambda: tf.reverse(image, [0]), lambda: image)
+    image = tf.cond(transposed, lambda: tf.transpose(image, [1, 0, 2]), lambda: image)
+    ymin, xmin, ymax, xmax = tf.unstack(boxes, axis=1)
+    xmin, xmax = _either(horizontally, (width - xmax, width - xmin), (xmin, xmax))
+    ymin, ymax = _either(vertically, (height - ymax, height - ymin), (ymin, ymax))
+    (ymin, ymax), (xmin, xmax) = (
+        _either(transposed, (xmin, xmax), (ymin, ymax)),
+        _either(transposed, (ymin, ymax), (xmin, xmax)),
+    )
+    return Labelled(image, tf.stack([ymin, xmin, ymax, xmax], axis=1), picture.classes)
+
+
+def _either(which: Tensor, yes: tuple[Tensor, Tensor], no: tuple[Tensor, Tensor]) -> tuple[Tensor, Tensor]:
+    return tf.where(which, yes[0], no[0]), tf.where(which, yes[1], no[1])
+
+
+def fitted_size(image: Tensor, canvas: Tensor, resize: str) -> Tensor:
+    """Size [2], float32, of a picture fitted to a canvas [2]: filling it ('stretch') or keeping its shape."""
+    size = tf.cast(tf.shape(image)[:2], tf.float32)
+    canvas = tf.cast(canvas, tf.float32)
+    return canvas if resize == "stretch" else size * tf.reduce_min(canvas / size)
+
+
+def place(fitted: Tensor, canvas: Tensor, *, scale: Tensor, aspect: Tensor, where: Tensor) -> Placement:
+    """A picture of `fitted` size scaled by `scale` and widened by `aspect`, cropped or padded to `canvas`.
+
+    where: [2] in 0..1, which part is seen when it is larger than the canvas. A smaller one lies at the top left.
+    """
+    shape = tf.stack([tf.math.rsqrt(aspect), tf.sqrt(aspect)])
+    scaled = tf.maximum(tf.floor(fitted * scale * shape + 1e-4), 1.0)
+    spare = tf.maximum(scaled - tf.cast(canvas, tf.float32), 0.0)
+    return Placement(scaled, tf.floor(spare * where))
+
+
+def render(picture: Labelled, canvas: Tensor, placed: Placement) -> Labelled:
+    """The picture on a canvas [2], as the network sees it: float32 (pixel - 127) / 128, padded with 0.
+
+    Bilinear without antialiasing, like `effdet_core.preprocess.fit`. Boxes are cut at the canvas; what is left of
+    them must be worth finding.
+    """
+    size = tf.cast(tf.shape(picture.image)[:2], tf.float32)
+    pixels = tf.raw_ops.ScaleAndTranslate(
+        images=picture.image[None],
+        size=tf.cast(canvas, tf.int32),
+        scale=placed.scaled / size,
+        translation=-placed.offset,
+        kernel_type="triangle",
+        antialias=False,
+    )[0]
+    seen = tf.minimum(placed.scaled - placed.offset, tf.cast(canvas, tf.float32))
+    rows, columns = (tf.cast(tf.range(canvas[i]), tf.float32) < seen[i] for i in (0, 1))
+    inside = tf.cast(rows[:, None] & columns[None, :], tf.float32)[..., None]
+    boxes, classes = _crop(
+        picture.boxes * tf.tile(placed.scaled / size, [2]) - tf.tile(placed.offset, [2]), picture.classes, seen
+    )
+    return Labelled((pixels - MEAN) / SCALE * inside, boxes, classes)
+
+
+def _crop(boxes: Tensor, classes: Tensor, size: Tensor) -> tuple[Tensor, Tensor]:
+    cropped = tf.clip_by_value(boxes, 0.0, tf.tile(size, [2]))
+    sides, before = cropped[:, 2:] - cropped[:, :2], boxes[:, 2:] - boxes[:, :2]
+    share = tf.math.divide_no_nan(tf.reduce_prod(sides, 1), tf.reduce_prod(before, 1))
+    keep = (tf.reduce_min(sides, 1) >= SMALLEST_SIDE) & (share >= SMALLEST_VISIBLE)
+    return tf.boolean_mask(cropped, keep), tf.boolean_mask(classes, keep)
+
+
+def colour(image: Tensor, strength: float, seed: Tensor) -> Tensor:
+    """Varies brightness, contrast, saturation and the balance of the channels, each by up to `strength` (0..1)."""
+    draws = tf.random.stateless_uniform([6], seed, -strength, strength)
+    grey = tf.reduce_mean(image, axis=-1, keepdims=True)
+    saturated = grey + (image - grey) * (1.0 + draws[0])
+    contrast, brightness = 1.0 + draws[1], 0.5 * draws[2]
+    balance = 1.0 + 0.3 * draws[3:6]
+    return tf.clip_by_value(saturated * contrast * balance + brightness, -MEAN / SCALE, 1.0)
+
+
+class Augmenter:
+    """Turns pictures into training pictures as a configuration says."""
+
+    def __init__(self, config: ModelConfig) -> None:
+        self.config = config
+        self.canvas = tf.constant(config.image_size, tf.int32)
+
+    def one(self, picture: Labelled, seed: Tensor) -> Labelled:
+        """One picture on the whole canvas. seed: int32 [2]."""
+        return self._coloured(self._part(picture, self.canvas, seed, 1.0), seed)
+
+    def four(self, pictures: list[Labelled], seed: Tensor) -> Labelled:
+        """Four pictures around a random point (Bochkovskiy 2020, mosaic)."""
+        size = tf.cast(self.canvas, tf.float32)
+        centre = tf.cast(size * tf.random.stateless_uniform([2], seed + [11, 0], 0.3, 0.7), tf.int32)
+        heights, widths = (tf.stack([centre[i], self.canvas[i] - centre[i]]) for i in (0, 1))
+        parts = []
+        for i, picture in enumerate(pictures):
+            row, column = divmod(i, 2)
+            window = tf.stack([heights[row], widths[column]])
+            part = self._part(picture, window, seed + [20 + i, 0], 1.4)
+            corner = tf.cast(tf.stack([row * centre[0], column * centre[1]] * 2), tf.float32)
+            parts.append(part._replace(boxes=part.boxes + corner))
+        rows = [tf.concat([parts[i].image, parts[i + 1].image], axis=1) for i in (0, 2)]
+        whole = Labelled(
+            tf.concat(rows, axis=0), tf.concat([p.boxes for p in parts], 0), tf.concat([p.classes for p in parts], 0)
+        )
+        return self._coloured(whole, seed)
+
+    def _part(self, picture: Labelled, window: Tensor, seed: Tensor, enlarge: float) -> Labelled:
+        c = self.config
+        draws = tf.random.stateless_uniform([7], seed)
+        flips = draws[:3] < 0.5
+        picture = mirror(
+            picture,
+            horizontally=flips[0] & c.input_rand_hflip,
+            vertically=flips[1] & c.input_rand_vflip,
+            transposed=flips[2] & c.input_rand_transpose,
+        )
+        scale = c.jitter_min + (c.jitter_max - c.jitter_min) * draws[3]
+        aspect = tf.exp((2.0 * draws[4] - 1.0) * tf.math.log(float(c.aspect_jitter)))
+        fitted = fitted_size(picture.image, window, c.resize)
+        return render(picture, window, place(fitted, window, scale=scale * enlarge, aspect=aspect, where=draws[5:7]))
+
+    def _coloured(self, picture: Labelled, seed: Tensor) -> Labelled:
+        if not self.config.color_jitter:
+            return picture
+        return picture._replace(image=colour(picture.image, self.config.color_jitter, seed + [7, 0]))

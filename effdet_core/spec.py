@@ -1,0 +1,179 @@
+"""The 19 parameters of a training, by the names and defaults of the library this one succeeds.
+
+`effdet train` starts from a recipe (`effdet_core.recipe`) instead of these defaults; whoever builds a spec by hand
+gets exactly the original's.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from effdet_core import atomic, declare, hparams
+from effdet_core.declare import setting
+from effdet_core.errors import InputError, Problem, SettingError, raise_if
+
+DEFAULT_FREEZE = "(efficientnet|fpn_cells|resample_p6)"
+
+
+def _expression_problem(value: str) -> str:
+    try:
+        re.compile(value)
+    except re.error as e:
+        return f"is not a regular expression: {e}"
+    return ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EfficientDetSpec:
+    """What and how to train. Raises `SettingError` naming every wrong parameter at once."""
+
+    model_name: str = setting(
+        "efficientdet-lite0",
+        label="Model",
+        group="model",
+        choices=tuple(hparams.MODELS),
+        help="Larger models find smaller objects and take longer, here and on the device.",
+    )
+    uri: str = setting(
+        "imagenet",
+        label="Starting weights",
+        group="model",
+        help="imagenet, a run folder, a weights file, or none to start from nothing.",
+    )
+    hparams: str | dict[str, Any] = setting(
+        "", label="Hyperparameters", group="model", help="key=value,key=value, or a YAML file; see the list of keys."
+    )
+    model_dir: str | None = setting(
+        None, label="Run folder", group="run", fixed="runs live in their project's runs folder"
+    )
+    epochs: int = setting(
+        50,
+        label="Epochs",
+        group="training",
+        minimum=1,
+        maximum=100_000,
+        unit="passes",
+        help="How often every picture is seen.",
+    )
+    batch_size: int = setting(
+        64,
+        label="Batch",
+        group="training",
+        minimum=1,
+        maximum=4096,
+        unit="pictures",
+        help="Pictures per step; more need more memory.",
+    )
+    steps_per_execution: int = setting(
+        1,
+        label="Steps at once",
+        group="expert",
+        minimum=1,
+        maximum=1000,
+        unit="steps",
+        help="Steps between two looks at progress and at the wish to stop.",
+    )
+    moving_average_decay: float = setting(
+        0.0,
+        label="Averaging",
+        group="training",
+        minimum=0,
+        maximum=0.99999,
+        help="Decay of the average of the weights, which is evaluated and exported; 0 for none.",
+    )
+    var_freeze_expr: str | None = setting(
+        DEFAULT_FREEZE,
+        label="Frozen",
+        group="training",
+        check=_expression_problem,
+        help="Variables whose name begins with this pattern keep their values.",
+    )
+    tflite_max_detections: int = setting(
+        25,
+        label="Most detections",
+        group="export",
+        minimum=1,
+        maximum=1000,
+        unit="objects",
+        help="Objects the exported file reports in one picture.",
+    )
+    strategy: str | None = setting(
+        None, label="Machines", group="expert", fixed="several GPUs, TPUs and machines arrive in a later version"
+    )
+    tpu: str | None = setting(None, label="TPU", group="expert", fixed="TPUs arrive in a later version")
+    gcp_project: str | None = setting(
+        None, label="Cloud project", group="expert", fixed="TPUs arrive in a later version"
+    )
+    tpu_zone: str | None = setting(None, label="TPU zone", group="expert", fixed="TPUs arrive in a later version")
+    use_xla: bool = setting(
+        False, label="XLA", group="expert", help="Compile the training step: a slow start, then often faster on GPUs."
+    )
+    profile: bool = setting(False, label="Profile", group="expert", fixed="profiling arrives in a later version")
+    debug: bool = setting(
+        False, label="Debug", group="expert", help="Run every operation by itself: slow, with precise errors."
+    )
+    tf_random_seed: int = setting(
+        111111,
+        label="Seed",
+        group="expert",
+        minimum=0,
+        maximum=2**31 - 1,
+        help="The same seed on the same machine gives the same training.",
+    )
+    verbose: int = setting(
+        0, label="Log", group="expert", choices=(0, 1), help="1 writes a line per step into the log."
+    )
+
+    def __post_init__(self) -> None:
+        problems = list(declare.problems_of(self))
+        if not any(problem.where in ("model_name", "hparams") for problem in problems):
+            problems += _hparams_problems(self)
+        raise_if(problems, SettingError)
+
+    @property
+    def config(self) -> hparams.ModelConfig:
+        """The model's configuration with this spec's hparams."""
+        return hparams.model_config(self.model_name, hparams.parse(self.hparams))
+
+    def write(self, path: Path) -> None:
+        """Writes YAML with every parameter and the parsed hparams, replacing `path` in one step."""
+        values = asdict(self) | {"hparams": _plain(hparams.changes_of(self.config))}
+        atomic.write_text(path, yaml.safe_dump(values, sort_keys=False, allow_unicode=True))
+
+    @classmethod
+    def read(cls, path: Path) -> EfficientDetSpec:
+        """Reads what `write` wrote. Raises `InputError` for a damaged file, `SettingError` for wrong values."""
+        try:
+            values = yaml.safe_load(path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
+            raise InputError(f"cannot be read: {e}", where=str(path)) from e
+        if not isinstance(values, dict):
+            raise InputError("must hold `parameter: value` lines", where=str(path))
+        return spec_from(values)
+
+
+def spec_from(values: dict[str, Any]) -> EfficientDetSpec:
+    """A spec from a dict of parameters; unknown ones are refused with a guess at the one that was meant."""
+    known = [item.name for item in declare.declared(EfficientDetSpec)]
+    raise_if((declare.unknown_key(str(key), known) for key in values if key not in known), SettingError)
+    kinds = {item.name: item.kind for item in declare.declared(EfficientDetSpec)}
+    return EfficientDetSpec(**{k: float(v) if kinds[k] is float and type(v) is int else v for k, v in values.items()})
+
+
+def _hparams_problems(spec: EfficientDetSpec) -> list[Problem]:
+    try:
+        _ = spec.config
+    except SettingError as e:
+        return [Problem(p.message, f"hparams {p.where}".strip(), p.hint) for p in e.problems]
+    return []
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

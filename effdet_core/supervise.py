@@ -1,0 +1,118 @@
+"""Starting a trainer as a child process and reading what it says, until its one terminal event.
+
+TensorFlow lives and dies in the child: its memory, its crashes and its prints never reach the window.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from effdet_core import events
+from effdet_core.errors import RunError
+from effdet_core.run_folder import EventReader, RunFolder
+
+POLL_SECONDS = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessOutcome:
+    """What the end of a trainer process means. returncode: as `subprocess` gives it, negative for a signal."""
+
+    returncode: int
+
+    @property
+    def was_killed(self) -> bool:
+        """Ended by SIGKILL, which is what a system short of memory sends (137: the same through a shell)."""
+        return self.returncode in (-getattr(signal, "SIGKILL", 9), 137)
+
+    def failed_event(self, batch_size: int | None = None) -> events.Failed:
+        """The terminal event that the process did not write itself."""
+        if self.was_killed:
+            return events.Failed(
+                message="The training was stopped by the system, probably because memory ran out.",
+                hint=f"Try {smaller_batch(batch_size)}, then `effdet train --resume` goes on from the last checkpoint.",
+                detail=f"exit code {self.returncode}",
+            )
+        return events.Failed(
+            message=f"The training ended without a word ({self._how()}).",
+            hint="Its last prints are in log.txt in the run folder; `effdet train --resume` goes on from the last checkpoint.",
+            detail=f"exit code {self.returncode}",
+        )
+
+    def _how(self) -> str:
+        if self.returncode >= 0:
+            return f"exit code {self.returncode}"
+        try:
+            return signal.Signals(-self.returncode).name
+        except ValueError:
+            return f"signal {-self.returncode}"
+
+
+def smaller_batch(batch_size: int | None) -> str:
+    """Advice in words on the batch to try when memory ran out."""
+    if batch_size is None:
+        return "a smaller batch"
+    if batch_size <= 1:
+        return "a smaller model or input size (the batch is 1 already)"
+    return f"a batch size of {batch_size // 2} (--batch-size {batch_size // 2})"
+
+
+def train(run: RunFolder, *, resume: bool = False, batch_size: int | None = None) -> Iterator[events.Event]:
+    """Runs the trainer of `run` to its end, yielding its events as they come; the last one is terminal.
+
+    Closing the iterator early (or an exception in the reader) kills the trainer: what was checkpointed stays.
+    Raises `RunError` when the folder is no run or another trainer is at work in it.
+    """
+    run.check()
+    if run.is_held():
+        raise RunError(
+            "another training is at work in this run", where=str(run.path), hint="Wait for it, or stop it first."
+        )
+    reader = EventReader(run.events)
+    reader.skip_to_end()
+    process = _start(run, resume)
+    try:
+        yield from _follow(run, process, reader, batch_size)
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.wait()
+
+
+def _follow(
+    run: RunFolder, process: subprocess.Popen[bytes], reader: EventReader, batch_size: int | None
+) -> Iterator[events.Event]:
+    while True:
+        ended = process.poll() is not None  # asked before reading, so that nothing written before the end is missed
+        for event in reader.read_new():
+            yield event
+            if isinstance(event, events.Terminal):
+                process.wait()
+                return
+        if ended:
+            failed = ProcessOutcome(process.returncode).failed_event(batch_size)
+            run.append_event(failed)
+            yield failed
+            return
+        time.sleep(POLL_SECONDS)
+
+
+def _start(run: RunFolder, resume: bool) -> subprocess.Popen[bytes]:
+    """The child has its own session, so that Ctrl-C in a terminal reaches the reader alone."""
+    command = [sys.executable, "-m", "effdet_core.nn.trainer", str(run.path), *(["--resume"] if resume else [])]
+    quiet = {"TF_CPP_MIN_LOG_LEVEL": "2", "PYTHONUNBUFFERED": "1"}
+    with run.log.open("ab") as log:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            env=quiet | dict(os.environ),
+            start_new_session=True,
+        )
