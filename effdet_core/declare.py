@@ -141,7 +141,8 @@ def _fits(value: Any, kind: Any) -> bool:
     if origin is dict:
         return isinstance(value, dict)
     if kind in (int, float):
-        return isinstance(value, kind) and not isinstance(value, bool) and math.isfinite(value)
+        allowed = (int, float) if kind is float else int
+        return isinstance(value, allowed) and not isinstance(value, bool) and math.isfinite(value)
     return isinstance(value, kind)
 
 
