@@ -275,6 +275,12 @@ class ModelConfig:
         unit="epochs",
         help="Epochs between evaluations on the validation pictures; 0 for only the last.",
     )
+    deterministic: bool = setting(
+        False,
+        label="Repeatable",
+        group="training",
+        help="Ours. Bit for bit the same result every time, somewhat slower.",
+    )
     nms_configs: NmsConfigs = setting(NmsConfigs, label="Overlaps", group="detection")
     tflite_max_detections: int = setting(25, fixed=DECIDED)
     img_summary_steps: None = setting(None, fixed=NOT_HERE)

@@ -1,0 +1,84 @@
+"""The trainer process: `python -m effdet_core.nn.trainer RUN [--resume]`.
+
+Started by `effdet_core.supervise`. Whatever happens in it ends in exactly one terminal event, except its sudden
+death, for which the supervisor writes one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import traceback
+from pathlib import Path
+
+from effdet_core import events
+from effdet_core.errors import UserError
+from effdet_core.run_folder import RunFolder
+from effdet_core.spec import EfficientDetSpec
+from effdet_core.supervise import smaller_batch
+
+NICENESS = 10
+"""Labelling and everything else a person does on this computer comes first."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one session of a training; 0 when it finished or was stopped as asked."""
+    parser = argparse.ArgumentParser(prog="effdet-trainer", description=__doc__)
+    parser.add_argument("run", type=Path)
+    parser.add_argument("--resume", action="store_true")
+    parsed = parser.parse_args(arguments)
+    run = RunFolder(parsed.run.absolute())
+    run.check()
+    _leave_signals_to_the_supervisor(run)
+    with run.hold():
+        run.clear_stop()
+        return _session(run, resume=parsed.resume)
+
+
+def _session(run: RunFolder, *, resume: bool) -> int:
+    try:
+        from effdet_core.nn import train
+
+        finished = train.train(run, resume=resume)
+    except Exception as e:  # noqa: BLE001 - the border of the process: everything becomes the terminal event
+        traceback.print_exc()
+        run.append_event(failed_event(e, run))
+        return 1
+    run.append_event(finished)
+    return 0
+
+
+def failed_event(error: BaseException, run: RunFolder) -> events.Failed:
+    """What went wrong, for people."""
+    detail = "".join(traceback.format_exception(error))
+    if isinstance(error, UserError):
+        first = error.problems[0]
+        return events.Failed(message=str(error).split("\n  → ")[0], hint=first.hint, detail=detail)
+    if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
+        advice = smaller_batch(_batch_size(run))
+        return events.Failed(message="Memory ran out.", hint=f"Try {advice}, or a smaller model.", detail=detail)
+    return events.Failed(
+        message=f"The trainer met a defect of this program: {type(error).__name__}: {str(error)[:300]}",
+        hint="Please report it with log.txt of the run folder.",
+        detail=detail,
+    )
+
+
+def _batch_size(run: RunFolder) -> int | None:
+    try:
+        return EfficientDetSpec.read(run.spec).batch_size
+    except UserError:
+        return None
+
+
+def _leave_signals_to_the_supervisor(run: RunFolder) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: run.request_stop())
+    if hasattr(os, "nice"):
+        os.nice(NICENESS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
