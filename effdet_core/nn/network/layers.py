@@ -1,0 +1,183 @@
+"""The leaves of the network: convolutions and batch normalisation that own variables, and sampling that owns none.
+
+Channels are known when a layer is made, so every layer makes its variables in its constructor: a network is complete
+without a first call, and the scope in which it is made gives each variable its canonical name.
+Tensors are [batch, height, width, channels]; padding is TensorFlow's SAME: a stride s makes ceil(size / s).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import keras
+import tensorflow as tf
+
+EPSILON = 1e-3
+MOMENTUM = 0.99
+
+Tensor = tf.Tensor
+Initializer = keras.initializers.Initializer
+
+
+class Conv(keras.layers.Layer):
+    """A dense convolution with a `kernel` [size, size, inputs, outputs] and, if asked for, a `bias`."""
+
+    def __init__(
+        self,
+        name: str,
+        inputs: int,
+        outputs: int,
+        *,
+        size: int = 1,
+        stride: int = 1,
+        bias: bool = False,
+        initializer: Initializer | None = None,
+    ) -> None:
+        super().__init__(name=name)
+        start = initializer or keras.initializers.GlorotUniform()
+        self.kernel = self.add_weight(shape=(size, size, inputs, outputs), initializer=start, name="kernel")
+        self.bias = _bias(self, outputs, 0.0) if bias else None
+        self.stride = stride
+        self.built = True
+
+    def call(self, x: Tensor) -> Tensor:
+        return _with_bias(tf.nn.conv2d(x, value(self.kernel), self.stride, "SAME"), self.bias)
+
+
+class Depthwise(keras.layers.Layer):
+    """A convolution of each channel by itself with a `depthwise_kernel` [size, size, channels, 1]."""
+
+    def __init__(self, name: str, channels: int, *, size: int, stride: int, initializer: Initializer) -> None:
+        super().__init__(name=name)
+        shape = (size, size, channels, 1)
+        self.kernel = self.add_weight(shape=shape, initializer=initializer, name="depthwise_kernel")
+        self.stride = stride
+        self.built = True
+
+    def call(self, x: Tensor) -> Tensor:
+        return _depthwise(x, self.kernel, self.stride)
+
+
+class SeparableConv(keras.layers.Layer):
+    """A 3x3 depthwise convolution and a 1x1 convolution, each channel started at `bias_start`."""
+
+    def __init__(
+        self,
+        name: str,
+        inputs: int,
+        outputs: int,
+        *,
+        initializer: Callable[[], Initializer] = keras.initializers.GlorotUniform,
+        bias_start: float = 0.0,
+    ) -> None:
+        super().__init__(name=name)
+        self.depthwise_kernel = self.add_weight(
+            shape=(3, 3, inputs, 1), initializer=initializer(), name="depthwise_kernel"
+        )
+        self.pointwise_kernel = self.add_weight(
+            shape=(1, 1, inputs, outputs), initializer=initializer(), name="pointwise_kernel"
+        )
+        self.bias = _bias(self, outputs, bias_start)
+        self.built = True
+
+    def call(self, x: Tensor) -> Tensor:
+        spread = _depthwise(x, self.depthwise_kernel, 1)
+        return _with_bias(tf.nn.conv2d(spread, value(self.pointwise_kernel), 1, "SAME"), self.bias)
+
+
+class BatchNorm(keras.layers.Layer):
+    """Batch normalisation by the fused operation (docs/adr/0101, 0102).
+
+    While training it normalises by the batch's biased variance and moves `moving_variance` towards the unbiased one,
+    N / (N - 1), N = batch * height * width, as the reference does. A frozen layer always uses its moving statistics.
+    """
+
+    def __init__(self, name: str, channels: int) -> None:
+        super().__init__(name=name)
+        self.gamma = self._vector(channels, "ones", "gamma")
+        self.beta = self._vector(channels, "zeros", "beta")
+        self.moving_mean = self._statistic(channels, "zeros", "moving_mean")
+        self.moving_variance = self._statistic(channels, "ones", "moving_variance")
+        self.built = True
+
+    def _vector(self, channels: int, start: str, name: str) -> keras.Variable:
+        return self.add_weight(shape=(channels,), initializer=start, autocast=False, name=name)
+
+    def _statistic(self, channels: int, start: str, name: str) -> keras.Variable:
+        """Replicas agree on the mean of what each of them measured."""
+        return self.add_weight(
+            shape=(channels,),
+            initializer=start,
+            trainable=False,
+            autocast=False,
+            aggregation="mean",
+            name=name,
+        )
+
+    def call(self, x: Tensor, training: bool = False) -> Tensor:
+        if not (training and self.trainable):
+            return self._normalise(x, training=False)[0]
+        y, mean, variance = self._normalise(x, training=True)
+        _move(self.moving_mean, mean)
+        _move(self.moving_variance, variance)
+        return y
+
+    def _normalise(self, x: Tensor, *, training: bool) -> tuple[Tensor, Tensor, Tensor]:
+        statistics = ([], []) if training else (value(self.moving_mean), value(self.moving_variance))
+        result = tf.raw_ops.FusedBatchNormV3(
+            x=x,
+            scale=value(self.gamma),
+            offset=value(self.beta),
+            mean=statistics[0],
+            variance=statistics[1],
+            epsilon=EPSILON,
+            is_training=training,
+        )
+        return result.y, result.batch_mean, result.batch_variance
+
+
+def max_pool_to(x: Tensor, size: tuple[int, int]) -> Tensor:
+    """Max pooling down to `size` (height, width); each window reaches one pixel beyond its stride."""
+    strides = [-(-old // new) for old, new in zip(x.shape[1:3], size, strict=True)]
+    windows = [stride + 1 if stride > 1 else 1 for stride in strides]
+    return tf.nn.max_pool2d(x, windows, strides, "SAME")
+
+
+def upsample_to(x: Tensor, size: tuple[int, int]) -> Tensor:
+    """Nearest neighbour up to `size`, at most doubled: row i comes from row i // 2.
+
+    Repeat and crop gives the same numbers as TensorFlow's resize, whose gradient XLA lacks on CPU.
+    """
+    for axis, new in enumerate(size, start=1):
+        if new != x.shape[axis]:
+            x = tf.repeat(x, 2, axis=axis)
+    return x[:, : size[0], : size[1], :]
+
+
+def drop_path(x: Tensor, keep_probability: float, seed: Tensor | None) -> Tensor:
+    """Stochastic depth (Huang 2016): zeroes whole pictures of the batch and scales the rest by 1 / keep_probability."""
+    shape = (tf.shape(x)[0], 1, 1, 1)
+    draw = tf.random.uniform(shape) if seed is None else tf.random.stateless_uniform(shape, seed)
+    return x * tf.cast(tf.floor(draw + keep_probability) / keep_probability, x.dtype)
+
+
+def _depthwise(x: Tensor, kernel: keras.Variable, stride: int) -> Tensor:
+    return tf.nn.depthwise_conv2d(x, value(kernel), (1, stride, stride, 1), "SAME")
+
+
+def _bias(layer: keras.layers.Layer, outputs: int, start: float) -> keras.Variable:
+    return layer.add_weight(shape=(outputs,), initializer=keras.initializers.Constant(start), name="bias")
+
+
+def _with_bias(x: Tensor, bias: keras.Variable | None) -> Tensor:
+    return x if bias is None else tf.nn.bias_add(x, value(bias))
+
+
+def _move(statistic: keras.Variable, batch: Tensor) -> None:
+    statistic.assign(statistic * MOMENTUM + batch * (1 - MOMENTUM))
+
+
+def value(variable: keras.Variable) -> Any:
+    """The tensor of a variable, in the precision of the layer that computes."""
+    return tf.convert_to_tensor(variable)
