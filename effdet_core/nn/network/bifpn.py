@@ -13,6 +13,7 @@ from effdet_core.nn.network.layers import Tensor
 Size = tuple[int, int]
 LEVELS = range(3, 8)
 
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """One fused feature: `inputs` are positions in the list of the cell's inputs followed by its earlier nodes."""

@@ -42,7 +42,5 @@ class Head(keras.layers.Layer):
     def features(self, levels: list[Tensor], training: bool = False) -> list[Tensor]:
         """What the last convolution sees, per level; the TF-Hub modules of these models return the same."""
         for conv, norms in zip(self.convs, self.norms, strict=True):
-            levels = [
-                tf.nn.relu6(norm(conv(x), training=training)) for x, norm in zip(levels, norms, strict=True)
-            ]
+            levels = [tf.nn.relu6(norm(conv(x), training=training)) for x, norm in zip(levels, norms, strict=True)]
         return levels

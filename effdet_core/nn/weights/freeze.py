@@ -1,0 +1,52 @@
+"""Which variables learn: freezing by a regular expression over canonical names, and what weight decay pulls on."""
+
+from __future__ import annotations
+
+import re
+
+import keras
+
+from effdet_core.errors import SettingError
+from effdet_core.nn.network import canonical_name
+
+_DECAYED = re.compile(r".*(kernel|weight):0$")
+
+
+def apply_freeze(model: keras.Model, expression: str | None) -> tuple[str, ...]:
+    """Freezes every trainable variable whose name plus ':0' matches `expression` from its start; returns their names.
+
+    A layer of which nothing is left to train is frozen as a whole: from then on it normalises by its moving
+    statistics and drops no paths, also while training (docs/adr/0102). An empty expression freezes nothing; nothing
+    is ever unfrozen. Raises `SettingError` when the expression is not valid.
+    """
+    if not expression:
+        return ()
+    pattern = _compiled(expression)
+    frozen = [v for v in model.trainable_variables if pattern.match(_full_name(v))]
+    layers = [layer for layer in model._flatten_layers() if layer.trainable_variables]
+    for variable in frozen:
+        variable.trainable = False
+    for layer in layers:
+        if not layer.trainable_variables:
+            layer.trainable = False
+    return tuple(canonical_name(v) for v in frozen)
+
+
+def l2_variables(model: keras.Model) -> list[keras.Variable]:
+    """The variables that weight decay pulls to zero: all kernels that are trained, no biases, no normalisation."""
+    return [v for v in model.trainable_variables if _DECAYED.match(_full_name(v))]
+
+
+def _full_name(variable: keras.Variable) -> str:
+    return f"{canonical_name(variable)}:0"
+
+
+def _compiled(expression: str) -> re.Pattern[str]:
+    try:
+        return re.compile(expression)
+    except re.error as e:
+        raise SettingError(
+            f"{expression!r} is not a regular expression: {e}",
+            where="var_freeze_expr",
+            hint="For example '(efficientnet|fpn_cells|resample_p6)', or leave it empty to train everything.",
+        ) from e
