@@ -3,13 +3,21 @@
 The stream of pictures has no end and no state: place k of the training shows picture `order(k)` augmented with a seed
 made from k. So a training resumed at step s continues with place s * batch_size, and no picture is ever dropped for
 not filling a batch.
+
+Threads of Python decode, and each picture is then one call of a compiled function: Python inside of tf.data would be
+shorter, but an iterator that is thrown away waits for it with the interpreter's lock held, and hangs.
 """
 
 from __future__ import annotations
 
+import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 import psutil
@@ -21,9 +29,18 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
 from effdet_core.nn import anchors, targets
 from effdet_core.nn.augment import Augmenter, Labelled
+from effdet_core.nn.targets import Targets
 
 CACHE_SHARE = 0.25
 """Of the memory that is free at the start; decoded pictures beyond it are read again each time."""
+WORKERS = max(2, os.cpu_count() or 2)
+
+
+class Batch(NamedTuple):
+    """Pictures as the network sees them, float32 [B, H, W, 3], and what it should say of them."""
+
+    images: Any
+    targets: Targets
 
 
 class PictureStore:
@@ -81,72 +98,81 @@ class TrainingData:
         if not examples:
             raise ValueError("no training pictures")
         self._examples = examples
+        self._labels = [_trained_labels(example) for example in examples]
         self._config = config
         self._batch_size = batch_size
         self._order = Order(len(examples), seed)
-        self._augmenter = Augmenter(config)
-        self._anchors = tf.constant(anchors.anchor_boxes(config))
         self._store = PictureStore(examples, 2 * int(max(config.image_size) * max(1.0, config.jitter_max)))
-        self._labels = [_trained_labels(example) for example in examples]
+        self._anchors = anchors.anchor_boxes(config)
+        augmenter = Augmenter(config)
+        self._one = tf.function(augmenter.one, input_signature=[_PICTURE, _SEED])
+        self._four = tf.function(augmenter.four, input_signature=[[_PICTURE] * 4, _SEED])
+        self._assign = tf.function(self._assigned, input_signature=[_BOXES, _CLASSES])
 
     @property
     def steps_per_epoch(self) -> int:
         """Steps after which every picture was seen about once."""
         return -(-len(self._examples) // self._batch_size)
 
-    def batches(self, start_step: int) -> tf.data.Dataset:
-        """Endless batches (images [B,H,W,3], class targets [B,A], box targets [B,A,4], positives [B]) from a step on."""
-        places = tf.data.Dataset.from_generator(
-            lambda: self._order.places(start_step * self._batch_size),
-            output_signature=(tf.TensorSpec((), tf.int64),) * 2,
-        )
-        samples = places.map(self._sample, num_parallel_calls=tf.data.AUTOTUNE, deterministic=True)
-        batches = samples.batch(self._batch_size, drop_remainder=True)
-        return batches.prefetch(2)
+    def batches(self, start_step: int = 0) -> Iterator[Batch]:
+        """Endless batches from a step on, made ahead by threads that end when the iterator is closed."""
+        places = self._order.places(start_step * self._batch_size)
+        samples = ahead(lambda place: self._sample(*place), places, 3 * self._batch_size)
+        try:
+            while True:
+                yield stack(list(islice(samples, self._batch_size)))
+        finally:
+            samples.close()
 
-    def pictures(self, start_step: int = 0) -> tf.data.Dataset:
-        """The same stream before targets are assigned: `Labelled` pictures as the network will see them."""
-        places = tf.data.Dataset.from_generator(
-            lambda: self._order.places(start_step * self._batch_size),
-            output_signature=(tf.TensorSpec((), tf.int64),) * 2,
-        )
-        return places.map(self._picture)
+    def picture(self, place: int, index: int) -> Labelled:
+        """Picture `index` as the network sees it at `place` of the training."""
+        seed = np.array([place % 2**31, self._order.seed], np.int32)
+        draws = np.random.default_rng([self._order.seed, place])
+        if draws.random() >= self._config.mosaic:
+            return self._one(self._read(index), seed)
+        others = draws.integers(len(self._examples), size=3)
+        return self._four([self._read(int(i)) for i in (index, *others)], seed)
 
-    def _sample(self, place: tf.Tensor, index: tf.Tensor) -> tuple[tf.Tensor, ...]:
-        picture = self._picture(place, index)
-        assigned = targets.assign(picture.boxes, picture.classes, self._anchors)
-        height, width = self._config.image_size
-        return tf.ensure_shape(picture.image, (height, width, 3)), *assigned
+    def _sample(self, place: int, index: int) -> Batch:
+        picture = self.picture(place, index)
+        return Batch(picture.image, self._assign(picture.boxes, picture.classes))
 
-    def _picture(self, place: tf.Tensor, index: tf.Tensor) -> Labelled:
-        seed = tf.stack([tf.cast(place % 2**30, tf.int32) * 64 % 2**30, tf.cast(self._order.seed, tf.int32)])
-        if not self._config.mosaic:
-            return self._augmenter.one(self._read(index), seed)
-        chosen = tf.random.stateless_uniform([], seed + [50, 0]) < self._config.mosaic
-        return Labelled(*tf.cond(chosen, lambda: self._mosaic(index, seed), lambda: self._single(index, seed)))
+    def _assigned(self, boxes: tf.Tensor, classes: tf.Tensor) -> Targets:
+        return targets.assign(boxes, classes, self._anchors)
 
-    def _single(self, index: tf.Tensor, seed: tf.Tensor) -> tuple[tf.Tensor, ...]:
-        return tuple(self._augmenter.one(self._read(index), seed))
-
-    def _mosaic(self, index: tf.Tensor, seed: tf.Tensor) -> tuple[tf.Tensor, ...]:
-        count = len(self._examples)
-        others = tf.random.stateless_uniform([3], seed + [51, 0], 0, count, tf.int32)
-        indices = [index, *tf.unstack(tf.cast(others, tf.int64))]
-        return tuple(self._augmenter.four([self._read(i) for i in indices], seed))
-
-    def _read(self, index: tf.Tensor) -> Labelled:
-        image, boxes, classes = tf.numpy_function(self._load, [index], (tf.uint8, tf.float32, tf.int32))
-        return Labelled(
-            tf.ensure_shape(image, (None, None, 3)),
-            tf.ensure_shape(boxes, (None, 4)),
-            tf.ensure_shape(classes, (None,)),
-        )
-
-    def _load(self, index: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        image = self._store[int(index)]
+    def _read(self, index: int) -> Labelled:
+        image = self._store[index]
         example, (boxes, classes) = self._examples[index], self._labels[index]
         shrunk = np.array([image.shape[0] / example.height, image.shape[1] / example.width] * 2, np.float32)
-        return image, boxes * shrunk, classes
+        return Labelled(image, boxes * shrunk, classes)
+
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_BOXES = tf.TensorSpec((None, 4), tf.float32)
+_CLASSES = tf.TensorSpec((None,), tf.int32)
+_PICTURE = Labelled(tf.TensorSpec((None, None, 3), tf.uint8), _BOXES, _CLASSES)
+_SEED = tf.TensorSpec((2,), tf.int32)
+
+
+def stack(samples: Sequence[Batch]) -> Batch:
+    """Samples without a batch dimension as one batch."""
+    return tf.nest.map_structure(lambda *parts: tf.stack(parts), *samples)
+
+
+def ahead(work: Callable[[Item], Result], items: Iterable[Item], count: int) -> Generator[Result, None, None]:
+    """Like `map`, in the same order, with threads that work on up to `count` items before they are asked for."""
+    pool = ThreadPoolExecutor(WORKERS, thread_name_prefix="pictures")
+    waiting: deque[Future[Result]] = deque()
+    try:
+        for item in items:
+            waiting.append(pool.submit(work, item))
+            if len(waiting) >= count:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _trained_labels(example: Example) -> tuple[np.ndarray, np.ndarray]:

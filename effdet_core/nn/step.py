@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple
 
@@ -13,8 +13,9 @@ from effdet_core import events
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn import losses
 from effdet_core.nn.ema import MovingAverage
+from effdet_core.nn.input_pipeline import Batch
 from effdet_core.nn.optimizer import clip_gradients, make_optimizer
-from effdet_core.nn.schedule import Schedule
+from effdet_core.nn.schedule import schedule_of
 from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
 from effdet_core.spec import EfficientDetSpec
 
@@ -45,22 +46,19 @@ class Learner:
         self.frozen = apply_freeze(model, freeze)
         self.variables = [v for v in model.trainable_variables]
         self._decayed = l2_variables(model)
-        self.schedule = Schedule.from_config(
+        self.schedule = schedule_of(
             config, batch_size=spec.batch_size, steps_per_epoch=steps_per_epoch, epochs=spec.epochs
         )
         self.optimizer = make_optimizer(config, self.variables)
         self.average = MovingAverage(self.variables, spec.moving_average_decay) if spec.moving_average_decay else None
         self.step = tf.Variable(0, dtype=tf.int64, trainable=False, name="step")
-        self._compiled = tf.function(self._steps, jit_compile=False)
-        self._one = tf.function(self._step, jit_compile=True) if spec.use_xla else self._step
+        step = tf.function(self._step, jit_compile=True) if spec.use_xla else self._step
+        self._several = tf.function(lambda batches: [step(batch) for batch in batches][-1])
         self.loss = tf.function(self._loss, reduce_retracing=True)
-        self.notes: list[str] = []
 
-    def steps(self, batches: tf.data.Iterator, count: int) -> StepResult:
-        """Does `count` steps."""
-        total, class_loss, box_loss, iou_loss, l2, rate, norm = (
-            self._compiled(batches, tf.constant(count)).numpy().tolist()
-        )
+    def steps(self, batches: Sequence[Batch]) -> StepResult:
+        """One step for each of `batches`, in one call of the compiled program."""
+        total, class_loss, box_loss, iou_loss, l2, rate, norm = self._several(list(batches)).numpy().tolist()
         parts = events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
         return StepResult(parts, rate, norm)
 
@@ -73,19 +71,13 @@ class Learner:
         with self.average.swapped():
             yield
 
-    def _steps(self, batches: tf.data.Iterator, count: tf.Tensor) -> tf.Tensor:
-        result = tf.zeros([7])
-        for _ in tf.range(count):
-            result = self._one(*next(batches))
-        return result
-
-    def _step(self, images: tf.Tensor, classes: tf.Tensor, boxes: tf.Tensor, positives: tf.Tensor) -> tf.Tensor:
+    def _step(self, batch: Batch) -> tf.Tensor:
+        values = [v.value for v in self.variables]
         with tf.GradientTape(watch_accessed_variables=False) as tape:
-            tape.watch([v.value for v in self.variables])
-            parts, l2 = self._parts(images, classes, boxes, positives, training=True)
+            tape.watch(values)
+            parts, l2 = self._parts(batch, training=True)
             total = parts.total + l2
-        gradients = tape.gradient(total, [v.value for v in self.variables])
-        gradients, norm = clip_gradients(gradients, self.config.clip_gradients_norm)
+        gradients, norm = clip_gradients(tape.gradient(total, values), self.config.clip_gradients_norm)
         rate = self.schedule(self.step)
         self.optimizer.apply(gradients, rate, self.step)
         if self.average is not None:
@@ -93,15 +85,13 @@ class Learner:
         self.step.assign_add(1)
         return tf.stack([total, parts.class_loss, parts.box_loss, parts.iou_loss, l2, rate, norm])
 
-    def _loss(self, images: tf.Tensor, classes: tf.Tensor, boxes: tf.Tensor, positives: tf.Tensor) -> tf.Tensor:
+    def _loss(self, batch: Batch) -> tf.Tensor:
         """total, class, box, IoU and L2 loss without learning."""
-        parts, l2 = self._parts(images, classes, boxes, positives, training=False)
+        parts, l2 = self._parts(batch, training=False)
         return tf.stack([parts.total + l2, parts.class_loss, parts.box_loss, parts.iou_loss, l2])
 
-    def _parts(
-        self, images: tf.Tensor, classes: tf.Tensor, boxes: tf.Tensor, positives: tf.Tensor, *, training: bool
-    ) -> tuple[losses.DetectionLoss, tf.Tensor]:
+    def _parts(self, batch: Batch, *, training: bool) -> tuple[losses.DetectionLosses, tf.Tensor]:
         seed = tf.stack([tf.cast(self.step, tf.int32), self.seed]) if training else None
-        class_outputs, box_outputs = self.model(images, training=training, seed=seed)
-        parts = losses.detection_loss(class_outputs, box_outputs, classes, boxes, positives, self.config)
+        class_outputs, box_outputs = self.model(batch.images, training=training, seed=seed)
+        parts = losses.detection_loss(class_outputs, box_outputs, batch.targets, self.config)
         return parts, losses.l2_loss([v.value for v in self._decayed], self.config.weight_decay)

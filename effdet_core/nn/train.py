@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 import keras
@@ -15,7 +17,7 @@ from effdet_core import atomic, events
 from effdet_core.dataset import Dataset
 from effdet_core.errors import RunError, UserError
 from effdet_core.nn import evaluate
-from effdet_core.nn.input_pipeline import TrainingData
+from effdet_core.nn.input_pipeline import Batch, TrainingData
 from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
 from effdet_core.nn.network import build_network
 from effdet_core.nn.step import Learner, StepResult
@@ -95,7 +97,7 @@ class Session:
     def run_to_end(self) -> events.Finished:
         """Steps until all epochs are done or a stop is asked for."""
         self._phase("training", "Preparing the first step; this takes a few seconds")
-        batches = iter(self.training.batches(self.progress.step))
+        batches = self.training.batches(self.progress.step)
         self.pace.restart()
         while self.progress.step < self.total_steps:
             if self.run.stop.exists():
@@ -105,11 +107,11 @@ class Session:
         self._keep_last()
         return self._finished("completed")
 
-    def _advance(self, batches: tf.data.Iterator) -> None:
+    def _advance(self, batches: Iterator[Batch]) -> None:
         """The next steps, never across the end of an epoch."""
         per_epoch = self.training.steps_per_epoch
         count = min(self.spec.steps_per_execution, per_epoch - self.progress.step % per_epoch)
-        result = self.learner.steps(batches, count)
+        result = self.learner.steps(list(islice(batches, count)))
         if not math.isfinite(result.losses.total):
             raise self._not_a_number(result)
         self.progress.step += count
@@ -243,7 +245,7 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
             step=progress.step,
         )
     )
-    for warning in [*source.freeze_notes(spec), *learner.notes]:
+    for warning in source.freeze_notes(spec):
         run.append_event(events.Warned(message=warning))
     return Session(run, spec, dataset, learner, training, validation, progress, began)
 
@@ -253,15 +255,9 @@ def load_best(run: RunFolder, model: keras.Model) -> Path:
     for name in ("best.npz", "last.npz"):
         path = run.checkpoints / name
         if path.exists():
-            checkpoint.assign(model, averaged_arrays(checkpoint.read_weights(path)))
+            checkpoint.assign(model, checkpoint.averaged(checkpoint.read_weights(path)))
             return path
     raise RunError("has no weights yet", where=str(run.path), hint="Train it first: `effdet train --resume RUN`.")
-
-
-def averaged_arrays(arrays: dict) -> dict:
-    """The weights of a checkpoint, averaged ones in place of their latest values where there are any."""
-    plain = {name: value for name, value in arrays.items() if not name.startswith(("optimizer:", "ema:", "progress:"))}
-    return plain | {name.removeprefix("ema:"): value for name, value in arrays.items() if name.startswith("ema:")}
 
 
 def _evaluated(split: str, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:
