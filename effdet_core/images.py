@@ -6,27 +6,42 @@ Every file that cannot be used gives an `InputError` with its name, the reason a
 from __future__ import annotations
 
 import os
+import re
+import stat
+import struct
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, UnidentifiedImageError
 
 from effdet_core.errors import InputError
 
 SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".jfif", ".png", ".bmp", ".dib", ".gif", ".webp", ".tif", ".tiff"})
 """Files with these endings (in any case) are looked at as photos."""
-MOST_PIXELS = 300_000_000
-"""Larger pictures are refused: a file of a few kilobytes can claim any size."""
-_FORMATS = ("JPEG", "MPO", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF")
-_TURNED = (5, 6, 7, 8)
+MOST_PIXELS = 2 * 89_478_485
+"""Larger pictures are refused, since a file of a few kilobytes can claim any size; Pillow refuses from here on too."""
+_FORMATS = ("JPEG", "PNG", "BMP", "DIB", "GIF", "WEBP", "TIFF")
 _ORIENTATION_TAG = 0x0112
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_ON_ITS_SIDE = (5, 6, 7, 8)
+_ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}
+_TAIL = 65536
 _GROUND = (127, 127, 127)
 """Behind transparent pixels: the grey that the network sees as nothing."""
+_PILLOW = re.compile(r"PIL\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,32 +62,44 @@ def is_picture(path: Path) -> bool:
 def probe(path: str | os.PathLike[str]) -> ImageInfo:
     """The upright size of a photo, from its header alone. Raises `InputError`."""
     with _opened(path) as image:
-        width, height = image.size
-        if image.getexif().get(_ORIENTATION_TAG) in _TURNED:
-            width, height = height, width
-        return ImageInfo(Path(path), height, width, image.format or "")
+        return _info(image, path)
+
+
+def check(path: str | os.PathLike[str]) -> ImageInfo:
+    """As `probe`, and refuses a file that was cut off too, without decoding every whole one. Raises `InputError`.
+
+    A JPEG or PNG whose last bytes hold its end mark is taken as whole; everything else is decoded to find out.
+    """
+    with _opened(path) as image:
+        info = _info(image, path)
+        if not _has_end_mark(info):
+            image.load()
+        return info
 
 
 def read_rgb(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
     """A photo as uint8 [height, width, 3], red green blue, upright; of an animation the first frame.
 
+    Transparent parts lie on grey; 16-bit grey is scaled to 8 bits. The array is read-only.
     Raises `InputError` for anything that cannot be read to its end.
     """
     with _opened(path) as image:
+        turn = _TURNS.get(_orientation(image))
         image.load()
-        upright = ImageOps.exif_transpose(image)
-        return np.asarray(_as_rgb(upright), np.uint8)
+        rgb = _as_rgb(image)
+        return np.asarray(rgb if turn is None else rgb.transpose(turn), np.uint8)
 
 
 @contextmanager
 def _opened(path: str | os.PathLike[str]) -> Iterator[Image.Image]:
     """The opened picture; whatever goes wrong while it is used becomes an `InputError` naming the file."""
+    _silence_pillow()
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(path, formats=_FORMATS) as image:
-                _check_size(image, path)
-                yield image
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise _refused(path, "it is not a file", "Name a photo; of a folder, its photos one by one.")
+        with Image.open(path, formats=_FORMATS) as image:
+            _check_size(image, path)
+            yield image
     except InputError:
         raise
     except FileNotFoundError as e:
@@ -81,37 +108,78 @@ def _opened(path: str | os.PathLike[str]) -> Iterator[Image.Image]:
         raise _refused(path, _why_unknown(path), "Open it in a photo program and save it as JPEG or PNG.") from e
     except PermissionError as e:
         raise _refused(path, "it may not be read", "Give yourself the permission to read it.") from e
+    except Image.DecompressionBombError as e:
+        raise _refused(path, "it claims too many pixels", _SCALE_DOWN) from e
+    except MemoryError as e:
+        raise _refused(path, "it does not fit into the memory", "Close other programs, or scale the photo down.") from e
     except Exception as e:  # noqa: BLE001 - decoders of damaged files raise anything: OSError, SyntaxError, struct.error…
         raise _refused(path, f"the picture is damaged ({e})", "Copy it again from where it came from.") from e
+
+
+_SCALE_DOWN = f"Scale it down below {MOST_PIXELS // 1_000_000} megapixels."
+
+
+def _silence_pillow() -> None:
+    """What Pillow warns of is either harmless or said better by us. A filter is safe with threads; a context is not."""
+    if not any(kind == "ignore" and module is _PILLOW for kind, _, _, module, _ in warnings.filters):
+        warnings.filters.insert(0, ("ignore", None, Warning, _PILLOW, 0))  # type: ignore[attr-defined]
 
 
 def _check_size(image: Image.Image, path: str | os.PathLike[str]) -> None:
     width, height = image.size
     if width * height > MOST_PIXELS:
-        raise _refused(path, f"it has {width} x {height} pixels, too many", "Scale it down below 300 megapixels.")
+        raise _refused(path, f"it has {width} x {height} pixels, too many", _SCALE_DOWN)
 
 
 def _why_unknown(path: str | os.PathLike[str]) -> str:
-    return "the file is empty" if os.path.getsize(path) == 0 else "it is not a photo of a known kind"
+    return "the file is empty" if os.path.getsize(path) == 0 else "it is not a photo of a known kind, or it is damaged"
+
+
+def _info(image: Image.Image, path: str | os.PathLike[str]) -> ImageInfo:
+    width, height = image.size
+    if _orientation(image) in _ON_ITS_SIDE:
+        width, height = height, width
+    return ImageInfo(Path(path), height, width, image.format or "")
+
+
+def _orientation(image: Image.Image) -> int:
+    """The EXIF orientation that is still to be applied, 1 for none; to be asked before the pixels are loaded."""
+    if image.format == "TIFF":
+        return 1  # Pillow turns these itself
+    with suppress(OSError, SyntaxError, ValueError, KeyError, TypeError, struct.error):
+        # The base class's method: the one of PNG decodes the whole picture first.
+        return int(Image.Image.getexif(image).get(_ORIENTATION_TAG, 1))
+    return 1
+
+
+def _has_end_mark(info: ImageInfo) -> bool:
+    mark = _ENDS.get(info.format)
+    if mark is None:
+        return False
+    with info.path.open("rb") as file:
+        file.seek(max(0, os.fstat(file.fileno()).st_size - _TAIL))
+        return mark in file.read()
 
 
 def _as_rgb(image: Image.Image) -> Image.Image:
-    if image.mode.startswith("I;16") or image.mode in ("I", "F"):
-        return _from_deep_grey(image)
-    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+    if image.mode.startswith("I;16"):
+        eight = (np.asarray(image).astype(np.uint16) >> 8).astype(np.uint8)
+        return Image.fromarray(eight).convert("RGB")
+    if image.mode in ("I", "F"):
+        return _from_wide_grey(np.asarray(image, np.float32))
+    if image.has_transparency_data:
         rgba = image.convert("RGBA")
         ground = Image.new("RGBA", rgba.size, (*_GROUND, 255))
         return Image.alpha_composite(ground, rgba).convert("RGB")
     return image.convert("RGB")
 
 
-def _from_deep_grey(image: Image.Image) -> Image.Image:
-    """16-bit and deeper grey: 0..65535 becomes 0..255; wider ranges are spread between their ends."""
-    values = np.nan_to_num(np.asarray(image, np.float64))
-    low, high = min(0.0, float(values.min())), max(65535.0, float(values.max()))
-    if image.mode == "F" and values.max() <= 1.0:
-        low, high = 0.0, 1.0
-    scaled = np.clip((values - low) / (high - low) * 255.0, 0, 255)
+def _from_wide_grey(values: NDArray[np.float32]) -> Image.Image:
+    """Grey of 32 bits says nowhere what is white: the smallest usual white that no value exceeds is taken."""
+    values = np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    brightest = float(values.max())
+    white = next((usual for usual in (1.0, 255.0, 65535.0) if brightest <= usual), brightest)
+    scaled = np.clip(values * (255.0 / white), 0, 255)
     return Image.fromarray(scaled.round().astype(np.uint8)).convert("RGB")
 
 
