@@ -41,7 +41,7 @@ class ProcessOutcome:
             )
         return events.Failed(
             message=f"The training ended without a word ({self._how()}).",
-            hint="Its last prints are in log.txt in the run folder; `effdet train --resume` goes on from the last checkpoint.",
+            hint="log.txt in the run folder has its last prints; `effdet train --resume` goes on from the last checkpoint.",
             detail=f"exit code {self.returncode}",
         )
 

@@ -14,14 +14,18 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.preprocess import MEAN, SCALE
 
 Tensor = tf.Tensor
+ROUNDING = 1e-4
+"""Keeps 319.99997 from becoming 319, as it does in the original for some sizes."""
 SMALLEST_SIDE = 1.0
 """Boxes that are thinner on the canvas than this many pixels after cropping are left out."""
+MOSAIC_SCALE = 0.7
+"""Each of the four pictures of a mosaic is this much smaller than a single one, before the usual jitter."""
 SMALLEST_VISIBLE = 0.2
 """Boxes of which less than this share is left after cropping are left out: they would teach to find slivers."""
 
 
 class Labelled(NamedTuple):
-    """A picture [h, w, 3] (uint8 0..255, or float32 as the network sees it) with boxes in its pixels and classes [N]."""
+    """A picture [h, w, 3], uint8 or float32 as the network sees it, with boxes in its pixels and classes [N]."""
 
     image: Tensor
     boxes: Tensor
@@ -56,21 +60,19 @@ def _either(which: Tensor, yes: tuple[Tensor, Tensor], no: tuple[Tensor, Tensor]
     return tf.where(which, yes[0], no[0]), tf.where(which, yes[1], no[1])
 
 
-def fitted_size(image: Tensor, canvas: Tensor, resize: str) -> Tensor:
-    """Size [2], float32, of a picture fitted to a canvas [2]: filling it ('stretch') or keeping its shape."""
-    size = tf.cast(tf.shape(image)[:2], tf.float32)
-    canvas = tf.cast(canvas, tf.float32)
-    return canvas if resize == "stretch" else size * tf.reduce_min(canvas / size)
+def place(
+    size: Tensor, canvas: Tensor, window: Tensor, resize: str, *, scale: Tensor, aspect: Tensor, where: Tensor
+) -> Placement:
+    """A picture of `size` [2] fitted to `scale` of the canvas [2], widened by `aspect`, and seen through a window [2].
 
-
-def place(fitted: Tensor, canvas: Tensor, *, scale: Tensor, aspect: Tensor, where: Tensor) -> Placement:
-    """A picture of `fitted` size scaled by `scale` and widened by `aspect`, cropped or padded to `canvas`.
-
-    where: [2] in 0..1, which part is seen when it is larger than the canvas. A smaller one lies at the top left.
+    resize: 'letterbox' keeps its shape, 'stretch' fills. where: [2] in 0..1, which part is seen when it is larger
+    than the window. A smaller one lies at the top left.
     """
     shape = tf.stack([tf.math.rsqrt(aspect), tf.sqrt(aspect)])
-    scaled = tf.maximum(tf.floor(fitted * scale * shape + 1e-4), 1.0)
-    spare = tf.maximum(scaled - tf.cast(canvas, tf.float32), 0.0)
+    target = tf.floor(tf.cast(canvas, tf.float32) * scale * shape + ROUNDING)
+    scaled = target if resize == "stretch" else tf.floor(size * tf.reduce_min(target / size) + ROUNDING)
+    scaled = tf.maximum(scaled, 1.0)
+    spare = tf.maximum(scaled - tf.cast(window, tf.float32), 0.0)
     return Placement(scaled, tf.floor(spare * where))
 
 
@@ -136,7 +138,7 @@ class Augmenter:
         for i, picture in enumerate(pictures):
             row, column = divmod(i, 2)
             window = tf.stack([heights[row], widths[column]])
-            part = self._part(picture, window, seed + [20 + i, 0], 1.4)
+            part = self._part(picture, window, seed + [20 + i, 0], MOSAIC_SCALE)
             corner = tf.cast(tf.stack([row * centre[0], column * centre[1]] * 2), tf.float32)
             parts.append(part._replace(boxes=part.boxes + corner))
         rows = [tf.concat([parts[i].image, parts[i + 1].image], axis=1) for i in (0, 2)]
@@ -157,8 +159,10 @@ class Augmenter:
         )
         scale = c.jitter_min + (c.jitter_max - c.jitter_min) * draws[3]
         aspect = tf.exp((2.0 * draws[4] - 1.0) * tf.math.log(float(c.aspect_jitter)))
-        fitted = fitted_size(picture.image, window, c.resize)
-        return render(picture, window, place(fitted, window, scale=scale * enlarge, aspect=aspect, where=draws[5:7]))
+        size = tf.cast(tf.shape(picture.image)[:2], tf.float32)
+        where = draws[5:7]
+        placed = place(size, self.canvas, window, c.resize, scale=scale * enlarge, aspect=aspect, where=where)
+        return render(picture, window, placed)
 
     def _coloured(self, picture: Labelled, seed: Tensor) -> Labelled:
         if not self.config.color_jitter:

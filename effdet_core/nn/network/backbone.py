@@ -124,7 +124,7 @@ class Block(keras.layers.Layer):
         self.project = layers.Conv(project, wide, spec.outputs, initializer=he_fan_out(spec.outputs))
         self.project_norm = layers.BatchNorm(norms.pop(0), spec.outputs)
 
-    def call(self, x: Tensor, training: bool = False, seed: Tensor | None = None) -> Tensor:
+    def call(self, x: Tensor, training: bool = False, draw: Tensor | None = None) -> Tensor:
         y = x
         if self.expand is not None:
             y = tf.nn.relu6(self.expand_norm(self.expand(y), training=training))
@@ -133,7 +133,7 @@ class Block(keras.layers.Layer):
         if not self.spec.has_residual:
             return y
         if training and self.trainable and self.spec.keep_probability < 1:
-            y = layers.drop_path(y, self.spec.keep_probability, seed)
+            y = layers.drop_path(y, self.spec.keep_probability, draw)
         return y + x
 
 
@@ -166,11 +166,18 @@ class Backbone(keras.layers.Layer):
 
     def call(self, images: Tensor, training: bool = False, seed: Tensor | None = None) -> list[Tensor]:
         x = self.stem(images, training=training)
+        draws = _draws(tf.shape(images)[0], len(self.blocks), seed) if training and self.trainable else None
         outputs = []
         for i, block in enumerate(self.blocks):
-            x = block(x, training=training, seed=None if seed is None else seed + [i, 0])
+            x = block(x, training=training, draw=None if draws is None else draws[i])
             outputs.append(x)
         return [outputs[i] for i in _ends([block.spec for block in self.blocks])]
+
+
+def _draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
+    """A uniform number for every block and picture, [batch, 1, 1, 1] each."""
+    shape = (blocks, batch, 1, 1, 1)
+    return tf.unstack(tf.random.uniform(shape) if seed is None else tf.random.stateless_uniform(shape, seed))
 
 
 def _ends(specs: tuple[BlockSpec, ...] | list[BlockSpec]) -> list[int]:

@@ -23,7 +23,7 @@ class Node:
 
 
 def _cell_nodes(levels: range) -> tuple[Node, ...]:
-    """Top-down from the last level but one, then bottom-up from the second, which sees every earlier one of its level."""
+    """Top-down from the last level but one, then bottom-up from the second, with all earlier ones of the level."""
     seen = {level: [i] for i, level in enumerate(levels)}
     nodes: list[Node] = []
 

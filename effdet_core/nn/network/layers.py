@@ -155,11 +155,12 @@ def upsample_to(x: Tensor, size: tuple[int, int]) -> Tensor:
     return x[:, : size[0], : size[1], :]
 
 
-def drop_path(x: Tensor, keep_probability: float, seed: Tensor | None) -> Tensor:
-    """Stochastic depth (Huang 2016): zeroes whole pictures of the batch and scales the rest by 1 / keep_probability."""
-    shape = (tf.shape(x)[0], 1, 1, 1)
-    draw = tf.random.uniform(shape) if seed is None else tf.random.stateless_uniform(shape, seed)
-    return x * tf.cast(tf.floor(draw + keep_probability) / keep_probability, x.dtype)
+def drop_path(x: Tensor, keep_probability: float, draw: Tensor) -> Tensor:
+    """Stochastic depth (Huang 2016): keeps the pictures whose `draw` [batch, 1, 1, 1] is below the probability.
+
+    The rest become zero; what is kept is scaled by 1 / keep_probability.
+    """
+    return x * tf.cast(tf.cast(draw < keep_probability, tf.float32) / keep_probability, x.dtype)
 
 
 def _depthwise(x: Tensor, kernel: keras.Variable, stride: int) -> Tensor:

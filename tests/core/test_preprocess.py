@@ -1,0 +1,50 @@
+"""Fitting a picture to the network's input, against the original's evaluation pictures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from effdet_core.preprocess import fit, geometry, normalise
+
+GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "preprocess.json").read_text())
+CASES = [case for case in GOLDEN["eval"] if "error" not in case]
+
+
+def formula_image(height: int, width: int) -> np.ndarray:
+    y, x, c = np.mgrid[:height, :width, :3]
+    return ((3 * y + 5 * x + 70 * c) % 256).astype(np.uint8)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: "x".join(map(str, case["image_hw"])))
+def test_a_letterboxed_picture_is_the_original_one(case: dict[str, Any]) -> None:
+    fitted = fit(formula_image(*case["image_hw"]), tuple(case["output_hw"]), "letterbox")
+    pixels = normalise(fitted.pixels)
+    assert fitted.geometry.scaled == (case["scaled_h"], case["scaled_w"])
+    np.testing.assert_allclose(pixels.ravel()[case["pixels"]["idx"]], case["pixels"]["values"], atol=1e-4)
+    assert np.abs(pixels).sum(dtype=np.float64) == pytest.approx(case["pixels"]["abs_sum"], rel=1e-5)
+
+
+def test_square_pictures_fill_the_canvas_where_the_original_is_a_pixel_short() -> None:
+    for side in GOLDEN["square_sizes_below_2000_whose_scaled_size_is_319_instead_of_320"]:
+        assert geometry((side, side), (320, 320), "letterbox").scaled == (320, 320)
+
+
+def test_the_thinnest_picture_keeps_a_pixel() -> None:
+    assert fit(formula_image(1000, 1), (320, 320), "letterbox").geometry.scaled == (320, 1)
+
+
+@pytest.mark.parametrize("resize", ["letterbox", "stretch"])
+def test_boxes_come_back_from_the_canvas_unchanged(resize: Any) -> None:
+    place = geometry((480, 640), (320, 320), resize)
+    boxes = np.array([[0, 0, 480, 640], [10, 20, 200, 300]], np.float32)
+    np.testing.assert_allclose(place.to_picture(place.to_canvas(boxes)), boxes, rtol=1e-3)
+
+
+def test_stretching_fills_the_canvas() -> None:
+    fitted = fit(np.full((30, 60, 3), 9, np.uint8), (64, 64), "stretch")
+    assert (fitted.pixels == 9).all()
