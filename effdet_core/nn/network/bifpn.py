@@ -51,15 +51,14 @@ class Resample(keras.layers.Layer):
 
     def __init__(self, name: str, inputs: int, filters: int) -> None:
         super().__init__(name=name)
-        self.conv = self.norm = None
-        if inputs != filters:
-            with keras.name_scope(name):
-                self.conv = layers.Conv("conv2d", inputs, filters, bias=True)
-                self.norm = layers.BatchNorm("bn", filters)
+        widens = inputs != filters
+        with keras.name_scope(name):
+            self.conv = layers.Conv("conv2d", inputs, filters, bias=True) if widens else None
+            self.norm = layers.BatchNorm("bn", filters) if widens else None
         self.built = True
 
     def call(self, x: Tensor, size: Size = (1, 1), training: bool = False) -> Tensor:
-        if self.conv is not None:
+        if self.conv is not None and self.norm is not None:
             x = self.norm(self.conv(x), training=training)
         grows = size[0] > x.shape[1] or size[1] > x.shape[2]
         return layers.upsample_to(x, size) if grows else layers.max_pool_to(x, size)

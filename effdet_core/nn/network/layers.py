@@ -8,7 +8,7 @@ Tensors are [batch, height, width, channels]; padding is TensorFlow's SAME: a st
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 import keras
 import tensorflow as tf
@@ -16,8 +16,8 @@ import tensorflow as tf
 EPSILON = 1e-3
 MOMENTUM = 0.99
 
-Tensor = tf.Tensor
-Initializer = keras.initializers.Initializer
+Tensor: TypeAlias = tf.Tensor
+Initializer: TypeAlias = keras.initializers.Initializer
 
 
 class Conv(keras.layers.Layer):

@@ -30,7 +30,7 @@ Arrays = dict[str, np.ndarray]
 
 def arrays_of(model: keras.Model) -> Arrays:
     """A copy of all weights by canonical name."""
-    return {canonical_name(v): np.array(v) for v in model.weights}
+    return {canonical_name(v): v.numpy() for v in model.weights}
 
 
 def write_weights(path: Path, model: keras.Model) -> None:

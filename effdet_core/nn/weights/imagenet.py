@@ -89,8 +89,8 @@ def backbone_arrays(backbone: str, tensors: Arrays) -> Arrays:
     """The backbone's tensors under canonical names and in TensorFlow's layout; the classifier's are left out."""
     arrays = {}
     for name, tensor in tensors.items():
-        block = re.match(r"_blocks\.\d+\.", name)
-        place = _place(name, has_expansion=bool(block) and f"{block[0]}_expand_conv.weight" in tensors)
+        block = ".".join(name.split(".")[:2])
+        place = _place(name, has_expansion=f"{block}._expand_conv.weight" in tensors)
         if place:
             arrays[f"{backbone}/{place}"] = _in_layout(place, tensor)
     return arrays
