@@ -13,7 +13,7 @@ from typing import Any
 from effdet_core.dataset import Dataset
 
 BATCH_SIZE = 8
-MOST_PICTURES = 26_000
+MOST_PICTURES = 20_000
 """Pictures shown in a whole balanced training, at most; small sets are seen more often, large ones less."""
 
 

@@ -7,7 +7,7 @@ gets exactly the original's.
 from __future__ import annotations
 
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -137,12 +137,23 @@ class EfficientDetSpec:
 
     @property
     def config(self) -> hparams.ModelConfig:
-        """The model's configuration with this spec's hparams."""
+        """The model's configuration with this spec's hparams and parameters."""
+        return replace(
+            self._configured,
+            num_epochs=self.epochs,
+            moving_average_decay=self.moving_average_decay,
+            var_freeze_expr=self.var_freeze_expr,
+            tflite_max_detections=self.tflite_max_detections,
+            verbose=self.verbose,
+        )
+
+    @property
+    def _configured(self) -> hparams.ModelConfig:
         return hparams.model_config(self.model_name, hparams.parse(self.hparams))
 
     def write(self, path: Path) -> None:
         """Writes YAML with every parameter and the parsed hparams, replacing `path` in one step."""
-        values = asdict(self) | {"hparams": _plain(hparams.changes_of(self.config))}
+        values = asdict(self) | {"hparams": _plain(hparams.changes_of(self._configured))}
         atomic.write_text(path, yaml.safe_dump(values, sort_keys=False, allow_unicode=True))
 
     @classmethod

@@ -105,9 +105,9 @@ class TrainingData:
         self._store = PictureStore(examples, 2 * int(max(config.image_size) * max(1.0, config.jitter_max)))
         self._anchors = anchors.anchor_boxes(config)
         augmenter = Augmenter(config)
-        self._one = tf.function(augmenter.one, input_signature=[_PICTURE, _SEED])
-        self._four = tf.function(augmenter.four, input_signature=[[_PICTURE] * 4, _SEED])
-        self._assign = tf.function(self._assigned, input_signature=[_BOXES, _CLASSES])
+        self._one = tf.function(augmenter.one, input_signature=[_PICTURE, _SEED], autograph=False)
+        self._four = tf.function(augmenter.four, input_signature=[[_PICTURE] * 4, _SEED], autograph=False)
+        self._assign = tf.function(self._assigned, input_signature=[_BOXES, _CLASSES], autograph=False)
 
     @property
     def steps_per_epoch(self) -> int:

@@ -11,7 +11,7 @@ from effdet_core import events
 from effdet_core.nn.step import Learner
 from effdet_core.nn.weights import checkpoint
 
-OPTIMIZER, AVERAGE, PROGRESS = "optimizer:", "ema:", "progress:"
+OPTIMIZER, AVERAGE, PROGRESS = "optimizer:", checkpoint.AVERAGE, "progress:"
 
 
 @dataclass
@@ -48,14 +48,11 @@ def save_checkpoint(path: Path, learner: Learner, progress: Progress) -> None:
 def load_checkpoint(path: Path, learner: Learner) -> Progress:
     """Puts a learner back where `save_checkpoint` found it."""
     arrays = checkpoint.read_weights(path)
-    checkpoint.assign(
-        learner.model, {n: v for n, v in arrays.items() if not n.startswith((OPTIMIZER, AVERAGE, PROGRESS))}
-    )
+    checkpoint.assign(learner.model, {n: v for n, v in arrays.items() if ":" not in n})
     learner.optimizer.load(_part(arrays, OPTIMIZER))
     if learner.average is not None:
         learner.average.load(_part(arrays, AVERAGE))
     numbers = _part(arrays, PROGRESS)
-    learner.step.assign(int(numbers["step"]))
     return Progress(int(numbers["step"]), float(numbers["best_ap"]), int(numbers["best_epoch"]))
 
 

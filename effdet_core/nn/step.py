@@ -14,7 +14,9 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.nn import losses
 from effdet_core.nn.ema import MovingAverage
 from effdet_core.nn.input_pipeline import Batch
-from effdet_core.nn.optimizer import clip_gradients, make_optimizer
+from effdet_core.nn.network import canonical_name
+from effdet_core.nn.network.layers import BatchNorm
+from effdet_core.nn.optimizer import Optimizer, clip
 from effdet_core.nn.schedule import schedule_of
 from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
 from effdet_core.spec import EfficientDetSpec
@@ -43,18 +45,19 @@ class Learner:
         self.model = model
         self.config = config
         self.seed = spec.tf_random_seed
-        self.frozen = apply_freeze(model, freeze)
-        self.variables = [v for v in model.trainable_variables]
+        apply_freeze(model, freeze)
+        trained = {canonical_name(v): v for v in model.trainable_variables}
+        self._variables = list(trained.values())
         self._decayed = l2_variables(model)
         self.schedule = schedule_of(
             config, batch_size=spec.batch_size, steps_per_epoch=steps_per_epoch, epochs=spec.epochs
         )
-        self.optimizer = make_optimizer(config, self.variables)
-        self.average = MovingAverage(self.variables, spec.moving_average_decay) if spec.moving_average_decay else None
-        self.step = tf.Variable(0, dtype=tf.int64, trainable=False, name="step")
-        step = tf.function(self._step, jit_compile=True) if spec.use_xla else self._step
-        self._several = tf.function(lambda batches: [step(batch) for batch in batches][-1])
-        self.loss = tf.function(self._loss, reduce_retracing=True)
+        self.optimizer = Optimizer(trained, config.optimizer, config.momentum)
+        changing = trained | _moving_statistics(model)
+        self.average = MovingAverage(changing, spec.moving_average_decay) if spec.moving_average_decay else None
+        step = tf.function(self._step, jit_compile=True, autograph=False) if spec.use_xla else self._step
+        self._several = tf.function(lambda batches: [step(batch) for batch in batches][-1], autograph=False)
+        self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
 
     def steps(self, batches: Sequence[Batch]) -> StepResult:
         """One step for each of `batches`, in one call of the compiled program."""
@@ -68,21 +71,21 @@ class Learner:
         if self.average is None:
             yield
             return
-        with self.average.swapped():
+        with self.average.swapped_in():
             yield
 
     def _step(self, batch: Batch) -> tf.Tensor:
-        values = [v.value for v in self.variables]
+        values = [v.value for v in self._variables]
         with tf.GradientTape(watch_accessed_variables=False) as tape:
             tape.watch(values)
             parts, l2 = self._parts(batch, training=True)
             total = parts.total + l2
-        gradients, norm = clip_gradients(tape.gradient(total, values), self.config.clip_gradients_norm)
-        rate = self.schedule(self.step)
-        self.optimizer.apply(gradients, rate, self.step)
+        gradients, norm = clip(tape.gradient(total, values), self.config.clip_gradients_norm)
+        before = tf.identity(self.optimizer.step)
+        rate = self.schedule(before)
+        self.optimizer.apply(gradients, rate)
         if self.average is not None:
-            self.average.update(self.step)
-        self.step.assign_add(1)
+            self.average.update(before)
         return tf.stack([total, parts.class_loss, parts.box_loss, parts.iou_loss, l2, rate, norm])
 
     def _loss(self, batch: Batch) -> tf.Tensor:
@@ -91,7 +94,13 @@ class Learner:
         return tf.stack([parts.total + l2, parts.class_loss, parts.box_loss, parts.iou_loss, l2])
 
     def _parts(self, batch: Batch, *, training: bool) -> tuple[losses.DetectionLosses, tf.Tensor]:
-        seed = tf.stack([tf.cast(self.step, tf.int32), self.seed]) if training else None
+        seed = tf.stack([tf.cast(self.optimizer.step, tf.int32), self.seed]) if training else None
         class_outputs, box_outputs = self.model(batch.images, training=training, seed=seed)
         parts = losses.detection_loss(class_outputs, box_outputs, batch.targets, self.config)
         return parts, losses.l2_loss([v.value for v in self._decayed], self.config.weight_decay)
+
+
+def _moving_statistics(model: keras.Model) -> dict[str, keras.Variable]:
+    """What batch normalisation changes besides the trained weights: nothing in frozen layers."""
+    norms = [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm) and layer.trainable]
+    return {canonical_name(v): v for layer in norms for v in (layer.moving_mean, layer.moving_variance)}

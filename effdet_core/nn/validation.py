@@ -29,6 +29,7 @@ class ValidationData:
         self._assign = tf.function(
             lambda boxes, classes: targets.assign(boxes, classes, anchor_boxes),
             input_signature=[tf.TensorSpec((None, 4), tf.float32), tf.TensorSpec((None,), tf.int32)],
+            autograph=False,
         )
 
     def losses(self, learner: Learner) -> events.LossParts:
