@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 import tensorflow as tf
 
@@ -54,7 +54,8 @@ def detection_loss(
     iou_loss = tf.constant(0.0)
     if config.iou_loss_type:
         anchors = tf.gather(anchor_boxes(config), positive[:, 1])
-        overlap_losses = iou_losses(decode(found, anchors), decode(wanted, anchors), config.iou_loss_type)
+        kind = cast(IouType, config.iou_loss_type)
+        overlap_losses = iou_losses(decode(found, anchors), decode(wanted, anchors), kind)
         iou_loss = tf.reduce_sum(overlap_losses) / (BOX_COMPONENTS * normaliser)
     total = class_loss + config.box_loss_weight * box_loss + config.iou_loss_weight * iou_loss
     return DetectionLosses(class_loss, box_loss, iou_loss, total)
@@ -105,11 +106,6 @@ def iou_losses(found: tf.Tensor, wanted: tf.Tensor, kind: IouType) -> tf.Tensor:
     wanted_sides = wanted[:, 2:] - wanted[:, :2]
     real = tf.reduce_all(wanted_sides > 0, axis=1)
     return tf.where(real, 1 - _overlap(found, wanted, kind), 0.0)
-
-
-def is_decayed(name: str) -> bool:
-    """Whether weight decay pulls at the variable with this canonical name: convolution kernels, no biases or norms."""
-    return name.endswith(("kernel", "weight"))
 
 
 def l2_loss(variables: Iterable[Any], weight_decay: float) -> tf.Tensor:

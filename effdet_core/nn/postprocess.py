@@ -146,7 +146,8 @@ def _within_classes(
 ) -> Found:
     def one_class(number: tf.Tensor) -> Found:
         members = tf.where(classes == number)[:, 0]
-        return _across_classes(*(tf.gather(part, members) for part in (boxes, scores, classes)), thinning)
+        own_boxes, own_scores, own_classes = (tf.gather(part, members) for part in (boxes, scores, classes))
+        return _across_classes(own_boxes, own_scores, own_classes, thinning)
 
     each = tf.map_fn(one_class, tf.range(class_count), fn_output_signature=_signature(thinning.most))
     # Rows of padding must not come before real detections, whose scores may be 0 in float32.

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 import tensorflow as tf
 
@@ -60,7 +60,7 @@ def schedule_of(config: ModelConfig, *, batch_size: int, steps_per_epoch: int, e
     """
     scale = batch_size / REFERENCE_BATCH
     return Schedule(
-        decay=config.lr_decay_method,
+        decay=cast(Decay, config.lr_decay_method),
         rate=config.learning_rate * scale,
         first_rate=config.lr_warmup_init * scale,
         warmup=int(config.lr_warmup_epoch * steps_per_epoch),
