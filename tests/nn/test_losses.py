@@ -127,7 +127,8 @@ def test_iou_losses_stay_finite_for_boxes_without_area(kind: losses.IouType) -> 
     point, box = [5.0, 5.0, 5.0, 5.0], [0.0, 0.0, 10.0, 10.0]
     for found, wanted in ((point, box), (box, point), (point, point), (box, box)):
         value, gradient = with_gradient(lambda at, to=wanted: losses.iou_losses(at, tf.constant([to]), kind), [found])
-        assert np.isfinite(value).all() and np.isfinite(gradient).all()
+        assert np.isfinite(value).all()
+        assert np.isfinite(gradient).all()
 
 
 def detection_inputs(number: int) -> tuple[list[np.ndarray], list[np.ndarray], Targets, ModelConfig]:

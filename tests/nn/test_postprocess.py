@@ -98,7 +98,8 @@ def test_the_account_of_the_tflite_operation_pads_with_zeros() -> None:
     found = detection_postprocess(np.zeros([3, 4], np.float32), scores, anchors, most=3, lowest_score=0.3)
     assert found.count == 2
     assert found.scores.tolist() == pytest.approx([0.7, 0.3, 0])
-    assert found.classes.tolist() == [0, 0, 0] and not found.boxes[2].any()
+    assert found.classes.tolist() == [0, 0, 0]
+    assert not found.boxes[2].any()
 
 
 def few_outputs(positive: int) -> tuple[ModelConfig, list[tf.Tensor], list[tf.Tensor]]:
@@ -119,15 +120,20 @@ def without_batch(found: Found) -> Found:
 def test_detections_end_with_zeros_where_there_are_fewer_than_asked_for(mode: Mode) -> None:
     config, classes, boxes = few_outputs(1)
     found = without_batch(detections_of(classes, boxes, config, mode))
-    assert found.count == 1 and found.classes[0] == 1 and found.scores[0] > 0.9
-    assert not found.boxes[1:].any() and not found.scores[1:].any() and not found.classes[1:].any()
+    assert found.count == 1
+    assert found.classes[0] == 1
+    assert found.scores[0] > 0.9
+    assert not found.boxes[1:].any()
+    assert not found.scores[1:].any()
+    assert not found.classes[1:].any()
 
 
 @pytest.mark.parametrize("mode", MODES)
 def test_a_picture_without_anything_has_no_detections(mode: Mode) -> None:
     config, classes, boxes = few_outputs(0)
     found = without_batch(detections_of(classes, boxes, config, mode))
-    assert found.count == 0 and not found.boxes.any()
+    assert found.count == 0
+    assert not found.boxes.any()
 
 
 @pytest.mark.parametrize("mode", MODES)

@@ -57,7 +57,9 @@ def test_every_anchor_gets_the_target_of_the_original(name: str) -> None:
 
 def test_a_picture_without_boxes_is_all_background() -> None:
     index, codes, positives = assigned([], [])
-    assert (index == BACKGROUND).all() and not codes.any() and positives == 0
+    assert (index == BACKGROUND).all()
+    assert not codes.any()
+    assert positives == 0
 
 
 def test_more_than_a_hundred_boxes_are_all_assigned() -> None:
@@ -79,7 +81,8 @@ def test_positive_anchors_decode_to_the_box_that_they_overlap_most() -> None:
 
 def test_each_box_gets_its_best_anchor_even_when_it_covers_hardly_any_of_it() -> None:
     index, _, positives = assigned([[100.3, 100.2, 101.3, 101.2]], [4])
-    assert positives == 1 and index.max() == 4
+    assert positives == 1
+    assert index.max() == 4
 
 
 def test_of_two_boxes_that_want_the_same_anchor_the_first_has_it_even_if_the_second_fits_better() -> None:
