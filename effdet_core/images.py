@@ -95,7 +95,7 @@ def _opened(path: str | os.PathLike[str]) -> Iterator[Image.Image]:
     """The opened picture; whatever goes wrong while it is used becomes an `InputError` naming the file."""
     _silence_pillow()
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
+        if not stat.S_ISREG(Path(path).stat().st_mode):
             raise _refused(path, "it is not a file", "Name a photo; of a folder, its photos one by one.")
         with Image.open(path, formats=_FORMATS) as image:
             _check_size(image, path)
@@ -132,7 +132,9 @@ def _check_size(image: Image.Image, path: str | os.PathLike[str]) -> None:
 
 
 def _why_unknown(path: str | os.PathLike[str]) -> str:
-    return "the file is empty" if os.path.getsize(path) == 0 else "it is not a photo of a known kind, or it is damaged"
+    return (
+        "the file is empty" if Path(path).stat().st_size == 0 else "it is not a photo of a known kind, or it is damaged"
+    )
 
 
 def _info(image: Image.Image, path: str | os.PathLike[str]) -> ImageInfo:

@@ -1,0 +1,224 @@
+"""What is known of one picture, and its file: a JSON that labelme opens, edits and saves without losing anything.
+
+Boxes are labelme rectangles labelled by class *name*; everything of our own stands under the one key `effdet`.
+Keys and shapes that we do not know are kept when a file is written again.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from effdet_core import atomic
+from effdet_core.dataset import Split
+from effdet_core.errors import InputError
+
+State = Literal["not looked at", "labelled", "nothing here"]
+LABELME_VERSION = "5.5.0"
+_OURS = "effdet"
+_SHAPE_KEYS = ("label", "points", "shape_type")
+_FILE_KEYS = ("shapes", "imagePath", "imageData", "imageHeight", "imageWidth", _OURS)
+_HINT = "Mend it in a text editor, or delete it and label the picture again."
+
+
+class Stamp(msgspec.Struct, frozen=True):
+    """How a picture's file looked when its size was read. bytes: length. modified: nanoseconds since 1970."""
+
+    bytes: int
+    modified: int
+
+    @classmethod
+    def of(cls, image: Path) -> Stamp:
+        """The stamp of a file as it is now. Raises `OSError`."""
+        now = image.stat()
+        return cls(now.st_size, now.st_mtime_ns)
+
+
+class _Ours(msgspec.Struct, frozen=True):
+    """The values under our own key."""
+
+    state: State = "not looked at"
+    reviewed: bool = False
+    split: Split | None = None
+    group: str | None = None
+    file: Stamp | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelledBox:
+    """box: (ymin, xmin, ymax, xmax) in pixels of the upright picture. extra: other keys of its labelme shape."""
+
+    label: str
+    box: tuple[float, float, float, float]
+    crowd: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotation:
+    """What a person, or a source they imported, said about one picture.
+
+    height, width: upright size in pixels, None where unknown. group: pictures of one group (a film, a patient) share
+    a split. image_path: of the picture, as the file says it. foreign: shapes that are no usable rectangles. extra,
+    our_extra: other keys of the file and of our part.
+    """
+
+    boxes: tuple[LabelledBox, ...] = ()
+    state: State = "not looked at"
+    reviewed: bool = False
+    split: Split | None = None
+    group: str | None = None
+    height: int | None = None
+    width: int | None = None
+    stamp: Stamp | None = None
+    image_path: str = ""
+    foreign: tuple[Any, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    our_extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+def read(path: Path) -> tuple[Annotation, tuple[str, ...]]:
+    """The annotation in a file, and why shapes of it could not be used. Raises `InputError` when nothing can be."""
+    try:
+        return decode(path.read_bytes())
+    except OSError as e:
+        raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
+    except ValueError as e:
+        raise InputError(str(e), where=str(path), hint=_HINT) from e
+
+
+def write(path: Path, annotation: Annotation) -> None:
+    """Replaces a file in one step."""
+    try:
+        data = encode(annotation)
+    except RecursionError as e:
+        raise InputError("holds values nested too deeply to be written again", where=str(path), hint=_HINT) from e
+    atomic.write_bytes(path, data)
+
+
+def decode(data: bytes) -> tuple[Annotation, tuple[str, ...]]:
+    """As `read`, from bytes. Raises `ValueError` with a sentence for people."""
+    values = _load(data)
+    shapes = values.get("shapes", [])
+    if not isinstance(shapes, list):
+        raise ValueError("is damaged: `shapes` is not a list")
+    ours, our_extra = _ours(values.get(_OURS, {}))
+    boxes, foreign, remarks = _boxes(shapes)
+    annotation = Annotation(
+        boxes=boxes,
+        # Shapes outrank the stored state: labelme adds them without knowing of it.
+        state="labelled" if shapes else ours.state,
+        reviewed=ours.reviewed,
+        split=ours.split,
+        group=ours.group,
+        height=_pixels(values.get("imageHeight")),
+        width=_pixels(values.get("imageWidth")),
+        stamp=ours.file,
+        image_path=str(values.get("imagePath") or ""),
+        foreign=foreign,
+        extra={key: value for key, value in values.items() if key not in _FILE_KEYS},
+        our_extra=our_extra,
+    )
+    return annotation, remarks
+
+
+def encode(annotation: Annotation) -> bytes:
+    """The file of an annotation, UTF-8, ending in a line end."""
+    values = {
+        "version": LABELME_VERSION,
+        "flags": {},
+        **annotation.extra,
+        "shapes": [_shape(box) for box in annotation.boxes] + list(annotation.foreign),
+        "imagePath": annotation.image_path,
+        "imageData": None,
+        "imageHeight": annotation.height,
+        "imageWidth": annotation.width,
+        _OURS: {**annotation.our_extra, **_our_values(annotation)},
+    }
+    try:
+        return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
+    except UnicodeEncodeError:
+        return (json.dumps(values, indent=1) + "\n").encode()
+
+
+def _load(data: bytes) -> dict[str, Any]:
+    try:
+        values = json.loads(data)
+    except json.JSONDecodeError as e:
+        raise ValueError(f"is damaged in line {e.lineno}: {e.msg}") from e
+    except (UnicodeDecodeError, RecursionError, ValueError) as e:
+        raise ValueError("is damaged: it is not JSON text") from e
+    if not isinstance(values, dict):
+        raise ValueError("is damaged: it is not a JSON object")
+    return values
+
+
+def _ours(values: Any) -> tuple[_Ours, dict[str, Any]]:
+    try:
+        ours = msgspec.convert(values, _Ours)
+    except msgspec.ValidationError as e:
+        raise ValueError(f"is damaged under `{_OURS}`: {e}") from e
+    return ours, {key: value for key, value in values.items() if key not in _Ours.__struct_fields__}
+
+
+def _our_values(annotation: Annotation) -> dict[str, Any]:
+    ours = _Ours(annotation.state, annotation.reviewed, annotation.split, annotation.group, annotation.stamp)
+    return dict(msgspec.to_builtins(ours))
+
+
+def _boxes(shapes: list[Any]) -> tuple[tuple[LabelledBox, ...], tuple[Any, ...], tuple[str, ...]]:
+    boxes, foreign, remarks = [], [], []
+    for number, shape in enumerate(shapes, 1):
+        try:
+            boxes.append(_box(shape))
+        except ValueError as e:
+            foreign.append(shape)
+            remarks.append(f"shape {number} {e}")
+    return tuple(boxes), tuple(foreign), tuple(remarks)
+
+
+def _box(shape: Any) -> LabelledBox:
+    """The box of a labelme rectangle. Raises `ValueError` saying why it has none."""
+    if not isinstance(shape, dict) or not isinstance(shape.get("label"), str):
+        raise ValueError("has no label")
+    if shape.get("shape_type", "rectangle") != "rectangle":
+        raise ValueError(f"is a {shape['shape_type']}, not a rectangle")
+    extra = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS}
+    ours = extra.get(_OURS)
+    crowd = isinstance(ours, dict) and ours.get("crowd") is True
+    return LabelledBox(shape["label"], _corners(shape.get("points")), crowd, extra)
+
+
+def _corners(points: Any) -> tuple[float, float, float, float]:
+    """labelme stores two opposite corners in the order they were drawn."""
+    if not isinstance(points, list) or len(points) < 2 or not all(map(_is_point, points)):
+        raise ValueError("has no two corners made of numbers")
+    xs, ys = [float(x) for x, _ in points], [float(y) for _, y in points]
+    return min(ys), min(xs), max(ys), max(xs)
+
+
+def _is_point(point: Any) -> bool:
+    return isinstance(point, list) and len(point) == 2 and all(map(_is_finite, point))
+
+
+def _is_finite(number: Any) -> bool:
+    # The bound keeps integers of hundreds of digits from overflowing a float.
+    return type(number) in (int, float) and abs(number) < 1e15 and math.isfinite(number)
+
+
+def _pixels(value: Any) -> int | None:
+    return value if type(value) is int and 0 < value < 1_000_000_000 else None
+
+
+def _shape(box: LabelledBox) -> dict[str, Any]:
+    ymin, xmin, ymax, xmax = box.box
+    usual: dict[str, Any] = {"group_id": None, "description": "", "flags": {}, "mask": None}
+    values = {"label": box.label, "points": [[xmin, ymin], [xmax, ymax]], "shape_type": "rectangle"}
+    ours = {_OURS: {**box.extra.get(_OURS, {}), "crowd": True}} if box.crowd else {}
+    return {**values, **usual, **box.extra, **ours}

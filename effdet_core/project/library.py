@@ -1,0 +1,79 @@
+"""Where the pictures of a project lie and what they are called inside it.
+
+A picture's name is stable and unique: the name of its folder in the project, then its path inside that folder, with
+slashes: `images/cat.jpg` for one copied into the project, `holiday/day 1/cat.jpg` for one in a linked folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from effdet_core.images import is_picture
+
+OWN = "images"
+"""The folder inside a project for pictures that were copied into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The folders of a project's pictures. folders: name -> absolute path, `images` first. root: the project."""
+
+    root: Path
+    folders: dict[str, Path]
+
+    def names(self) -> Iterator[str]:
+        """The names of all pictures that are there now, folder by folder, in order."""
+        for name, folder in self.folders.items():
+            others = {other for other in (self.root, *self.folders.values()) if other != folder}
+            yield from (f"{name}/{found}" for found in pictures_in(folder, others))
+
+    def path_of(self, picture: str) -> Path:
+        """The file of a picture."""
+        folder, _, rest = picture.partition("/")
+        return self.folders[folder] / rest
+
+    def name_of(self, path: Path) -> str | None:
+        """The name of a file, or None when it lies in none of the folders. path: absolute, folders resolved."""
+        holders = [(name, folder) for name, folder in self.folders.items() if path.is_relative_to(folder)]
+        if not holders:
+            return None
+        name, folder = max(holders, key=lambda item: len(item[1].parts))
+        return f"{name}/{path.relative_to(folder).as_posix()}"
+
+    def missing(self) -> dict[str, Path]:
+        """Folders that are gone, perhaps with a disk that is not plugged in."""
+        return {name: folder for name, folder in self.folders.items() if not folder.is_dir()}
+
+
+def pictures_in(folder: Path, others: set[Path] | frozenset[Path] = frozenset()) -> Iterator[str]:
+    """Relative paths, with slashes, of the pictures in `folder` and below, in order; not in hidden folders or `others`.
+
+    Links to folders are not followed, and links to files only where they stay inside `folder`.
+    """
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        entries = sorted(_entries(current), key=lambda entry: entry.name)
+        for entry in entries:
+            if is_picture(Path(entry.name)) and _is_file_within(entry, folder):
+                yield Path(entry.path).relative_to(folder).as_posix()
+        below = [Path(e.path) for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith(".")]
+        pending += [path for path in reversed(below) if path not in others]
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _is_file_within(entry: os.DirEntry[str], folder: Path) -> bool:
+    try:
+        return entry.is_file() and (not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(folder))
+    except OSError:  # links that go round in a circle
+        return False
