@@ -22,26 +22,25 @@ from effdet_core.errors import Problem, SettingError, raise_if
 
 NOT_YET = "other values arrive in a later version"
 NOT_HERE = "it belongs to a part of the original that this program does not have"
+AS_EXPORTED = "detections are thinned as in the exported file, which knows only iou_thresh and score_thresh"
 DECIDED = "it is set by a parameter of the spec or read from the data"
 
 
 @dataclass(frozen=True, kw_only=True)
 class NmsConfigs:
-    """How overlapping detections are thinned out."""
+    """How overlapping detections are thinned out: as the exported file does it, also when the network is measured."""
 
-    method: str = setting(
-        "gaussian", label="Method", choices=("gaussian", "hard"), help="gaussian lowers scores, hard drops boxes."
-    )
+    method: str = setting("gaussian", fixed=AS_EXPORTED)
     iou_thresh: float | None = setting(
-        None, label="Overlap", minimum=0, maximum=1, help="Boxes overlapping more are one object."
+        None, label="Overlap", minimum=0, maximum=1, help="Boxes that overlap more are one object; 0.5 where not set."
     )
     score_thresh: float | None = setting(
-        0.0, label="Lowest score", minimum=0, maximum=1, help="Detections below are dropped."
+        0.0, label="Lowest score", minimum=0, maximum=1, help="Detections below are never reported."
     )
-    sigma: float | None = setting(None, label="Sigma", above=0, help="Width of the gaussian.")
+    sigma: float | None = setting(None, fixed=AS_EXPORTED)
     pyfunc: bool = setting(False, fixed=NOT_HERE)
-    max_nms_inputs: int = setting(0, label="Candidates", minimum=0, help="Boxes that enter the thinning; 0 for all.")
-    max_output_size: int = setting(100, label="Most detections", minimum=1, maximum=10_000, help="In one picture.")
+    max_nms_inputs: int = setting(0, fixed=AS_EXPORTED)
+    max_output_size: int = setting(100, fixed="tflite_max_detections sets it")
 
 
 def _anchor_problem(value: Any) -> str:
