@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from effdet_core.boxes import Boxes, as_boxes
+from effdet_core.boxes import Boxes, area, as_boxes
+from effdet_core.preprocess import Fitted
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,6 +38,12 @@ class Detections:
         return cls(as_boxes(boxes)[order], values[order], np.asarray(classes, np.int32).reshape(-1)[order])
 
     @classmethod
+    def on_picture(cls, fitted: Fitted, boxes: Boxes, scores: ArrayLike, classes: ArrayLike) -> Detections:
+        """From boxes in pixels of the canvas; what lies wholly in its padding is left out."""
+        found = cls.sorted(fitted.to_image(boxes), scores, classes)
+        return found.where(area(found.boxes) > 0)
+
+    @classmethod
     def none(cls) -> Detections:
         """Nothing found."""
         return cls.sorted([], [], [])
@@ -50,6 +57,8 @@ class Detections:
         return Detections(self.boxes[keep], self.scores[keep], self.classes[keep])
 
     def with_classes(self, positions: ArrayLike) -> Detections:
-        """Renumbered: class i becomes positions[i]; those whose position is negative are left out."""
-        renumbered = np.asarray(positions, np.int32)[self.classes]
+        """Renumbered: class i becomes positions[i]; a class without a position, or a negative one, is left out."""
+        table = np.append(np.asarray(positions, np.int32), np.int32(-1))
+        known = (self.classes >= 0) & (self.classes < len(table))
+        renumbered = table[np.where(known, self.classes, -1)]
         return Detections(self.boxes, self.scores, renumbered).where(renumbered >= 0)

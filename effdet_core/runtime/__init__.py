@@ -1,0 +1,1 @@
+"""Using exported models: loading, detecting, measuring, drawing. Knows nothing of TensorFlow."""

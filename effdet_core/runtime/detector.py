@@ -1,0 +1,76 @@
+"""Finding objects with an exported .tflite file, through LiteRT."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from effdet_core import preprocess
+from effdet_core.boxes import from_normalised
+from effdet_core.detections import Detections
+from effdet_core.errors import InputError
+from effdet_core.preprocess import Resize
+from effdet_core.runtime.model_file import open_model
+
+
+class TFLiteDetector:
+    """A loaded model. Not for several threads at once: it computes in buffers of its own."""
+
+    def __init__(self, path: Path | str, threads: int = 1) -> None:
+        """Loads `path`; raises `InputError` when it is no object detector or damaged."""
+        self.path = Path(path)
+        self._interpreter, self._description = open_model(self.path, threads)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Class names by number; empty when the file names none."""
+        return self._description.classes
+
+    @property
+    def input_size(self) -> tuple[int, int]:
+        """(height, width) of the network's input in pixels."""
+        return self._description.input_size
+
+    @property
+    def resize(self) -> Resize:
+        """How a picture is fitted to the input: as the file records, else 'letterbox' as the original did."""
+        return self._description.resize
+
+    @property
+    def model_name(self) -> str:
+        """The model it was exported from, or the file's name."""
+        return self._description.model_name
+
+    @property
+    def max_detections(self) -> int:
+        """Objects it can report in one picture."""
+        return self._description.max_detections
+
+    def detect(self, image: NDArray[np.uint8], threshold: float = 0.0) -> Detections:
+        """What is in `image`, uint8 RGB [height, width, 3], with scores of at least `threshold`."""
+        fitted = preprocess.fit(image, self.input_size, self.resize)
+        boxes, scores, classes = self._invoke(self._as_input(fitted.pixels))
+        return Detections.on_picture(fitted, from_normalised(boxes, *self.input_size), scores, classes).above(threshold)
+
+    def _as_input(self, pixels: NDArray[np.float32]) -> NDArray[np.uint8] | NDArray[np.float32]:
+        if self._description.float_input:
+            return (pixels - np.float32(self._description.mean)) / np.float32(self._description.scale)
+        # Rounding; cutting off would darken every picture by half a step.
+        return np.rint(pixels).astype(np.uint8)
+
+    def _invoke(self, pixels: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[NDArray[np.float32], ...]:
+        """Boxes [N, 4] as fractions of the input, scores [N] and classes [N] of the rows that are detections."""
+        where = self._description.outputs
+        try:
+            self._interpreter.set_tensor(self._description.input_index, pixels[None])
+            self._interpreter.invoke()
+        except (ValueError, RuntimeError) as e:
+            raise InputError(f"fails to run: {e}", where=str(self.path), hint="Export the model again.") from e
+        count = int(self._interpreter.get_tensor(where.count).reshape(-1)[0])
+        rows = max(0, min(count, self.max_detections))
+        return tuple(
+            np.asarray(self._interpreter.get_tensor(i)[0][:rows], np.float32)
+            for i in (where.boxes, where.scores, where.classes)
+        )

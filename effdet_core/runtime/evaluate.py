@@ -1,0 +1,148 @@
+"""Measuring an exported file on labelled pictures, by several processes at once."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+from effdet_core.dataset import Example
+from effdet_core.detections import Detections
+from effdet_core.errors import InputError, UserError
+from effdet_core.events import Metrics
+from effdet_core.images import read_rgb
+from effdet_core.metrics import coco_metrics
+from effdet_core.runtime.detector import TFLiteDetector
+
+Progress = Callable[[int, int], None]
+"""Called with the number of pictures done and of all."""
+
+FEWEST_FOR_WORKERS = 24
+"""With fewer pictures, starting processes takes longer than looking at them."""
+_CHUNK = 4
+
+_detector: TFLiteDetector
+"""The model of a worker process, loaded once when it starts."""
+
+
+def evaluate_tflite(
+    path: Path | str,
+    examples: Sequence[Example],
+    classes: Sequence[str],
+    *,
+    workers: int | None = None,
+    threads: int = 1,
+    progress: Progress | None = None,
+) -> Metrics:
+    """COCO figures of a .tflite file on `examples`, whose classes are numbered as in `classes`.
+
+    workers: processes, by default one per processor core; threads: of each. Class names of the file are matched with
+    `classes` by name; a file without names is taken to have the same. Raises `InputError` for a file or picture that
+    cannot be used or when no name fits, `UserError` when a worker dies.
+    """
+    detector = TFLiteDetector(path, threads)
+    positions = class_positions(detector, classes)
+    found = detect_all(detector, [e.image for e in examples], workers=workers, threads=threads, progress=progress)
+    return coco_metrics(examples, [d.with_classes(positions) for d in found], classes)
+
+
+def detect_all(
+    detector: TFLiteDetector,
+    images: Sequence[str],
+    *,
+    workers: int | None = None,
+    threads: int = 1,
+    progress: Progress | None = None,
+) -> list[Detections]:
+    """What the model of `detector` finds in each of `images` (paths), in their order; see `evaluate_tflite`."""
+    count = workers or default_workers(len(images), threads)
+    say = progress or _say_nothing
+    if count > 1:
+        return _by_workers(detector.path, images, count, threads, say)
+    return _alone(detector, images, say)
+
+
+def default_workers(images: int, threads: int) -> int:
+    """One process per core that this process may use, and none beyond this one for a few pictures."""
+    if images < FEWEST_FOR_WORKERS:
+        return 1
+    # Linux alone tells which cores a container leaves to us.
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return max(1, cores // threads)
+
+
+def class_positions(detector: TFLiteDetector, wanted: Sequence[str]) -> list[int]:
+    """For each class of the file its place in `wanted`, -1 where it is not there. Raises `InputError` if none is."""
+    if not detector.classes:
+        return list(range(len(wanted)))
+    positions = [wanted.index(name) if name in wanted else -1 for name in detector.classes]
+    if all(position < 0 for position in positions):
+        raise InputError(
+            f"knows none of the classes {', '.join(wanted)}, only {', '.join(detector.classes)}",
+            where=str(detector.path),
+            hint="Evaluate it on pictures that are labelled with its own classes.",
+        )
+    return positions
+
+
+def _alone(detector: TFLiteDetector, images: Sequence[str], progress: Progress) -> list[Detections]:
+    found = []
+    for done, image in enumerate(images, 1):
+        found.append(detector.detect(read_rgb(image)))
+        progress(done, len(images))
+    return found
+
+
+def _by_workers(path: Path, images: Sequence[str], count: int, threads: int, progress: Progress) -> list[Detections]:
+    # Spawned, not forked: a fork of a process with threads (TensorFlow, Qt) can hang.
+    pool = ProcessPoolExecutor(
+        count, multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(path, threads)
+    )
+    chunks = [images[i : i + _CHUNK] for i in range(0, len(images), _CHUNK)]
+    try:
+        futures = [pool.submit(_look_at, chunk) for chunk in chunks]
+        for done in _as_done(futures):
+            progress(min(done * _CHUNK, len(images)), len(images))
+        return [detections for future in futures for detections in future.result()]
+    except BrokenProcessPool as e:
+        raise _worker_died(path, images) from e
+    finally:
+        # Ctrl-C ends here too: nothing waits for pictures that nobody wants any more.
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _as_done(futures: Sequence[Future[list[Detections]]]) -> Iterator[int]:
+    """How many are done, each time that some are; raises the first error at once."""
+    pending = set(futures)
+    while pending:
+        finished, pending = wait(pending, return_when=FIRST_COMPLETED)
+        for future in finished:
+            future.result()
+        yield len(futures) - len(pending)
+
+
+def _worker_died(path: Path, images: Sequence[str]) -> UserError:
+    return UserError(
+        f"a worker process ended unexpectedly while it looked at {len(images)} pictures",
+        where=str(path),
+        hint="Most often the memory is full: close other programs, or try again with fewer workers.",
+    )
+
+
+def _start_worker(path: Path, threads: int) -> None:
+    # Ctrl-C reaches the whole group; the parent alone decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    global _detector
+    _detector = TFLiteDetector(path, threads)
+
+
+def _look_at(images: Sequence[str]) -> list[Detections]:
+    return [_detector.detect(read_rgb(image)) for image in images]
+
+
+def _say_nothing(_done: int, _total: int) -> None:
+    """Progress for nobody."""
