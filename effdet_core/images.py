@@ -59,6 +59,22 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
+def pictures_in(folder: Path, others: set[Path] | frozenset[Path] = frozenset()) -> Iterator[str]:
+    """Relative paths, with slashes, of the pictures in `folder` and below, in order; not in hidden folders or `others`.
+
+    Links to folders are not followed, and links to files only where they stay inside `folder`.
+    """
+    pending = [folder]
+    while pending:
+        current = pending.pop()
+        entries = sorted(_entries(current), key=lambda entry: entry.name)
+        for entry in entries:
+            if is_picture(Path(entry.name)) and _is_file_within(entry, folder):
+                yield Path(entry.path).relative_to(folder).as_posix()
+        below = [Path(e.path) for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith(".")]
+        pending += [path for path in reversed(below) if path not in others]
+
+
 def probe(path: str | os.PathLike[str]) -> ImageInfo:
     """The upright size of a photo, from its header alone. Raises `InputError`."""
     with _opened(path) as image:
@@ -88,6 +104,21 @@ def read_rgb(path: str | os.PathLike[str]) -> NDArray[np.uint8]:
         image.load()
         rgb = _as_rgb(image)
         return np.asarray(rgb if turn is None else rgb.transpose(turn), np.uint8)
+
+
+def _entries(folder: Path) -> list[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _is_file_within(entry: os.DirEntry[str], folder: Path) -> bool:
+    try:
+        return entry.is_file() and (not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(folder))
+    except OSError:  # links that go round in a circle
+        return False
 
 
 @contextmanager

@@ -6,12 +6,11 @@ slashes: `images/cat.jpg` for one copied into the project, `holiday/day 1/cat.jp
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from effdet_core.images import is_picture
+from effdet_core.images import pictures_in
 
 OWN = "images"
 """The folder inside a project for pictures that were copied into it."""
@@ -46,34 +45,3 @@ class Library:
     def missing(self) -> dict[str, Path]:
         """Folders that are gone, perhaps with a disk that is not plugged in."""
         return {name: folder for name, folder in self.folders.items() if not folder.is_dir()}
-
-
-def pictures_in(folder: Path, others: set[Path] | frozenset[Path] = frozenset()) -> Iterator[str]:
-    """Relative paths, with slashes, of the pictures in `folder` and below, in order; not in hidden folders or `others`.
-
-    Links to folders are not followed, and links to files only where they stay inside `folder`.
-    """
-    pending = [folder]
-    while pending:
-        current = pending.pop()
-        entries = sorted(_entries(current), key=lambda entry: entry.name)
-        for entry in entries:
-            if is_picture(Path(entry.name)) and _is_file_within(entry, folder):
-                yield Path(entry.path).relative_to(folder).as_posix()
-        below = [Path(e.path) for e in entries if e.is_dir(follow_symlinks=False) and not e.name.startswith(".")]
-        pending += [path for path in reversed(below) if path not in others]
-
-
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
-    try:
-        with os.scandir(folder) as found:
-            return list(found)
-    except OSError:
-        return []
-
-
-def _is_file_within(entry: os.DirEntry[str], folder: Path) -> bool:
-    try:
-        return entry.is_file() and (not entry.is_symlink() or Path(entry.path).resolve().is_relative_to(folder))
-    except OSError:  # links that go round in a circle
-        return False

@@ -43,6 +43,7 @@ class Project:
     def __init__(self, path: Path, current: Settings) -> None:
         self.path = path
         self._settings = current
+        self._library = _library(path, current)
 
     @classmethod
     def create(cls, path: str | os.PathLike[str], classes: Iterable[str] = ()) -> Project:
@@ -91,8 +92,7 @@ class Project:
     @property
     def library(self) -> Library:
         """The folders of pictures."""
-        linked = {item.name: (self.path / item.folder).resolve() for item in self._settings.linked}
-        return Library(self.path, {OWN: self.path / OWN, **linked})
+        return self._library
 
     def set_ratios(self, ratios: Ratios) -> None:
         """Changes how pictures without a split will be spread; no picture that has one moves."""
@@ -208,6 +208,12 @@ class Project:
             changed = change(settings.read(path))
             settings.write(path, changed)
         self._settings = changed
+        self._library = _library(self.path, changed)
+
+
+def _library(root: Path, current: Settings) -> Library:
+    linked = {item.name: (root / item.folder).resolve() for item in current.linked}
+    return Library(root, {OWN: root / OWN, **linked})
 
 
 def _renamed(now: Settings, old: str, new: str) -> Settings:

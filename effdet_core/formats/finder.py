@@ -1,0 +1,77 @@
+"""Finding the pictures of a foreign data set by the names it gives them, never outside its folder."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath, PureWindowsPath
+
+from effdet_core.images import pictures_in
+
+
+@dataclass(slots=True)
+class PictureFinder:
+    """The pictures in `root` and below, listed once. Only what was listed can be found.
+
+    Names compare by their Unicode meaning, since some systems store composed and others decomposed letters.
+    """
+
+    root: Path
+    paths: list[Path] = field(default_factory=list)
+    _by_path: dict[str, Path] = field(default_factory=dict)
+    _by_name: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+    _by_stem: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+
+    def __post_init__(self) -> None:
+        for relative in pictures_in(self.root):
+            path = self.root / relative
+            self.paths.append(path)
+            self._by_path[_plain(relative)] = path
+            self._by_name[_plain(path.name)].append(path)
+            self._by_stem[_plain(path.stem)].append(path)
+
+    def find(self, name: str, bases: Iterable[Path]) -> Path | None:
+        """The picture of a relative name: in one of the folders `bases` (first hit), or the only one so called."""
+        slashed = name.replace("\\", "/")
+        for base in bases:
+            relative = (base / slashed).relative_to(self.root).as_posix() if base.is_relative_to(self.root) else ""
+            if found := self._by_path.get(_plain(relative)):
+                return found
+        return _only(self._by_name.get(_plain(PurePosixPath(slashed).name), []))
+
+    def why_missing(self, name: str, bases: Iterable[Path]) -> str:
+        """What to say of a picture that was not found."""
+        if any((base / name.replace("\\", "/")).is_symlink() for base in bases):
+            return f"its picture {name!r} is a link that leads out of the data set or nowhere, and is not followed"
+        return f"its picture {name!r} is missing"
+
+    def find_stem(self, stem: str, base: Path) -> Path | None:
+        """The picture of a name without its suffix, in `base` or, where it is the only one, anywhere."""
+        found = self._by_stem.get(_plain(stem), [])
+        return _only([path for path in found if path.parent == base]) or _only(found)
+
+    def below(self, folder: Path) -> list[Path]:
+        """The pictures in a folder and below, in order."""
+        return [path for path in self.paths if path.is_relative_to(folder)]
+
+
+def why_unsafe(name: str) -> str:
+    """Why a picture's name in a foreign file is refused, or ""."""
+    posix, windows = PurePosixPath(name), PureWindowsPath(name)
+    if not name or "\0" in name:
+        return "the name of the picture is empty or impossible"
+    if posix.is_absolute() or windows.drive or windows.root:
+        return f"the picture {name!r} is named by an absolute path, which is not followed"
+    if ".." in posix.parts or ".." in windows.parts:
+        return f"the picture {name!r} would lie outside the folder of the data set"
+    return ""
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
+
+
+def _only(paths: list[Path]) -> Path | None:
+    return paths[0] if len(paths) == 1 else None

@@ -1,0 +1,234 @@
+"""Pascal VOC: one XML file per picture.
+
+Understood are the usual folder (`Annotations/`, `JPEGImages/`, `ImageSets/Main/{train,val,trainval,test}.txt`) and
+XML files beside their pictures, as labelImg writes them. The numbers are taken as they are, as continuous corners in
+pixels: whether a tool counted from 0 or 1 is not recorded, and the original Model Maker does the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element, ParseError
+
+import defusedxml.ElementTree as SafeElementTree
+from defusedxml.common import DefusedXmlException
+
+from effdet_core.dataset import Split
+from effdet_core.errors import InputError, Problem
+from effdet_core.formats.finder import PictureFinder, why_unsafe
+from effdet_core.formats.records import ForeignBox, Format, Reading, Record
+
+_PICTURES = ("JPEGImages", "images", "Images")
+_SETS: tuple[tuple[str, Split], ...] = (("test", "test"), ("val", "val"), ("train", "train"))
+"""In the order of precedence: a picture listed twice must not be trained on and then judge the result."""
+_LINE = "{line}"
+_MEMBERSHIP = re.compile(r"\s+-?[01]$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """Where things are in a source."""
+
+    root: Path
+    xml_files: tuple[Path, ...]
+    pictures: Path
+
+
+def recognises(source: Path) -> bool:
+    """Whether a folder holds VOC annotations."""
+    return source.is_dir() and any(_is_annotation(path) for path in _xml_files(source)[:5])
+
+
+def read(source: Path) -> Reading:
+    """Opens a folder. Raises `InputError` when it holds no XML file."""
+    layout = _layout(source)
+    finder = PictureFinder(source)
+    split_of, problems = _read_sets(source / "ImageSets" / "Main")
+    unlisted = {path.stem for path in layout.xml_files}
+    problems += [
+        Problem("is listed for a split, but there is no annotation and no picture of it", f"{where}, {name}")
+        for name, (_, where) in split_of.items()
+        if name not in unlisted and finder.find_stem(name, layout.pictures) is None
+    ]
+    count = max(len(layout.xml_files), len(finder.below(layout.pictures)))
+    records = _records(layout, finder, {name: split for name, (split, _) in split_of.items()})
+    return Reading(records, count, (layout.pictures,), problems=tuple(problems))
+
+
+FORMAT = Format(
+    name="voc",
+    label="Pascal VOC",
+    looked_for="XML files in Annotations/ or beside the pictures",
+    recognises=recognises,
+    read=read,
+)
+
+
+def _xml_files(source: Path) -> list[Path]:
+    for folder in (source / "Annotations", source / "annotations", source):
+        found = sorted(p for p in folder.glob("*.xml") if not p.name.startswith(".") and _is_within(p, source))
+        if found:
+            return found
+    return []
+
+
+def _is_within(path: Path, source: Path) -> bool:
+    try:
+        return path.is_file() and path.resolve().is_relative_to(source)
+    except (OSError, RuntimeError):  # links that go round in a circle
+        return False
+
+
+def _is_annotation(path: Path) -> bool:
+    """A broken file counts: it shall be reported, not overlooked."""
+    try:
+        return _parse(path).tag == "annotation"
+    except InputError:
+        return True
+
+
+def _layout(source: Path) -> _Layout:
+    xml_files = _xml_files(source)
+    if not xml_files:
+        raise InputError("holds no XML files", where=str(source), hint=f"Pascal VOC has {FORMAT.looked_for}.")
+    beside = xml_files[0].parent
+    named = (source / name for name in _PICTURES)
+    return _Layout(source, tuple(xml_files), next((path for path in named if path.is_dir()), beside))
+
+
+def _read_sets(folder: Path) -> tuple[dict[str, tuple[Split, str]], list[Problem]]:
+    """Picture stem -> (split, file that says so). Pictures of trainval.txt alone are left to the project."""
+    split_of: dict[str, tuple[Split, str]] = {}
+    problems: list[Problem] = []
+    for name, split in _SETS:
+        path = folder / f"{name}.txt"
+        for stem in _lines(path, problems):
+            before = split_of.setdefault(stem, (split, str(path)))
+            if before[0] != split:
+                message = f"{stem} is also listed for {before[0]}, and stays there"
+                problems.append(Problem(message, str(path), "List every picture in one split only."))
+    return split_of, problems
+
+
+def _lines(path: Path, problems: list[Problem]) -> list[str]:
+    if not path.is_file():
+        return []
+    try:
+        text = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as e:
+        problems.append(Problem(f"cannot be read: {e}", str(path), "Save it as UTF-8 text."))
+        return []
+    return [_MEMBERSHIP.sub("", line.strip()) for line in text.splitlines() if line.strip()]
+
+
+def _records(layout: _Layout, finder: PictureFinder, split_of: dict[str, Split]) -> Iterator[Record]:
+    described: set[Path] = set()
+    for path in layout.xml_files:
+        record = _record(path, layout, finder, split_of.get(path.stem))
+        if record.image in described:
+            again = Problem("describes a picture that another file describes already; it is left out", str(path))
+            record = Record(image=None, where=str(path), problems=(again,))
+        if record.image:
+            described.add(record.image)
+        yield record
+    for picture in finder.below(layout.pictures):
+        if picture not in described:
+            yield Record(image=picture, where=str(picture), annotated=False, split=split_of.get(picture.stem))
+
+
+def _record(path: Path, layout: _Layout, finder: PictureFinder, split: Split | None) -> Record:
+    try:
+        root = _parse(path)
+        if root.tag != "annotation":
+            raise InputError(f"is no VOC annotation but <{root.tag}>", where=str(path))
+        image = _picture(root, path, layout, finder)
+    except InputError as e:
+        return Record(image=None, where=str(path), problems=e.problems)
+    boxes, problems = _boxes(root, path)
+    return Record(
+        image=image,
+        where=str(path),
+        split=split,
+        boxes=tuple(boxes),
+        claimed_size=_claimed_size(root),
+        problems=tuple(problems),
+    )
+
+
+class _LineParser(SafeElementTree.DefusedXMLParser):  # type: ignore[misc]
+    """Notes on every element the line it begins in."""
+
+    def _start(self, tag: str, attributes: list[str]) -> Element:
+        element: Element = super()._start(tag, attributes)
+        element.set(_LINE, str(self.parser.CurrentLineNumber))
+        return element
+
+
+def _parse(path: Path) -> Element:
+    try:
+        parser = _LineParser()
+        parser.feed(path.read_bytes())
+        root: Element = parser.close()
+    except OSError as e:
+        raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
+    except ParseError as e:
+        where = f"{path}, line {e.position[0]}"
+        raise InputError(f"is broken XML: {e}", where=where, hint="Mend the file, or write it again.") from e
+    except DefusedXmlException as e:
+        message = "declares XML entities, which can fill the memory or read other files; it is refused"
+        raise InputError(message, where=str(path), hint="Remove the <!DOCTYPE …> from the file.") from e
+    except (ValueError, LookupError) as e:
+        raise InputError(f"is broken XML: {e}", where=str(path), hint="Save it as UTF-8.") from e
+    return root
+
+
+def _picture(root: Element, path: Path, layout: _Layout, finder: PictureFinder) -> Path:
+    """By <filename>; where that is wrong, by the name of the XML file. Raises `InputError`."""
+    name = (root.findtext("filename") or "").strip()
+    if name and (reason := why_unsafe(name)):
+        raise InputError(f"{reason}; it is left out", where=str(path), hint="Put the plain file name into <filename>.")
+    bases = (layout.pictures, path.parent, layout.root)
+    found = (finder.find(name, bases) if name else None) or finder.find_stem(path.stem, layout.pictures)
+    if found is None:
+        message = finder.why_missing(name or path.stem, bases)
+        raise InputError(f"{message}; it is left out", where=str(path), hint=f"Put it into {layout.pictures}.")
+    return found
+
+
+def _claimed_size(root: Element) -> tuple[int, int] | None:
+    try:
+        return int(root.findtext("size/height", "")), int(root.findtext("size/width", ""))
+    except ValueError:
+        return None
+
+
+def _boxes(root: Element, path: Path) -> tuple[list[ForeignBox], list[Problem]]:
+    boxes, problems = [], []
+    for item in root.findall("object"):
+        where = f"{path}, line {item.get(_LINE)}"
+        try:
+            boxes.append(_box(item, where))
+        except ValueError as e:
+            problems.append(Problem(f"{e}; the box is left out", where))
+    return boxes, problems
+
+
+def _box(item: Element, where: str) -> ForeignBox:
+    label = (item.findtext("name") or "").strip()
+    if not label:
+        raise ValueError("an <object> has no <name>")
+    if item.find("bndbox") is None:
+        raise ValueError(f"an <object> of {label!r} has no <bndbox>")
+    ymin, xmin, ymax, xmax = (_number(item, name) for name in ("ymin", "xmin", "ymax", "xmax"))
+    return ForeignBox(label, (ymin, xmin, ymax, xmax), where=where)
+
+
+def _number(item: Element, name: str) -> float:
+    text = item.findtext(f"bndbox/{name}")
+    try:
+        return float(text or "")
+    except ValueError as e:
+        raise ValueError(f"<{name}> is {text!r}, not a number" if text else f"<{name}> is missing") from e
