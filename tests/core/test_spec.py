@@ -1,0 +1,104 @@
+"""The 19 parameters: their defaults are the original's, all that is wrong is said at once, files come back."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from effdet_core import declare, recipe
+from effdet_core.dataset import Dataset, Example
+from effdet_core.errors import InputError, SettingError
+from effdet_core.spec import EfficientDetSpec, spec_from
+
+ORIGINAL = {
+    "model_name": "efficientdet-lite0", "hparams": "", "model_dir": None, "epochs": 50, "batch_size": 64,
+    "steps_per_execution": 1, "moving_average_decay": 0, "var_freeze_expr": "(efficientnet|fpn_cells|resample_p6)",
+    "tflite_max_detections": 25, "strategy": None, "tpu": None, "gcp_project": None, "tpu_zone": None,
+    "use_xla": False, "profile": False, "debug": False, "tf_random_seed": 111111, "verbose": 0,
+}  # fmt: skip
+
+
+def test_the_parameters_and_defaults_are_the_original_ones() -> None:
+    """But for uri: its hub addresses cannot be relied on."""
+    ours = dataclasses.asdict(EfficientDetSpec())
+    assert ours.pop("uri") == "imagenet"
+    assert ours == ORIGINAL
+    assert len(list(declare.declared(EfficientDetSpec))) == 19
+
+
+def test_every_parameter_says_what_it_is() -> None:
+    for item in declare.declared(EfficientDetSpec):
+        assert item.facts.label, item.name
+        assert item.facts.help or item.facts.fixed, item.name
+
+
+@pytest.mark.parametrize(
+    ("values", "fields"),
+    [
+        ({"epochs": 0, "batch_size": "x"}, ["epochs", "batch_size"]),
+        ({"var_freeze_expr": "("}, ["var_freeze_expr"]),
+        ({"epochs": True}, ["epochs"]),
+        ({"moving_average_decay": float("nan")}, ["moving_average_decay"]),
+        ({"tpu": "here", "profile": True}, ["tpu", "profile"]),
+        ({"hparams": "learning_rate=abc"}, ["hparams learning_rate"]),
+        ({"model_name": "efficientdet-d0"}, ["model_name"]),
+        ({"verbose": 7}, ["verbose"]),
+    ],
+)
+def test_wrong_values_are_named_all_at_once(values: dict[str, Any], fields: list[str]) -> None:
+    with pytest.raises(SettingError) as caught:
+        EfficientDetSpec(**values)
+    assert [problem.where for problem in caught.value.problems] == fields
+
+
+def test_an_unknown_parameter_is_answered_with_the_one_meant() -> None:
+    with pytest.raises(SettingError, match="batch_size"):
+        spec_from({"batchsize": 8})
+
+
+def test_parameters_reach_the_configuration() -> None:
+    config = EfficientDetSpec(epochs=7, moving_average_decay=0.5, tflite_max_detections=40, var_freeze_expr="x").config
+    assert (config.num_epochs, config.moving_average_decay, config.tflite_max_detections) == (7, 0.5, 40)
+    assert config.var_freeze_expr == "x"
+
+
+def test_a_spec_comes_back_from_its_file(tmp_path: Path) -> None:
+    spec = EfficientDetSpec(hparams="image_size=640x320,anchor_scale=2*3*4*5*6", moving_average_decay=1e-3, epochs=3)
+    spec.write(tmp_path / "spec.yaml")
+    again = EfficientDetSpec.read(tmp_path / "spec.yaml")
+    assert again.config == spec.config
+    assert dataclasses.replace(again, hparams="") == dataclasses.replace(spec, hparams="")
+
+
+@pytest.mark.parametrize("content", [b"- 1", b"\xff\xfe", b"a: [", b"", b"!!python/object/apply:os.system [ls]"])
+def test_a_file_that_is_no_spec_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "spec.yaml").write_bytes(content)
+    with pytest.raises((InputError, SettingError), match=r"spec\.yaml"):
+        EfficientDetSpec.read(tmp_path / "spec.yaml")
+
+
+def dataset(train: int, boxes: int) -> Dataset:
+    box = (0.0, 0.0, 5.0, 5.0)
+    example = Example(
+        image="a", height=9, width=9, split="train", boxes=(box,) * boxes, classes=(0,) * boxes, crowd=(False,) * boxes
+    )
+    return Dataset(classes=("a",), examples=(example,) * train)
+
+
+@pytest.mark.parametrize("preset", recipe.PRESETS)
+@pytest.mark.parametrize("train", [0, 1, 200, 100_000])
+def test_every_preset_makes_a_valid_spec_for_any_data(preset: str, train: int) -> None:
+    spec = spec_from(recipe.PRESETS[preset](dataset(train, boxes=2)))
+    assert spec.epochs >= 1
+
+
+def test_small_data_is_seen_more_often_than_large_data() -> None:
+    assert recipe.balanced(dataset(100, 1))["epochs"] > recipe.balanced(dataset(1000, 1))["epochs"]
+
+
+def test_the_fullest_photo_decides_how_many_detections_are_reported() -> None:
+    assert recipe.balanced(dataset(1, boxes=30))["tflite_max_detections"] == 36
+    assert recipe.balanced(dataset(1, boxes=3))["tflite_max_detections"] == 25
