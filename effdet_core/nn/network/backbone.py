@@ -127,9 +127,9 @@ class Block(keras.layers.Layer):
     def call(self, x: Tensor, training: bool = False, draw: Tensor | None = None) -> Tensor:
         y = x
         if self.expand is not None and self.expand_norm is not None:
-            y = tf.nn.relu6(self.expand_norm(self.expand(y), training=training))
+            y = tf.nn.relu6(self.expand_norm(self.expand(y, training=training), training=training))
         y = tf.nn.relu6(self.depthwise_norm(self.depthwise(y), training=training))
-        y = self.project_norm(self.project(y), training=training)
+        y = self.project_norm(self.project(y, training=training), training=training)
         if not self.spec.has_residual:
             return y
         if training and self.trainable and self.spec.keep_probability < 1:

@@ -59,7 +59,7 @@ class Resample(keras.layers.Layer):
 
     def call(self, x: Tensor, size: Size = (1, 1), training: bool = False) -> Tensor:
         if self.conv is not None and self.norm is not None:
-            x = self.norm(self.conv(x), training=training)
+            x = self.norm(self.conv(x, training=training), training=training)
         grows = size[0] > x.shape[1] or size[1] > x.shape[2]
         return layers.upsample_to(x, size) if grows else layers.max_pool_to(x, size)
 
@@ -84,7 +84,7 @@ class FusionNode(keras.layers.Layer):
     def call(self, features: list[Tensor], size: Size = (1, 1), training: bool = False) -> Tensor:
         pairs = zip(self.resamples, self.node.inputs, strict=True)
         fused = tf.add_n([resample(features[source], size=size, training=training) for resample, source in pairs])
-        return self.norm(self.conv(tf.nn.relu6(fused)), training=training)
+        return self.norm(self.conv(tf.nn.relu6(fused), training=training), training=training)
 
 
 class Cell(keras.layers.Layer):

@@ -37,10 +37,15 @@ class Head(keras.layers.Layer):
 
     def call(self, levels: list[Tensor], training: bool = False) -> list[Tensor]:
         # Losses and decoding need float32 whatever the precision of the layers.
-        return [tf.cast(self.predict(x), tf.float32) for x in self.features(levels, training=training)]
+        return [
+            tf.cast(self.predict(x, training=training), tf.float32) for x in self.features(levels, training=training)
+        ]
 
     def features(self, levels: list[Tensor], training: bool = False) -> list[Tensor]:
         """What the last convolution sees, per level; the TF-Hub modules of these models return the same."""
         for conv, norms in zip(self.convs, self.norms, strict=True):
-            levels = [tf.nn.relu6(norm(conv(x), training=training)) for x, norm in zip(levels, norms, strict=True)]
+            levels = [
+                tf.nn.relu6(norm(conv(x, training=training), training=training))
+                for x, norm in zip(levels, norms, strict=True)
+            ]
         return levels
