@@ -1,1 +1,135 @@
-"""The command `effdet`."""
+"""The command `effdet`: one module per sub-command, one border where errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NoReturn, Protocol
+
+import effdet_core
+from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train
+from effdet_core.cli.terminal import Terminal
+from effdet_core.errors import Problem, UserError
+
+OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+class Command(Protocol):
+    """What a module of a sub-command holds; its docstring is the description."""
+
+    SUMMARY: str
+    EXAMPLES: str
+
+    @staticmethod
+    def declare(parser: argparse.ArgumentParser, /) -> None:
+        """Adds the arguments."""
+
+    @staticmethod
+    def run(arguments: argparse.Namespace, terminal: Terminal, /) -> int:
+        """Does it; returns the exit code, raises `UserError` for what a person can mend."""
+
+
+COMMANDS: Mapping[str, Command] = MappingProxyType(
+    {
+        "new": new,
+        "import": import_data,
+        "train": train,
+        "evaluate": evaluate,
+        "export": export,
+        "detect": detect,
+        "runs": runs,
+        "doctor": doctor,
+        "demo": demo,
+    }
+)
+
+OVERVIEW = """\
+from labelled photos to a detector:
+  effdet new bees --classes bee,wasp       a project is a folder
+  effdet import photos/ --into bees        Pascal VOC folders, COCO files
+  effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
+  effdet evaluate bees/runs/run-001        how good is it on photos it never saw
+  effdet export bees/runs/run-001 --precision int8
+  effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found
+
+`effdet COMMAND --help` explains a command. Exit codes: 0 success, 1 an error, 2 a wrong command line, 130 Ctrl-C.
+"""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks as the rest of the program does."""
+
+    def error(self, message: str) -> NoReturn:
+        """One sentence, one hint, exit code 2."""
+        problem = Problem(message[:1].upper() + message[1:], hint=f"`{self.prog} --help` explains the options.")
+        Terminal().problem(problem)
+        sys.exit(USAGE)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command; returns the exit code."""
+    parsed = parser().parse_args(arguments)
+    terminal = Terminal(json=parsed.json)
+    try:
+        return COMMANDS[parsed.command].run(parsed, terminal)
+    except UserError as e:
+        _show_traceback(parsed.debug)
+        terminal.failed(e.problems)
+        return FAILED
+    except KeyboardInterrupt:
+        terminal.failed([Problem("Interrupted.")])
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output, such as head, has gone
+        sys.stderr.close()
+        return FAILED
+    except Exception as e:  # noqa: BLE001 - the border of the program: nobody gets a traceback they did not ask for
+        _show_traceback(parsed.debug)
+        terminal.failed([_defect(e)])
+        return FAILED
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = _Parser(
+        prog="effdet",
+        description="Labelled photos in, a trained object detector out: one .tflite file that runs everywhere.",
+        epilog=OVERVIEW,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"effdet {effdet_core.__version__}")
+    _add_common(top, debug=False, json=False)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True, title="commands")
+    for name, command in COMMANDS.items():
+        sub = commands.add_parser(
+            name,
+            help=command.SUMMARY,
+            description=command.__doc__,
+            epilog=f"examples:\n{command.EXAMPLES}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        command.declare(sub)
+        _add_common(sub, debug=argparse.SUPPRESS, json=argparse.SUPPRESS)
+    return top
+
+
+def _add_common(to: argparse.ArgumentParser, *, debug: bool | str, json: bool | str) -> None:
+    """Before or after the command; a default of its own for each would let the later one undo the earlier."""
+    group = to.add_argument_group("output")
+    group.add_argument("--json", action="store_true", default=json, help="write JSON for machines to standard output")
+    group.add_argument("--debug", action="store_true", default=debug, help="show where in the code an error arose")
+
+
+def _show_traceback(wanted: bool) -> None:
+    if wanted:
+        import traceback
+
+        traceback.print_exc()
+
+
+def _defect(e: Exception) -> Problem:
+    return Problem(
+        f"This is a defect of the program: {type(e).__name__}: {e}",
+        hint="Please report it with the output of the same command with --debug.",
+    )

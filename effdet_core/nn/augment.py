@@ -6,14 +6,14 @@ resumed training sees the very same pictures. Boxes are [N, 4] ymin, xmin, ymax,
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 import tensorflow as tf
 
 from effdet_core.hparams import ModelConfig
 from effdet_core.preprocess import MEAN, SCALE
 
-Tensor = tf.Tensor
+Tensor: TypeAlias = tf.Tensor
 ROUNDING = 1e-4
 """Keeps 319.99997 from becoming 319, as it does in the original for some sizes."""
 SMALLEST_SIDE = 1.0
@@ -132,13 +132,13 @@ class Augmenter:
     def four(self, pictures: list[Labelled], seed: Tensor) -> Labelled:
         """Four pictures around a random point (Bochkovskiy 2020, mosaic)."""
         size = tf.cast(self.canvas, tf.float32)
-        centre = tf.cast(size * tf.random.stateless_uniform([2], seed + [11, 0], 0.3, 0.7), tf.int32)
+        centre = tf.cast(size * tf.random.stateless_uniform([2], _derived(seed, 11), 0.3, 0.7), tf.int32)
         heights, widths = (tf.stack([centre[i], self.canvas[i] - centre[i]]) for i in (0, 1))
         parts = []
         for i, picture in enumerate(pictures):
             row, column = divmod(i, 2)
             window = tf.stack([heights[row], widths[column]])
-            part = self._part(picture, window, seed + [20 + i, 0], MOSAIC_SCALE)
+            part = self._part(picture, window, _derived(seed, 20 + i), MOSAIC_SCALE)
             corner = tf.cast(tf.stack([row * centre[0], column * centre[1]] * 2), tf.float32)
             parts.append(part._replace(boxes=part.boxes + corner))
         rows = [tf.concat([parts[i].image, parts[i + 1].image], axis=1) for i in (0, 2)]
@@ -167,4 +167,9 @@ class Augmenter:
     def _coloured(self, picture: Labelled, seed: Tensor) -> Labelled:
         if not self.config.color_jitter:
             return picture
-        return picture._replace(image=colour(picture.image, self.config.color_jitter, seed + [7, 0]))
+        return picture._replace(image=colour(picture.image, self.config.color_jitter, _derived(seed, 7)))
+
+
+def _derived(seed: Tensor, number: int) -> Tensor:
+    """Another seed for another choice about the same picture."""
+    return seed + tf.constant([number, 0])

@@ -114,7 +114,7 @@ class TrainingData:
         """Steps after which every picture was seen about once."""
         return -(-len(self._examples) // self._batch_size)
 
-    def batches(self, start_step: int = 0) -> Iterator[Batch]:
+    def batches(self, start_step: int = 0) -> Generator[Batch, None, None]:
         """Endless batches from a step on, made ahead by threads that end when the iterator is closed."""
         places = self._order.places(start_step * self._batch_size)
         samples = ahead(lambda place: self._sample(*place), places, 3 * self._batch_size)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
-from pathlib import Path
 
 import keras
 import msgspec
@@ -21,6 +21,7 @@ from effdet_core.nn.input_pipeline import Batch, TrainingData
 from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
 from effdet_core.nn.network import build_network
 from effdet_core.nn.step import Learner, StepResult
+from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
 from effdet_core.nn.weights import checkpoint, source
 from effdet_core.run_folder import RunFolder
@@ -97,13 +98,13 @@ class Session:
     def run_to_end(self) -> events.Finished:
         """Steps until all epochs are done or a stop is asked for."""
         self._phase("training", "Preparing the first step; this takes a few seconds")
-        batches = self.training.batches(self.progress.step)
-        self.pace.restart()
-        while self.progress.step < self.total_steps:
-            if self.run.stop.exists():
-                self._keep_last()
-                return self._finished("stopped")
-            self._advance(batches)
+        with closing(self.training.batches(self.progress.step)) as batches:
+            self.pace.restart()
+            while self.progress.step < self.total_steps:
+                if self.run.stop.exists():
+                    self._keep_last()
+                    return self._finished("stopped")
+                self._advance(batches)
         self._keep_last()
         return self._finished("completed")
 
@@ -248,16 +249,6 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
     for warning in source.freeze_notes(spec):
         run.append_event(events.Warned(message=warning))
     return Session(run, spec, dataset, learner, training, validation, progress, began)
-
-
-def load_best(run: RunFolder, model: keras.Model) -> Path:
-    """Gives `model` the weights of a run that are worth exporting: the best on validation, else the last averaged."""
-    for name in ("best.npz", "last.npz"):
-        path = run.checkpoints / name
-        if path.exists():
-            checkpoint.assign(model, checkpoint.averaged(checkpoint.read_weights(path)))
-            return path
-    raise RunError("has no weights yet", where=str(run.path), hint="Train it first: `effdet train --resume RUN`.")
 
 
 def _evaluated(split: str, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:

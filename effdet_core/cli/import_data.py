@@ -1,0 +1,73 @@
+"""Brings a labelled data set into a project: a Pascal VOC folder with its ImageSets split, or a COCO JSON file.
+
+Pictures stay where they are unless --copy is given; the source is never changed. Whatever cannot be used is listed
+with file, line and reason, and the rest comes in.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from effdet_core.cli.terminal import Terminal
+from effdet_core.errors import Problem
+from effdet_core.formats import FORMATS
+from effdet_core.project import ImportReport, Project, import_into
+
+SUMMARY = "bring in labelled pictures"
+EXAMPLES = """\
+  effdet import VOC2007/ --into cars
+  effdet import annotations/instances.json --into cars --copy
+"""
+MOST_SHOWN = 20
+
+
+def declare(parser: argparse.ArgumentParser) -> None:
+    """The arguments of `effdet import`."""
+    parser.add_argument("source", metavar="SOURCE", type=Path, help="a folder or file of labelled pictures")
+    parser.add_argument("--into", metavar="PROJECT", type=Path, required=True, help="the project they go into")
+    parser.add_argument("--format", choices=tuple(FORMATS), help="its kind, where it is not recognised")
+    parser.add_argument("--copy", action="store_true", help="copy the pictures into the project")
+
+
+def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Imports and reports; a success as soon as anything came in or was there already."""
+    project = Project.open(arguments.into)
+    with terminal.progress("Importing") as progress:
+        report = import_into(project, arguments.source, format=arguments.format, copy=arguments.copy, progress=progress)
+    show(report, terminal)
+    terminal.result(asdict(report))
+    return 0 if report.pictures or report.unchanged or report.kept or report.not_looked_at else 1
+
+
+def show(report: ImportReport, terminal: Terminal) -> None:
+    """The report for people."""
+    splits = ", ".join(f"{split} {count}" for split, count in report.splits.items() if count)
+    terminal.say(f"{report.pictures} pictures came in ({report.format}{f': {splits}' if splits else ''})")
+    more = {
+        "of them with nothing here": report.nothing_here,
+        "here already": report.unchanged,
+        "labelled here differently, kept as they are": report.kept,
+        "not looked at yet": report.not_looked_at,
+    }
+    for text, count in more.items():
+        if count:
+            terminal.say(f"  {count} {text}")
+    for name, count in report.boxes.items():
+        terminal.say(f"  {name}: {count} {'box' if count == 1 else 'boxes'}")
+    if report.new_classes:
+        terminal.say(f"  new classes: {', '.join(report.new_classes)}")
+    show_problems(report.problems, "not used", terminal)
+
+
+def show_problems(problems: Sequence[Problem], heading: str, terminal: Terminal) -> None:
+    """The first few problems; all of them are in the JSON."""
+    if not problems or terminal.json:
+        return
+    terminal.note(f"{len(problems)} {heading}:")
+    for problem in problems[:MOST_SHOWN]:
+        terminal.warn(problem)
+    if len(problems) > MOST_SHOWN:
+        terminal.note(f"… and {len(problems) - MOST_SHOWN} more; --json lists all.")

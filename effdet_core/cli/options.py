@@ -1,0 +1,83 @@
+"""Options of `effdet train`, made from the declaration of the parameters."""
+
+from __future__ import annotations
+
+import argparse
+import typing
+from collections.abc import Callable, Mapping
+from types import NoneType
+from typing import Any
+
+from effdet_core import declare, hparams
+from effdet_core.declare import Declared
+from effdet_core.spec import EfficientDetSpec
+
+_ALSO = {"model_name": ("--model",)}
+"""Shorter names of options."""
+
+
+def add_spec_options(parser: argparse.ArgumentParser) -> None:
+    """One option per parameter, none with a default: only what was given is in the result."""
+    group = parser.add_argument_group("parameters of the training", "What is not given comes from the preset.")
+    for item in declare.declared(EfficientDetSpec):
+        _add(group, item)
+
+
+def given(arguments: argparse.Namespace) -> dict[str, Any]:
+    """The parameters that were given, by name."""
+    known = [item.name for item in declare.declared(EfficientDetSpec)]
+    return {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
+
+
+def overlaid(*layers: Mapping[str, Any]) -> dict[str, Any]:
+    """Parameters of several sources, later ones first; the hparams of all are put together key by key."""
+    merged: dict[str, Any] = {}
+    together: dict[str, Any] = {}
+    for layer in layers:
+        merged |= layer
+        for key, value in hparams.parse(layer.get("hparams")).items():
+            both = isinstance(value, dict) and isinstance(together.get(key), dict)
+            together[key] = together[key] | value if both else value
+    return merged | {"hparams": together}
+
+
+def _add(group: argparse._ArgumentGroup, item: Declared) -> None:
+    flag = "--" + item.name.replace("_", "-")
+    facts: dict[str, Any] = {"dest": item.name, "default": argparse.SUPPRESS, "help": _help(item)}
+    if item.kind is bool:
+        group.add_argument(flag, action=argparse.BooleanOptionalAction, **facts)
+        return
+    facts["metavar"] = "{" + ",".join(map(str, item.facts.choices)) + "}" if item.facts.choices else _metavar(item)
+    group.add_argument(*_ALSO.get(item.name, ()), flag, type=_reader(item), **facts)
+
+
+def _help(item: Declared) -> str:
+    """Fixed ones are not shown, but understood: using one says why it cannot be used."""
+    if item.facts.fixed:
+        return argparse.SUPPRESS
+    return item.facts.help.replace("%", "%%")
+
+
+def _metavar(item: Declared) -> str:
+    return {int: "N", float: "X"}.get(_plain_kind(item), "TEXT")
+
+
+def _plain_kind(item: Declared) -> type:
+    """The first type of the declared ones that is not None."""
+    kinds = [kind for kind in typing.get_args(item.kind) or (item.kind,) if kind is not NoneType]
+    return kinds[0] if isinstance(kinds[0], type) else str
+
+
+def _reader(item: Declared) -> Callable[[str], Any]:
+    """Text as the parameter's type; "none" is nothing where nothing is allowed. Ranges are the spec's business."""
+    kind = _plain_kind(item)
+
+    def read(text: str) -> Any:
+        if item.optional and text.lower() in ("none", ""):
+            return None
+        try:
+            return kind(text)
+        except ValueError:
+            raise argparse.ArgumentTypeError(f"must be {declare.describe_kind(kind)}, not {text!r}") from None
+
+    return read

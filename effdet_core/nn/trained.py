@@ -1,0 +1,80 @@
+"""What can be done with a run that has weights: open it, name its classes, export it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from effdet_core import events
+from effdet_core.dataset import Dataset
+from effdet_core.errors import RunError
+from effdet_core.hparams import ModelConfig
+from effdet_core.nn import calibration
+from effdet_core.nn.export import ExportReport, export_tflite
+from effdet_core.nn.export_graph import Precision
+from effdet_core.nn.network import EfficientDet, build_network
+from effdet_core.nn.weights import checkpoint
+from effdet_core.run_folder import RunFolder
+from effdet_core.spec import EfficientDetSpec
+
+
+def open_run(run: RunFolder) -> tuple[EfficientDet, ModelConfig]:
+    """The network of a run with the weights that are worth using, and its configuration."""
+    run.check()
+    config = EfficientDetSpec.read(run.spec).config
+    model = build_network(config, len(Dataset.read(run.dataset).classes))
+    load_best(run, model)
+    return model, config
+
+
+def classes_of(run: RunFolder) -> tuple[str, ...]:
+    """Class names of a run, in the order of the network's outputs."""
+    return Dataset.read(run.dataset).classes
+
+
+def load_best(run: RunFolder, model: EfficientDet) -> Path:
+    """Gives `model` the best weights on validation, or else the last averaged ones; returns their file."""
+    for name in ("best.npz", "last.npz"):
+        path = run.checkpoints / name
+        if path.exists():
+            checkpoint.assign(model, checkpoint.averaged(checkpoint.read_weights(path)))
+            return path
+    raise RunError("has no weights yet", where=str(run.path), hint=f"Train it: effdet train --resume {run.path}")
+
+
+def export_run(
+    run: RunFolder,
+    precision: Precision,
+    *,
+    out: Path | None = None,
+    calibration_count: int = calibration.COUNT,
+    calibration_seed: int = calibration.SEED,
+) -> ExportReport:
+    """Exports the best weights of a run, checked on its test photos (or validation ones), and says so in its events.
+
+    out: where to; by default export/RUN-PRECISION.tflite in the run.
+    """
+    model, config = open_run(run)
+    dataset = Dataset.read(run.dataset)
+    report = export_tflite(
+        model,
+        config,
+        dataset.classes,
+        precision,
+        out or run.export / f"{run.name}-{precision}.tflite",
+        train=dataset.of("train"),
+        check=dataset.of("test") or dataset.of("val"),
+        calibration_count=calibration_count,
+        calibration_seed=calibration_seed,
+    )
+    for warning in report.warnings:
+        run.append_event(warning)
+    run.append_event(
+        events.Exported(
+            path=os.path.relpath(report.path, run.path),
+            precision=precision,
+            size_bytes=report.size_bytes,
+            agreement=report.agreement,
+        )
+    )
+    return report
