@@ -143,7 +143,7 @@ def _opened(path: str | os.PathLike[str]) -> Iterator[Image.Image]:
         raise _refused(path, "it claims too many pixels", _SCALE_DOWN) from e
     except MemoryError as e:
         raise _refused(path, "it does not fit into the memory", "Close other programs, or scale the photo down.") from e
-    except Exception as e:  # noqa: BLE001 - decoders of damaged files raise anything: OSError, SyntaxError, struct.error…
+    except Exception as e:  # decoders of damaged files raise anything: OSError, SyntaxError, struct.error…
         raise _refused(path, f"the picture is damaged ({e})", "Copy it again from where it came from.") from e
 
 

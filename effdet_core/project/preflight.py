@@ -57,7 +57,7 @@ def _thin_classes(dataset: Dataset) -> list[Problem]:
         if not training:
             problems.append(Problem(f"the class {name!r} has no box for training and cannot be learnt"))
         elif training < _FEW:
-            problems.append(Problem(f"the class {name!r} has only {training} boxes for training"))
+            problems.append(Problem(f"the class {name!r} has only {training} box{'es' * (training > 1)} for training"))
         if training and not validation and dataset.of("val"):
             problems.append(
                 Problem(f"the class {name!r} has no box for validation, so nobody sees how well it is found")
