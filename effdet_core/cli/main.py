@@ -19,15 +19,18 @@ OK, FAILED, USAGE, INTERRUPTED = 0, 1, 2, 130
 class Command(Protocol):
     """What a module of a sub-command holds; its docstring is the description."""
 
-    SUMMARY: str
-    EXAMPLES: str
+    @property
+    def SUMMARY(self) -> str:
+        """What it does, in a few words."""
 
-    @staticmethod
-    def declare(parser: argparse.ArgumentParser, /) -> None:
+    @property
+    def EXAMPLES(self) -> str:
+        """Command lines to start from."""
+
+    def declare(self, parser: argparse.ArgumentParser, /) -> None:
         """Adds the arguments."""
 
-    @staticmethod
-    def run(arguments: argparse.Namespace, terminal: Terminal, /) -> int:
+    def run(self, arguments: argparse.Namespace, terminal: Terminal, /) -> int:
         """Does it; returns the exit code, raises `UserError` for what a person can mend."""
 
 

@@ -12,8 +12,10 @@ from effdet_core import declare, hparams
 from effdet_core.declare import Declared
 from effdet_core.spec import EfficientDetSpec
 
-_ALSO = {"model_name": ("--model",)}
-"""Shorter names of options."""
+_FLAGS = {"model_name": ("--model", "--model-name"), "debug": ("--debug-operations",)}
+"""Options that are not named after their parameter alone; --debug means the same for every command."""
+_PREFIX = "spec_"
+"""Before their names in the parsed arguments, where they would meet those of others."""
 
 
 def add_spec_options(parser: argparse.ArgumentParser) -> None:
@@ -26,7 +28,12 @@ def add_spec_options(parser: argparse.ArgumentParser) -> None:
 def given(arguments: argparse.Namespace) -> dict[str, Any]:
     """The parameters that were given, by name."""
     known = [item.name for item in declare.declared(EfficientDetSpec)]
-    return {name: getattr(arguments, name) for name in known if hasattr(arguments, name)}
+    return {name: getattr(arguments, _PREFIX + name) for name in known if hasattr(arguments, _PREFIX + name)}
+
+
+def flag(name: str) -> str:
+    """The option of a parameter."""
+    return "--" + name.replace("_", "-")
 
 
 def overlaid(*layers: Mapping[str, Any]) -> dict[str, Any]:
@@ -42,13 +49,13 @@ def overlaid(*layers: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _add(group: argparse._ArgumentGroup, item: Declared) -> None:
-    flag = "--" + item.name.replace("_", "-")
-    facts: dict[str, Any] = {"dest": item.name, "default": argparse.SUPPRESS, "help": _help(item)}
+    flags = _FLAGS.get(item.name, (flag(item.name),))
+    facts: dict[str, Any] = {"dest": _PREFIX + item.name, "default": argparse.SUPPRESS, "help": _help(item)}
     if item.kind is bool:
-        group.add_argument(flag, action=argparse.BooleanOptionalAction, **facts)
+        group.add_argument(*flags, action=argparse.BooleanOptionalAction, **facts)
         return
     facts["metavar"] = "{" + ",".join(map(str, item.facts.choices)) + "}" if item.facts.choices else _metavar(item)
-    group.add_argument(*_ALSO.get(item.name, ()), flag, type=_reader(item), **facts)
+    group.add_argument(*flags, type=_reader(item), **facts)
 
 
 def _help(item: Declared) -> str:

@@ -21,6 +21,7 @@ from effdet_core.cli.import_data import show_problems
 from effdet_core.cli.terminal import Terminal
 from effdet_core.cli.watch import Watcher
 from effdet_core.dataset import Dataset
+from effdet_core.declare import declared
 from effdet_core.errors import UserError, raise_if
 from effdet_core.project import Project, preflight
 from effdet_core.run_folder import RunFolder
@@ -90,7 +91,7 @@ def _spec(project: Project, dataset: Dataset, preset: str, changes: dict[str, An
 def _to_resume(arguments: argparse.Namespace) -> RunFolder:
     """The run to go on with; everything about it is settled, so nothing else may be given."""
     extra = ["PROJECT"] if arguments.project else []
-    extra += [f"--{name.replace('_', '-')}" for name in options.given(arguments)]
+    extra += [options.flag(name) for name in options.given(arguments)]
     extra += ["--name"] if arguments.name else []
     if extra:
         hint = "Leave it out, or start a new run: --uri RUN starts from the weights of an old one."
@@ -149,7 +150,5 @@ def _stops_on_ctrl_c(folder: RunFolder, terminal: Terminal) -> Iterator[None]:
 
 def _hparam_keys() -> str:
     """The keys that can be changed, with their defaults and meaning."""
-    from effdet_core import declare as declaring
-
-    shown = [item for item in declaring.declared(hparams.ModelConfig) if not item.facts.fixed and item.facts.help]
+    shown = [item for item in declared(hparams.ModelConfig) if not item.facts.fixed and item.facts.help]
     return "\n".join(f"  {item.name}={item.default}  {item.facts.help}" for item in shown)

@@ -1,4 +1,4 @@
-"""The network of a run, loaded: what evaluate, export and detect share. Loads TensorFlow, inside the function only."""
+"""The network of a run, loaded: what evaluate and detect share. Loads TensorFlow, inside the function only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from effdet_core.cli.terminal import Terminal, prints_to
 from effdet_core.dataset import Dataset
 from effdet_core.hparams import ModelConfig
 from effdet_core.run_folder import RunFolder
-from effdet_core.spec import EfficientDetSpec
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +24,9 @@ class Trained:
 def load(run: RunFolder, terminal: Terminal) -> Trained:
     """Loads the network of `run`. Raises `RunError` when it has no weights yet."""
     run.check()
-    config, dataset = EfficientDetSpec.read(run.spec).config, Dataset.read(run.dataset)
+    dataset = Dataset.read(run.dataset)
     with terminal.waiting(f"Loading {run.name}"), prints_to(run.log):
-        from effdet_core.nn.network import build_network
-        from effdet_core.nn.train import load_best
+        from effdet_core.nn.trained import open_run
 
-        model = build_network(config, len(dataset.classes))
-        load_best(run, model)
+        model, config = open_run(run)
     return Trained(run, model, config, dataset)
