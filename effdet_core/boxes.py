@@ -36,7 +36,7 @@ def iou(first: Boxes, second: Boxes) -> NDArray[np.float32]:
     sides = np.maximum(bottom_right - top_left, 0)
     shared = sides[..., 0] * sides[..., 1]
     union = area(first)[:, None] + area(second)[None, :] - shared
-    return np.divide(shared, union, out=np.zeros_like(shared), where=union > 0)
+    return np.asarray(np.divide(shared, union, out=np.zeros_like(shared), where=union > 0), np.float32)
 
 
 def from_xywh(boxes: ArrayLike) -> Boxes:

@@ -12,11 +12,12 @@ import math
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from effdet_core.errors import Problem
 
 _META = "effdet"
+Owner = TypeVar("Owner")
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,8 +68,11 @@ def declared(owner: type) -> Iterator[Declared]:
     """The settings of a dataclass in their order."""
     kinds = typing.get_type_hints(owner)
     for field in dataclasses.fields(owner):
-        default = field.default_factory() if field.default is dataclasses.MISSING else field.default  # type: ignore[misc]
-        yield Declared(field.name, kinds[field.name], default, field.metadata.get(_META, Setting()))
+        yield Declared(field.name, kinds[field.name], _default(field), field.metadata.get(_META, Setting()))
+
+
+def _default(field: dataclasses.Field[Any]) -> Any:
+    return field.default if field.default_factory is dataclasses.MISSING else field.default_factory()
 
 
 def problems_of(instance: Any) -> Iterator[Problem]:
@@ -113,10 +117,11 @@ def unknown_key(name: str, known: Iterable[str]) -> Problem:
     return Problem("there is no such setting", name, f"Did you mean {close[0]!r}?" if close else "")
 
 
-def replace(instance: Any, changes: Mapping[str, Any]) -> Any:
+def replace(instance: Owner, changes: Mapping[str, Any]) -> Owner:
     """A copy with `changes`; whole numbers are accepted where a float is meant, lists where a tuple is."""
     kinds = {item.name: item.kind for item in declared(type(instance))}
-    return dataclasses.replace(instance, **{name: _coerced(value, kinds[name]) for name, value in changes.items()})
+    changed = {name: _coerced(value, kinds[name]) for name, value in changes.items()}
+    return cast(Owner, dataclasses.replace(cast(Any, instance), **changed))
 
 
 def _coerced(value: Any, kind: Any) -> Any:

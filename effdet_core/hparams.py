@@ -9,16 +9,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 import yaml
 
 from effdet_core import declare
 from effdet_core.declare import setting
 from effdet_core.errors import Problem, SettingError, raise_if
+
+Resize = Literal["letterbox", "stretch"]
+OptimizerKind = Literal["sgd", "adam"]
+Decay = Literal["cosine", "polynomial", "stepwise"]
 
 NOT_YET = "other values arrive in a later version"
 NOT_HERE = "it belongs to a part of the original that this program does not have"
@@ -118,11 +122,11 @@ class ModelConfig:
     grad_checkpoint: bool = setting(False, fixed=NOT_YET)
 
     # What the network is fed.
-    resize: str = setting(
+    resize: Resize = setting(
         "letterbox",
         label="Fit pictures by",
         group="data",
-        choices=("letterbox", "stretch"),
+        choices=get_args(Resize),
         help="Ours. stretch fills the input as MediaPipe does; letterbox keeps the shape and pads.",
     )
     target_size: None = setting(None, fixed=NOT_YET)
@@ -183,8 +187,8 @@ class ModelConfig:
     dataset_type: None = setting(None, fixed=NOT_HERE)
 
     # How it learns.
-    optimizer: str = setting(
-        "sgd", label="Optimizer", group="training", choices=("sgd", "adam"), help="How steps are taken."
+    optimizer: OptimizerKind = setting(
+        "sgd", label="Optimizer", group="training", choices=get_args(OptimizerKind), help="How steps are taken."
     )
     momentum: float = setting(
         0.9, label="Momentum", group="training", minimum=0, maximum=0.9999, help="Memory of earlier steps."
@@ -208,11 +212,11 @@ class ModelConfig:
     lr_warmup_epoch: float = setting(
         1.0, label="Warm-up", group="training", minimum=0, unit="epochs", help="Length of the slow start."
     )
-    lr_decay_method: str = setting(
+    lr_decay_method: Decay = setting(
         "cosine",
         label="Decay",
         group="training",
-        choices=("cosine", "polynomial", "stepwise"),
+        choices=get_args(Decay),
         help="How the rate falls to the end.",
     )
     first_lr_drop_epoch: float = setting(
@@ -328,6 +332,7 @@ def model_config(model_name: str, overrides: Mapping[str, Any] | None = None) ->
     changes = dict(overrides or {})
     if "image_size" in changes:
         changes["image_size"] = _image_size(changes["image_size"])
+    config: ModelConfig
     config, problems = _merged(base, changes)
     problems += _against(base, config) + _together(config)
     raise_if(problems, SettingError)
@@ -459,6 +464,3 @@ def _value(text: str) -> Any:
         except ValueError:
             continue
     return text
-
-
-__all__ = ["MODELS", "ModelConfig", "NmsConfigs", "changes_of", "model_config", "parse", "replace"]

@@ -38,7 +38,7 @@ _TURNS = {
 }
 _ON_ITS_SIDE = (5, 6, 7, 8)
 _ENDS = {"JPEG": b"\xff\xd9", "MPO": b"\xff\xd9", "PNG": b"IEND"}
-_TAIL = 65536
+_TAIL = 1024
 _GROUND = (127, 127, 127)
 """Behind transparent pixels: the grey that the network sees as nothing."""
 _PILLOW = re.compile(r"PIL\.")

@@ -7,14 +7,14 @@ exported file do it, in float32.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from effdet_core.boxes import Boxes, as_boxes, clip
+from effdet_core.hparams import Resize
 
-Resize = Literal["letterbox", "stretch"]
 MEAN, SCALE = 127.0, 128.0
 """The network sees (pixel - MEAN) / SCALE; padding is MEAN, which it sees as 0."""
 
@@ -34,7 +34,7 @@ class Geometry:
     def to_picture(self, boxes: Boxes) -> Boxes:
         """Boxes in canvas pixels, in pixels of the picture, cut at its borders."""
         y, x = self.scale
-        return clip(as_boxes(boxes) / np.array([y, x, y, x], np.float32), *self.picture)
+        return clip(as_boxes(as_boxes(boxes) / np.array([y, x, y, x], np.float32)), *self.picture)
 
     def to_canvas(self, boxes: Boxes) -> Boxes:
         """Boxes in picture pixels, in canvas pixels."""

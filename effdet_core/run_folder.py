@@ -23,8 +23,8 @@ from typing import Literal
 import filelock
 import msgspec
 
-from effdet_core import events
 from effdet_core.errors import RunError
+from effdet_core.events import Event, Failed, Finished, Started, Terminal, decode, encode
 
 State = Literal["new", "running", "completed", "stopped", "failed", "interrupted"]
 
@@ -132,36 +132,36 @@ class RunFolder:
         lock.release()
         return False
 
-    def append_event(self, event: events.Event) -> None:
+    def append_event(self, event: Event) -> None:
         """Adds one line. A half line left by a crash is ended first, so that it spoils nothing after it."""
-        line = events.encode(event) + b"\n"
+        line = encode(event) + b"\n"
         with self.events.open("ab+") as file:
             if file.tell() and _last_byte(file.fileno()) != b"\n":
                 line = b"\n" + line
             file.write(line)
-            if isinstance(event, events.Terminal):
+            if isinstance(event, Terminal):
                 file.flush()
                 os.fsync(file.fileno())
 
-    def read_events(self) -> list[events.Event]:
+    def read_events(self) -> list[Event]:
         """All events so far; lines that are no events (a crash, a newer version) are left out."""
         return EventReader(self.events).read_new()
 
-    def session(self) -> list[events.Event]:
+    def session(self) -> list[Event]:
         """The events since the last `Started`."""
         found = self.read_events()
-        starts = [i for i, event in enumerate(found) if isinstance(event, events.Started)]
+        starts = [i for i, event in enumerate(found) if isinstance(event, Started)]
         return found[starts[-1] :] if starts else found
 
     def state(self) -> State:
         """What the folder says about its run; 'interrupted' is a trainer that died without a word."""
         if self.is_held():
             return "running"
-        last = next((e for e in reversed(self.session()) if isinstance(e, events.Terminal)), None)
+        last = next((e for e in reversed(self.session()) if isinstance(e, Terminal)), None)
         match last:
-            case events.Finished(reason=reason):
+            case Finished(reason=reason):
                 return reason
-            case events.Failed():
+            case Failed():
                 return "failed"
             case None:
                 return "interrupted" if self.events.exists() else "new"
@@ -178,7 +178,7 @@ class EventReader:
         """Leaves out what is there already."""
         self._offset = self._path.stat().st_size if self._path.exists() else 0
 
-    def read_new(self) -> list[events.Event]:
+    def read_new(self) -> list[Event]:
         """The events written since the last call; an unfinished line waits for the next one."""
         try:
             with self._path.open("rb") as file:
@@ -191,10 +191,10 @@ class EventReader:
         return list(_events_of(whole.splitlines()))
 
 
-def _events_of(lines: list[bytes]) -> Iterator[events.Event]:
+def _events_of(lines: list[bytes]) -> Iterator[Event]:
     for line in lines:
         with suppress(msgspec.MsgspecError):
-            yield events.decode(line)
+            yield decode(line)
 
 
 def _last_byte(handle: int) -> bytes:

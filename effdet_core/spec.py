@@ -16,6 +16,7 @@ import yaml
 from effdet_core import atomic, declare, hparams
 from effdet_core.declare import setting
 from effdet_core.errors import InputError, Problem, SettingError, raise_if
+from effdet_core.hparams import ModelConfig
 
 DEFAULT_FREEZE = "(efficientnet|fpn_cells|resample_p6)"
 
@@ -136,7 +137,7 @@ class EfficientDetSpec:
         raise_if(problems, SettingError)
 
     @property
-    def config(self) -> hparams.ModelConfig:
+    def config(self) -> ModelConfig:
         """The model's configuration with this spec's hparams and parameters."""
         return replace(
             self._configured,
@@ -148,7 +149,7 @@ class EfficientDetSpec:
         )
 
     @property
-    def _configured(self) -> hparams.ModelConfig:
+    def _configured(self) -> ModelConfig:
         return hparams.model_config(self.model_name, hparams.parse(self.hparams))
 
     def write(self, path: Path) -> None:
@@ -172,8 +173,7 @@ def spec_from(values: dict[str, Any]) -> EfficientDetSpec:
     """A spec from a dict of parameters; unknown ones are refused with a guess at the one that was meant."""
     known = [item.name for item in declare.declared(EfficientDetSpec)]
     raise_if((declare.unknown_key(str(key), known) for key in values if key not in known), SettingError)
-    kinds = {item.name: item.kind for item in declare.declared(EfficientDetSpec)}
-    return EfficientDetSpec(**{k: float(v) if kinds[k] is float and type(v) is int else v for k, v in values.items()})
+    return EfficientDetSpec(**{str(key): value for key, value in values.items()})
 
 
 def _hparams_problems(spec: EfficientDetSpec) -> list[Problem]:

@@ -41,7 +41,7 @@ class ProcessOutcome:
             )
         return events.Failed(
             message=f"The training ended without a word ({self._how()}).",
-            hint="log.txt in the run folder has its last prints; `effdet train --resume` goes on from the last checkpoint.",
+            hint="log.txt in the run folder has its last prints; `effdet train --resume` goes on from its checkpoint.",
             detail=f"exit code {self.returncode}",
         )
 

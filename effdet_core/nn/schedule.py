@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import Any, Literal, cast
+from typing import Any
 
 import tensorflow as tf
 
-from effdet_core.hparams import ModelConfig
+from effdet_core.hparams import Decay, ModelConfig
 
-Decay = Literal["cosine", "polynomial", "stepwise"]
 REFERENCE_BATCH = 64
 
 
@@ -60,7 +59,7 @@ def schedule_of(config: ModelConfig, *, batch_size: int, steps_per_epoch: int, e
     """
     scale = batch_size / REFERENCE_BATCH
     return Schedule(
-        decay=cast(Decay, config.lr_decay_method),
+        decay=config.lr_decay_method,
         rate=config.learning_rate * scale,
         first_rate=config.lr_warmup_init * scale,
         warmup=int(config.lr_warmup_epoch * steps_per_epoch),

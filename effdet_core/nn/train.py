@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Literal
 
 import keras
 import msgspec
 import tensorflow as tf
 
 from effdet_core import atomic, events
-from effdet_core.dataset import Dataset
+from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
 from effdet_core.nn import evaluate
 from effdet_core.nn.input_pipeline import Batch, TrainingData
@@ -201,7 +202,7 @@ class Session:
         frequency = self.learner.config.map_freq
         return 1 if not frequency else max(1, (self.spec.epochs - self._epoch) // frequency + 1)
 
-    def _finished(self, reason: str) -> events.Finished:
+    def _finished(self, reason: Literal["completed", "stopped"]) -> events.Finished:
         return events.Finished(reason=reason, step=self.progress.step, epoch=self._epoch, seconds=0.0)
 
     def _not_a_number(self, result: StepResult) -> UserError:
@@ -251,7 +252,7 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
     return Session(run, spec, dataset, learner, training, validation, progress, began)
 
 
-def _evaluated(split: str, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:
+def _evaluated(split: Split, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:
     return events.Evaluated(split=split, source="network", epoch=epoch, metrics=metrics, images=images)
 
 

@@ -11,7 +11,7 @@ from effdet_core import preprocess
 from effdet_core.boxes import from_normalised
 from effdet_core.detections import Detections
 from effdet_core.errors import InputError
-from effdet_core.preprocess import Resize
+from effdet_core.hparams import Resize
 from effdet_core.runtime.model_file import open_model
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections import deque
+from collections.abc import Callable, Sequence, Sized
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
@@ -25,6 +26,9 @@ FEWEST_FOR_WORKERS = 24
 """With fewer pictures, starting processes takes longer than looking at them."""
 _CHUNK = 4
 
+Chunk = Sequence[str]
+Found = list[Detections]
+
 _detector: TFLiteDetector
 """The model of a worker process, loaded once when it starts."""
 
@@ -40,7 +44,7 @@ def evaluate_tflite(
 ) -> Metrics:
     """COCO figures of a .tflite file on `examples`, whose classes are numbered as in `classes`.
 
-    workers: processes, by default one per processor core; threads: of each. Class names of the file are matched with
+    workers: processes, this one included, by default one per processor core; threads: of each. Class names of the file are matched with
     `classes` by name; a file without names is taken to have the same. Raises `InputError` for a file or picture that
     cannot be used or when no name fits, `UserError` when a worker dies.
     """
@@ -61,9 +65,19 @@ def detect_all(
     """What the model of `detector` finds in each of `images` (paths), in their order; see `evaluate_tflite`."""
     count = workers or default_workers(len(images), threads)
     say = progress or _say_nothing
-    if count > 1:
-        return _by_workers(detector.path, images, count, threads, say)
-    return _alone(detector, images, say)
+    chunks = [images[i : i + _CHUNK] for i in range(0, len(images), _CHUNK)]
+    if count == 1:
+        return _joined(_alone(detector, chunks, say))
+    # Spawned, not forked: a fork of a process with threads (TensorFlow, Qt) can hang.
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPoolExecutor(count - 1, spawn, initializer=_start_worker, initargs=(detector.path, threads))
+    try:
+        return _joined(_together(detector, chunks, pool, 2 * (count - 1), say))
+    except BrokenProcessPool as e:
+        raise _worker_died(detector.path, images) from e
+    finally:
+        # Ctrl-C ends here too: nothing waits for pictures that nobody wants any more.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 def default_workers(images: int, threads: int) -> int:
@@ -89,40 +103,43 @@ def class_positions(detector: TFLiteDetector, wanted: Sequence[str]) -> list[int
     return positions
 
 
-def _alone(detector: TFLiteDetector, images: Sequence[str], progress: Progress) -> list[Detections]:
-    found = []
-    for done, image in enumerate(images, 1):
-        found.append(detector.detect(read_rgb(image)))
-        progress(done, len(images))
+def _alone(detector: TFLiteDetector, chunks: Sequence[Chunk], progress: Progress) -> list[Found]:
+    found: list[Found] = []
+    for chunk in chunks:
+        found.append(_look(detector, chunk))
+        _tell(found, chunks, progress)
     return found
 
 
-def _by_workers(path: Path, images: Sequence[str], count: int, threads: int, progress: Progress) -> list[Detections]:
-    # Spawned, not forked: a fork of a process with threads (TensorFlow, Qt) can hang.
-    pool = ProcessPoolExecutor(
-        count, multiprocessing.get_context("spawn"), initializer=_start_worker, initargs=(path, threads)
-    )
-    chunks = [images[i : i + _CHUNK] for i in range(0, len(images), _CHUNK)]
-    try:
-        futures = [pool.submit(_look_at, chunk) for chunk in chunks]
-        for done in _as_done(futures):
-            progress(min(done * _CHUNK, len(images)), len(images))
-        return [detections for future in futures for detections in future.result()]
-    except BrokenProcessPool as e:
-        raise _worker_died(path, images) from e
-    finally:
-        # Ctrl-C ends here too: nothing waits for pictures that nobody wants any more.
-        pool.shutdown(wait=True, cancel_futures=True)
+def _together(
+    detector: TFLiteDetector, chunks: Sequence[Chunk], pool: Executor, at_once: int, progress: Progress
+) -> list[Found]:
+    """This process takes its share too, from the moment in which the others only start up."""
+    waiting = deque(range(len(chunks)))
+    given: dict[Future[Found], int] = {}
+    found: dict[int, Found] = {}
+    while waiting or given:
+        while waiting and len(given) < at_once:
+            number = waiting.popleft()
+            given[pool.submit(_look_in_worker, chunks[number])] = number
+        if waiting:
+            number = waiting.popleft()
+            found[number] = _look(detector, chunks[number])
+        else:
+            wait(given, return_when=FIRST_COMPLETED)
+        for future in [future for future in given if future.done()]:
+            found[given.pop(future)] = future.result()
+        _tell(found, chunks, progress)
+    return [found[number] for number in range(len(chunks))]
 
 
-def _as_done(futures: Sequence[Future[list[Detections]]]) -> Iterator[int]:
-    """How many are done, each time that some are; raises the first error at once."""
-    pending = set(futures)
-    while pending:
-        finished, pending = wait(pending, return_when=FIRST_COMPLETED)
-        for future in finished:
-            future.result()
-        yield len(futures) - len(pending)
+def _tell(found: Sized, chunks: Sequence[Chunk], progress: Progress) -> None:
+    total = sum(map(len, chunks))
+    progress(min(len(found) * _CHUNK, total), total)
+
+
+def _joined(found: Sequence[Found]) -> list[Detections]:
+    return [detections for part in found for detections in part]
 
 
 def _worker_died(path: Path, images: Sequence[str]) -> UserError:
@@ -140,8 +157,12 @@ def _start_worker(path: Path, threads: int) -> None:
     _detector = TFLiteDetector(path, threads)
 
 
-def _look_at(images: Sequence[str]) -> list[Detections]:
-    return [_detector.detect(read_rgb(image)) for image in images]
+def _look_in_worker(images: Chunk) -> Found:
+    return _look(_detector, images)
+
+
+def _look(detector: TFLiteDetector, images: Chunk) -> Found:
+    return [detector.detect(read_rgb(image)) for image in images]
 
 
 def _say_nothing(_done: int, _total: int) -> None:

@@ -79,7 +79,7 @@ class _AlignedBuffer:
         self.data = data
         self._schema = schema
 
-    def Pack(self, builder: Any) -> int:  # noqa: N802 - the generated code calls it so
+    def Pack(self, builder: Any) -> int:
         data = None if self.data is None else _aligned_vector(builder, bytes(self.data))
         self._schema.BufferStart(builder)
         if data is not None:

@@ -61,7 +61,8 @@ def test_overrides_that_work_in_the_original_work_here() -> None:
     text = "learning_rate=0.01, nms_configs.iou_thresh=0.4,aspect_ratios=1.0*1.5*0.66,image_size=640x320,input_rand_hflip=False"
     config = model_config("efficientdet-lite0", parse(text))
     assert (config.learning_rate, config.nms_configs.iou_thresh, config.image_size) == (0.01, 0.4, (320, 640))
-    assert config.aspect_ratios == (1.0, 1.5, 0.66) and config.input_rand_hflip is False
+    assert config.aspect_ratios == (1.0, 1.5, 0.66)
+    assert config.input_rand_hflip is False
 
 
 @pytest.mark.parametrize(
@@ -101,7 +102,8 @@ def test_a_yaml_file_overrides_and_reads_short_exponents_as_numbers(tmp_path: Pa
     path = tmp_path / "h.yaml"
     path.write_text("weight_decay: 4e-6\nnms_configs:\n  iou_thresh: 0.4\n")
     config = model_config("efficientdet-lite0", parse(str(path)))
-    assert config.weight_decay == 4e-6 and config.nms_configs.iou_thresh == 0.4
+    assert config.weight_decay == 4e-6
+    assert config.nms_configs.iou_thresh == 0.4
 
 
 @pytest.mark.parametrize("content", ["- a\n- b\n", "a: [", "a: !!python/object:os.system x\n"])
@@ -113,5 +115,7 @@ def test_a_yaml_file_that_holds_something_else_is_refused(tmp_path: Path, conten
 
 
 def test_changes_give_the_same_configuration_again() -> None:
-    config = model_config("efficientdet-lite1", parse("anchor_scale=2*3*4*5*6,nms_configs.iou_thresh=0.3,resize=stretch"))
+    config = model_config(
+        "efficientdet-lite1", parse("anchor_scale=2*3*4*5*6,nms_configs.iou_thresh=0.3,resize=stretch")
+    )
     assert model_config("efficientdet-lite1", changes_of(config)) == config

@@ -121,7 +121,8 @@ def test_switched_off_augmentation_leaves_only_the_fitting() -> None:
 def test_colours_vary_within_what_a_picture_can_hold() -> None:
     image = tf.constant(formula_image(32, 32), tf.float32) / 128 - 1
     changed = colour(image, 1.0, tf.constant([3, 4])).numpy()
-    assert changed.min() >= -127 / 128 and changed.max() <= 1
+    assert changed.min() >= -127 / 128
+    assert changed.max() <= 1
     assert np.abs(changed - image.numpy()).mean() > 0.02
 
 
@@ -132,7 +133,8 @@ def test_a_mosaic_holds_four_pictures_side_by_side() -> None:
     assert whole.image.shape == (128, 128, 3)
     assert whole.classes.numpy().tolist() == [2] * 4
     boxes = whole.boxes.numpy()
-    assert boxes.min() >= 0 and boxes.max() <= 128
+    assert boxes.min() >= 0
+    assert boxes.max() <= 128
     assert iou(boxes, boxes).sum() == pytest.approx(4)
     for ymin, xmin, ymax, xmax in boxes.astype(int):
         assert np.abs(whole.image[ymin:ymax, xmin:xmax]).mean() > 0.3
