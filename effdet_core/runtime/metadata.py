@@ -15,7 +15,8 @@ from typing import Any
 import msgspec
 
 import effdet_core
-from effdet_core.preprocess import MEAN, SCALE, Resize
+from effdet_core.hparams import Resize
+from effdet_core.preprocess import MEAN, SCALE
 
 LABELS = "labelmap.txt"
 """Class names by line, in the zip at the end of the model."""

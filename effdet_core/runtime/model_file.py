@@ -15,7 +15,8 @@ import msgspec
 import numpy as np
 
 from effdet_core.errors import InputError
-from effdet_core.preprocess import MEAN, SCALE, Resize
+from effdet_core.hparams import Resize
+from effdet_core.preprocess import MEAN, SCALE
 from effdet_core.runtime import metadata, metadata_schema
 from effdet_core.runtime.metadata import Recorded
 

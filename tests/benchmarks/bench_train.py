@@ -132,7 +132,8 @@ def report(rounds: list[tuple[dict[str, Any], dict[str, Any] | None]]) -> None:
         ratios = [ours[key] / theirs[key] for ours, theirs in rounds if theirs and theirs.get(key)]
         if ratios:
             better = "lower" if key in LOWER_IS_BETTER else "higher"
-            line += f", ours/theirs {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}; {better} is better)"
+            spread = f"{min(ratios):.2f} to {max(ratios):.2f}; {better} is better"
+            line += f", ours/theirs {statistics.median(ratios):.2f} ({spread})"
         print(line)
 
 

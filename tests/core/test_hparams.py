@@ -45,7 +45,10 @@ def test_an_override_changes_what_it_changes_in_the_original_or_is_refused(case:
     try:
         ours = changes_of(model_config("efficientdet-lite0", parse(given)))
     except SettingError as e:
-        assert all(problem.where for problem in e.problems)
+        refused = [problem.where for problem in e.problems]
+        ours = None
+    if ours is None:
+        assert all(refused)
         return
     base = asdict(MODELS["efficientdet-lite0"])
     expected = {k: v for k, v in plain(case["changed"]).items() if v != plain(base[k])}
@@ -58,7 +61,8 @@ def _tuples(value: Any) -> Any:
 
 
 def test_overrides_that_work_in_the_original_work_here() -> None:
-    text = "learning_rate=0.01, nms_configs.iou_thresh=0.4,aspect_ratios=1.0*1.5*0.66,image_size=640x320,input_rand_hflip=False"
+    text = "learning_rate=0.01, nms_configs.iou_thresh=0.4,aspect_ratios=1.0*1.5*0.66"
+    text += ",image_size=640x320,input_rand_hflip=False"
     config = model_config("efficientdet-lite0", parse(text))
     assert (config.learning_rate, config.nms_configs.iou_thresh, config.image_size) == (0.01, 0.4, (320, 640))
     assert config.aspect_ratios == (1.0, 1.5, 0.66)

@@ -103,5 +103,5 @@ def test_a_trainer_that_was_killed_leaves_no_lock_behind(run: RunFolder) -> None
 
 
 def test_a_folder_without_a_run_is_refused_with_what_is_missing(run: RunFolder) -> None:
-    with pytest.raises(RunError, match="spec.yaml and dataset.json missing"):
+    with pytest.raises(RunError, match=r"spec\.yaml and dataset\.json missing"):
         run.check()
