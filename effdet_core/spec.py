@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from effdet_core import atomic, declare, hparams
+from effdet_core import atomic, declare, hparams, overrides
 from effdet_core.declare import setting
 from effdet_core.errors import InputError, Problem, SettingError, raise_if
 from effdet_core.hparams import ModelConfig
@@ -150,7 +150,7 @@ class EfficientDetSpec:
 
     @property
     def _configured(self) -> ModelConfig:
-        return hparams.model_config(self.model_name, hparams.parse(self.hparams))
+        return hparams.model_config(self.model_name, overrides.parse(self.hparams))
 
     def write(self, path: Path) -> None:
         """Writes YAML with every parameter and the parsed hparams, replacing `path` in one step."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from types import NoneType
 from typing import Any
 
-from effdet_core import declare, hparams
+from effdet_core import declare, overrides
 from effdet_core.declare import Declared
 from effdet_core.spec import EfficientDetSpec
 
@@ -42,7 +42,7 @@ def overlaid(*layers: Mapping[str, Any]) -> dict[str, Any]:
     together: dict[str, Any] = {}
     for layer in layers:
         merged |= layer
-        for key, value in hparams.parse(layer.get("hparams")).items():
+        for key, value in overrides.parse(layer.get("hparams")).items():
             both = isinstance(value, dict) and isinstance(together.get(key), dict)
             together[key] = together[key] | value if both else value
     return merged | {"hparams": together}
@@ -54,7 +54,7 @@ def _add(group: argparse._ArgumentGroup, item: Declared) -> None:
     if item.kind is bool:
         group.add_argument(*flags, action=argparse.BooleanOptionalAction, **facts)
         return
-    facts["metavar"] = "{" + ",".join(map(str, item.facts.choices)) + "}" if item.facts.choices else _metavar(item)
+    facts["metavar"] = _metavar(item)
     group.add_argument(*flags, type=_reader(item), **facts)
 
 
@@ -62,7 +62,8 @@ def _help(item: Declared) -> str:
     """Fixed ones are not shown, but understood: using one says why it cannot be used."""
     if item.facts.fixed:
         return argparse.SUPPRESS
-    return item.facts.help.replace("%", "%%")
+    choices = f" One of {', '.join(map(str, item.facts.choices))}." if item.facts.choices else ""
+    return (item.facts.help + choices).replace("%", "%%")
 
 
 def _metavar(item: Declared) -> str:

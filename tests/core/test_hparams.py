@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from effdet_core.errors import SettingError
-from effdet_core.hparams import MODELS, changes_of, model_config, parse
+from effdet_core.hparams import MODELS, changes_of, model_config
+from effdet_core.overrides import parse
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "hparams.json").read_text())
 SPEC_ONLY = {"profile", "model_name", "steps_per_execution", "model_dir", "batch_size", "tf_random_seed", "debug"}
