@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
@@ -61,6 +62,13 @@ from labelled photos to a detector:
 """
 
 
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Keeps our line ends, and gives long options room."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, max_help_position=30, width=min(120, shutil.get_terminal_size().columns))
+
+
 class _Parser(argparse.ArgumentParser):
     """Speaks as the rest of the program does."""
 
@@ -99,7 +107,7 @@ def parser() -> argparse.ArgumentParser:
         prog="effdet",
         description="Labelled photos in, a trained object detector out: one .tflite file that runs everywhere.",
         epilog=OVERVIEW,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Help,
     )
     top.add_argument("--version", action="version", version=f"effdet {effdet_core.__version__}")
     _add_common(top, debug=False, json=False)
@@ -110,7 +118,7 @@ def parser() -> argparse.ArgumentParser:
             help=command.SUMMARY,
             description=command.__doc__,
             epilog=f"examples:\n{command.EXAMPLES}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_Help,
         )
         command.declare(sub)
         _add_common(sub, debug=argparse.SUPPRESS, json=argparse.SUPPRESS)

@@ -50,7 +50,9 @@ def declare(parser: argparse.ArgumentParser) -> None:
         help="recipe for all that is not given: %(choices)s (default: %(default)s)",
     )
     options.add_spec_options(parser)
-    parser.epilog = f"{parser.epilog}\nkeys of --hparams:\n{_hparam_keys()}"
+    parser.epilog = (
+        f"{parser.epilog}\nkeys of --hparams, with the original's values; presets change some:\n{_hparam_keys()}"
+    )
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
@@ -151,4 +153,9 @@ def _stops_on_ctrl_c(folder: RunFolder, terminal: Terminal) -> Iterator[None]:
 def _hparam_keys() -> str:
     """The keys that can be changed, with their defaults and meaning."""
     shown = [item for item in declared(hparams.ModelConfig) if not item.facts.fixed and item.facts.help]
-    return "\n".join(f"  {item.name}={item.default}  {item.facts.help}" for item in shown)
+    return "\n".join(f"  {item.name}={_shown(item.default)}  {item.facts.help}" for item in shown)
+
+
+def _shown(default: Any) -> str:
+    """A default as it would be typed."""
+    return "[" + ",".join(map(str, default)) + "]" if isinstance(default, tuple) else str(default)

@@ -1,0 +1,43 @@
+"""effdet doctor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from effdet_core.cli import doctor
+from tests.cli.conftest import Effdet
+
+
+def test_what_is_bad_comes_with_a_remedy_and_an_exit_code(effdet: Effdet, monkeypatch: pytest.MonkeyPatch) -> None:
+    finding = doctor.Finding("Memory", "bad", "none left", "Buy some.")
+    monkeypatch.setattr(doctor, "CHECKS", (lambda: iter([finding]),))
+    said = effdet("doctor")
+    assert said.code == 1
+    assert said.out == "BAD  Memory: none left\n     → Buy some.\n"
+
+
+def test_what_is_optional_is_no_error(effdet: Effdet, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "CHECKS", (lambda: iter([doctor.Finding("GPU", "note", "none found")]),))
+    assert effdet("doctor").code == 0
+
+
+def test_a_folder_that_cannot_be_written_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert doctor._can_write(tmp_path)
+    assert not doctor._can_write(tmp_path / "missing")
+
+
+@pytest.mark.parametrize("name", ["python", "packages", "memory", "disk", "processor", "starting_weights"])
+def test_each_check_finds_something_and_names_remedies_where_they_are_needed(name: str) -> None:
+    found = list(getattr(doctor, name)())
+    assert found
+    assert all(bool(finding.remedy) == (finding.state != "ok") for finding in found)
+
+
+@pytest.mark.slow
+def test_the_whole_check_up_runs_and_speaks_json(effdet: Effdet) -> None:
+    document: Any = effdet("doctor", "--json").json
+    states = {finding["subject"]: finding["state"] for finding in document}
+    assert (states["TensorFlow"], states["LiteRT"]) == ("ok", "ok")
