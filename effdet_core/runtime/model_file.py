@@ -6,6 +6,7 @@ what it does not verify (the metadata and the zip at the end) is read with limit
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,8 +57,16 @@ class Description:
 def open_model(path: Path, threads: int) -> tuple[Any, Description]:
     """An interpreter with its tensors allocated, and the description. Raises `InputError` for any other file."""
     content = _read(path)
-    interpreter = _interpreter(path, content, threads)
-    return interpreter, _describe(path, content, interpreter)
+    try:
+        interpreter = _interpreter(content, threads)
+        return interpreter, _describe(path, content, interpreter)
+    # LiteRT says ValueError or RuntimeError; the rest comes of texts and tables that it does not verify.
+    except (ValueError, RuntimeError, LookupError, TypeError, struct.error) as e:
+        raise InputError(
+            f"cannot be loaded: {_first_line(e)}",
+            where=str(path),
+            hint="The file is damaged or cut off, or made for another runtime: copy or export it again.",
+        ) from e
 
 
 def _read(path: Path) -> bytes:
@@ -72,19 +81,12 @@ def _read(path: Path) -> bytes:
     return content
 
 
-def _interpreter(path: Path, content: bytes, threads: int) -> Any:
+def _interpreter(content: bytes, threads: int) -> Any:
     # Here, because loading LiteRT takes a while and readers of labels alone need not wait.
     from ai_edge_litert.interpreter import Interpreter
 
-    try:
-        interpreter = Interpreter(model_content=content, num_threads=threads)
-        interpreter.allocate_tensors()
-    except (ValueError, RuntimeError) as e:
-        raise InputError(
-            f"cannot be loaded: {_first_line(e)}",
-            where=str(path),
-            hint="The file is damaged or cut off, or made for another runtime: copy or export it again.",
-        ) from e
+    interpreter = Interpreter(model_content=content, num_threads=threads)
+    interpreter.allocate_tensors()
     return interpreter
 
 
