@@ -82,7 +82,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     project = _make_project(places, terminal)
     _step(terminal, 3, "Training (Ctrl-C stops)")
     folder = train.begin(project, terminal, "quick", SETTINGS, name="demo")
-    ended = train.follow(folder, terminal)
+    ended = train.follow(folder, terminal, stream=False)
     if not _completed(ended):
         return train.exit_code(ended, folder, terminal)
     _step(terminal, 4, "Exporting for phones and small computers")

@@ -25,8 +25,9 @@ _PHASES: dict[events.Phase, str] = {
 class Watcher(contextlib.AbstractContextManager["Watcher"]):
     """Shows each event as it comes: a moving line on a terminal, plain lines elsewhere, JSON lines for machines."""
 
-    def __init__(self, terminal: Terminal) -> None:
-        self._terminal = terminal
+    def __init__(self, terminal: Terminal, *, stream: bool = True) -> None:
+        """stream: write the events themselves as JSON lines, where JSON is wanted."""
+        self._terminal, self._stream = terminal, stream
         self._line = _moving_line(terminal)
         self._task = self._line.add_task("Preparing", total=None, left="", figures="")
         self._steps = self._epochs = 0
@@ -44,7 +45,8 @@ class Watcher(contextlib.AbstractContextManager["Watcher"]):
 
     def show(self, event: events.Event) -> None:
         """One event."""
-        self._terminal.line(events.encode(event))
+        if self._stream:
+            self._terminal.line(events.encode(event))
         match event:
             case events.Started():
                 self._started(event)

@@ -1,0 +1,85 @@
+"""`run.py` before anything is set up, and what it decides."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+RUN_PY = Path(__file__).parents[2] / "run.py"
+
+
+@pytest.fixture
+def run_py(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script as a module, with an empty folder as its environment."""
+    spec = importlib.util.spec_from_file_location("run_py", RUN_PY)
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "VENV", tmp_path / "venv")
+    monkeypatch.setattr(module, "PYTHON", tmp_path / "venv" / "python")
+    monkeypatch.setattr(module, "UNFINISHED", tmp_path / "venv" / "set-up-unfinished")
+    return module
+
+
+def say(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, str(RUN_PY), *words], capture_output=True, text=True, check=False)
+
+
+def test_without_a_command_it_says_what_there_is() -> None:
+    done = say()
+    assert done.returncode == 1
+    assert "The window arrives in a later version" in done.stdout
+    assert "python3 run.py demo" in done.stdout
+
+
+def test_an_unknown_command_is_named() -> None:
+    done = say("dmeo")
+    assert done.returncode == 2
+    assert "There is no command 'dmeo'" in done.stdout
+
+
+def test_a_whole_set_up_is_recognised_and_a_changed_one_is_not(run_py: ModuleType) -> None:
+    run_py.VENV.mkdir()
+    run_py.PYTHON.symlink_to(sys.executable)
+    run_py.stamp("test").write_text(run_py.fingerprint())
+    run_py.set_up("run")  # returns at once: the tests' set-up holds what the program needs
+    assert run_py.stamp_says("test", run_py.fingerprint())
+    assert not run_py.stamp_says("test", "something else")
+    assert not run_py.stamp_says("run", run_py.fingerprint())
+
+
+def test_an_interrupted_set_up_is_made_anew(run_py: ModuleType) -> None:
+    run_py.VENV.mkdir()
+    (run_py.VENV / "half-installed").touch()
+    run_py.UNFINISHED.touch()
+    run_py.make_environment(sys.executable)
+    assert not (run_py.VENV / "half-installed").exists()
+    assert not run_py.UNFINISHED.exists()
+
+
+@pytest.mark.parametrize(
+    ("output", "sentence"),
+    [
+        ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "disk is full"),
+        ("WARNING: Retrying … NewConnectionError …\nERROR: No matching distribution found for x", "no connection"),
+        ("ERROR: No matching distribution found for tensorflow", "does not exist for this computer"),
+        ("something new", "could not be installed"),
+    ],
+)
+def test_the_usual_failures_are_explained(run_py: ModuleType, output: str, sentence: str) -> None:
+    error = run_py.explained(output, "The packages could not be installed.")
+    assert sentence in str(error)
+    assert "\n  → " in str(error)
+
+
+def test_too_old_a_python_is_told_what_to_install(run_py: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run_py, "OLDEST", (3, 98))
+    monkeypatch.setattr(run_py, "NEWEST", (3, 99))
+    with pytest.raises(run_py.SetupError, match=r"Python 3\.98 to 3\.99 is needed"):
+        run_py.base_python()
