@@ -74,6 +74,7 @@ def train(run: RunFolder, *, resume: bool = False, batch_size: int | None = None
         raise RunError(
             "another training is at work in this run", where=str(run.path), hint="Wait for it, or stop it first."
         )
+    run.clear_stop()  # here and not in the child: what is asked while the child starts must not be lost
     reader = EventReader(run.events)
     reader.skip_to_end()
     process = _start(run, resume)

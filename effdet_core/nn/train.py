@@ -90,6 +90,7 @@ class Session:
     def __post_init__(self) -> None:
         self.pace = Pace(self.spec.batch_size)
         self._checkpointed = self._told = time.monotonic()
+        self._kept_step = -1
 
     @property
     def total_steps(self) -> int:
@@ -170,6 +171,9 @@ class Session:
         atomic.write_bytes(self.run.metrics, text)
 
     def _keep_last(self) -> None:
+        if self._kept_step == self.progress.step:
+            return
+        self._kept_step = self.progress.step
         save_checkpoint(self.run.checkpoints / "last.npz", self.learner, self.progress)
         self._checkpointed = time.monotonic()
         self._emit(events.CheckpointSaved(kind="last", step=self.progress.step, epoch=self._epoch))

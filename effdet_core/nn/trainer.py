@@ -33,7 +33,6 @@ def main(arguments: list[str] | None = None) -> int:
     run.check()
     _leave_signals_to_the_supervisor(run)
     with run.hold():
-        run.clear_stop()
         return _session(run, resume=parsed.resume)
 
 
