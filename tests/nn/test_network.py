@@ -143,10 +143,10 @@ def test_any_picture_size_gives_levels_of_half_the_size_rounded_up(size: tuple[i
 
 
 @pytest.mark.parametrize(("old", "new"), [((3, 3), (5, 5)), ((5, 5), (10, 10)), ((1, 4), (1, 7)), ((11, 6), (21, 11))])
-def test_upsampling_equals_nearest_neighbour_resizing(old: tuple[int, int], new: tuple[int, int]) -> None:
+def test_upsampling_for_training_equals_resizing_for_inference(old: tuple[int, int], new: tuple[int, int]) -> None:
     x = tf.random.stateless_normal([2, *old, 3], [1, 2])
 
-    np.testing.assert_array_equal(upsample_to(x, new), tf.compat.v1.image.resize_nearest_neighbor(x, new))
+    np.testing.assert_array_equal(upsample_to(x, new, training=True), upsample_to(x, new, training=False))
 
 
 def test_a_fresh_network_gives_every_anchor_a_score_of_one_percent() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 import keras
@@ -60,8 +61,10 @@ class Resample(keras.layers.Layer):
     def call(self, x: Tensor, size: Size = (1, 1), training: bool = False) -> Tensor:
         if self.conv is not None and self.norm is not None:
             x = self.norm(self.conv(x, training=training), training=training)
+        if size == tuple(x.shape[1:3]):
+            return x
         grows = size[0] > x.shape[1] or size[1] > x.shape[2]
-        return layers.upsample_to(x, size) if grows else layers.max_pool_to(x, size)
+        return layers.upsample_to(x, size, training=training) if grows else layers.max_pool_to(x, size)
 
 
 class FusionNode(keras.layers.Layer):
@@ -83,7 +86,9 @@ class FusionNode(keras.layers.Layer):
 
     def call(self, features: list[Tensor], size: Size = (1, 1), training: bool = False) -> Tensor:
         pairs = zip(self.resamples, self.node.inputs, strict=True)
-        fused = tf.add_n([resample(features[source], size=size, training=training) for resample, source in pairs])
+        same = [resample(features[source], size=size, training=training) for resample, source in pairs]
+        # Not add_n: exported files can neither quantise nor delegate it.
+        fused = functools.reduce(tf.add, same)
         return self.norm(self.conv(tf.nn.relu6(fused), training=training), training=training)
 
 

@@ -144,11 +144,14 @@ def max_pool_to(x: Tensor, size: tuple[int, int]) -> Tensor:
     return tf.nn.max_pool2d(x, windows, strides, "SAME")
 
 
-def upsample_to(x: Tensor, size: tuple[int, int]) -> Tensor:
+def upsample_to(x: Tensor, size: tuple[int, int], *, training: bool = False) -> Tensor:
     """Nearest neighbour up to `size`, at most doubled: row i comes from row i // 2.
 
-    Repeat and crop gives the same numbers as TensorFlow's resize, whose gradient XLA lacks on CPU.
+    Training repeats and crops, which gives the same numbers as the resizing operation, whose gradient XLA lacks on CPU;
+    inference resizes, which every consumer of exported files knows.
     """
+    if not training:
+        return tf.compat.v1.image.resize_nearest_neighbor(x, size)
     for axis, new in enumerate(size, start=1):
         if new != x.shape[axis]:
             x = tf.repeat(x, 2, axis=axis)
