@@ -102,6 +102,8 @@ class _Import:
                 self._keep_split(record, self._name(record.image))
         except InputError as e:
             self.problems += e.problems
+        except OSError as e:  # the source's disk or network gave way after the picture was found
+            self.problems.append(Problem(f"cannot be read: {e.strerror}", str(record.image), "Import again."))
 
     def report(self, kind: str, before: tuple[str, ...]) -> ImportReport:
         """What was done; pictures without a split get theirs now."""

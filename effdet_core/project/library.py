@@ -43,5 +43,5 @@ class Library:
         return f"{name}/{path.relative_to(folder).as_posix()}"
 
     def missing(self) -> dict[str, Path]:
-        """Folders that are gone, perhaps with a disk that is not plugged in."""
-        return {name: folder for name, folder in self.folders.items() if not folder.is_dir()}
+        """Linked folders that are gone, perhaps with a disk that is not plugged in."""
+        return {name: folder for name, folder in self.folders.items() if name != OWN and not folder.is_dir()}

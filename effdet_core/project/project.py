@@ -176,7 +176,7 @@ class Project:
     def runs(self) -> list[RunFolder]:
         """The runs, by name."""
         with _reported(self.path / "runs"):
-            found = sorted((self.path / "runs").iterdir())
+            found = sorted((self.path / "runs").glob("*"))
         return [RunFolder(path) for path in found if path.is_dir() and not path.name.startswith(".")]
 
     def new_run(self, name: str | None = None) -> RunFolder:

@@ -214,6 +214,16 @@ def test_missing_pictures_and_folders_are_reported(project: Project, tmp_path: P
     assert ["'stick' is missing" in problems[0].message, "annotation is missing" in problems[1].message] == [True, True]
 
 
+def test_a_project_without_its_empty_folders_works(project: Project) -> None:
+    """Version control and some archives leave empty folders out."""
+    for name in ("images", "annotations", "runs"):
+        (project.path / name).rmdir()
+    again = Project.open(project.path)
+    assert again.freeze()[1] == ()
+    assert again.runs() == []
+    assert again.new_run().path.is_dir()
+
+
 def test_a_picture_that_was_changed_to_another_size_is_left_out(project: Project) -> None:
     label(project, own_picture(project))
     picture(project.path / "images" / "a.jpg", (WIDTH * 2, HEIGHT))
