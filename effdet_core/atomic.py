@@ -23,8 +23,8 @@ def write_text(path: Path, text: str) -> None:
 
 def write_with(path: Path, produce: Callable[[Path], None]) -> None:
     """Lets `produce` write a temporary file beside `path` (same suffix), then renames it over `path`."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".writing-", suffix=path.suffix)
         os.close(handle)
     except OSError as e:
