@@ -99,7 +99,7 @@ def _post_process(config: ModelConfig, num_classes: int) -> Callable[..., Any]:
     }
     texts = [f'attr {{ key: "{key}" value {{ {value} }} }}' for key, value in attributes.items()]
 
-    def replaced(_codes: tf.Tensor, _scores: tf.Tensor, _anchors: tf.Tensor) -> tuple[tf.Tensor, ...]:
+    def replaced(codes: tf.Tensor, scores: tf.Tensor, anchors: tf.Tensor) -> tuple[tf.Tensor, ...]:
         return tuple(tf.constant(0.0, name=name) for name in ("boxes", "classes", "scores", "count"))
 
     signature = " ".join([f'name: "{_OPERATION}"', *texts])

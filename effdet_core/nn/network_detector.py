@@ -43,7 +43,7 @@ class NetworkDetector:
         images = np.stack([preprocess.normalise(picture.pixels) for picture in pictures])
         found = [part.numpy() for part in self._detect(images)]
         return [
-            Detections(picture.to_image(boxes[:count]), scores[:count], classes[:count])
+            Detections.on_picture(picture, boxes[:count], scores[:count], classes[:count])
             for picture, boxes, scores, classes, count in zip(pictures, *found, strict=True)
         ]
 
