@@ -50,7 +50,7 @@ def _good(dataset: Dataset, *, pictures: int) -> dict[str, Any]:
         "var_freeze_expr": "",
         "epochs": epochs,
         "batch_size": BATCH_SIZE,
-        "moving_average_decay": 0.998,
+        "moving_average_decay": averaging(epochs * -(-count // BATCH_SIZE)),
         "tflite_max_detections": most_detections(dataset),
         "hparams": {
             "optimizer": "adam",
@@ -65,6 +65,14 @@ def _good(dataset: Dataset, *, pictures: int) -> dict[str, Any]:
             "map_freq": max(1, round(epochs / 12)),
         },
     }
+
+
+def averaging(steps: int) -> float:
+    """Decay of the average of the weights: it looks back over about a fifth of the `steps`, whatever their number.
+
+    A longer memory would still hold what the network was before it had learnt anything.
+    """
+    return round(max(0.9, min(0.9995, 1 - 5 / max(steps, 1))), 4)
 
 
 def most_detections(dataset: Dataset) -> int:

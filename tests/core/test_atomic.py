@@ -18,7 +18,7 @@ def test_a_file_is_replaced_and_nothing_else_is_left(tmp_path: Path) -> None:
     atomic.write_text(path, "one")
     atomic.write_text(path, "two")
     assert path.read_text("utf-8") == "two"
-    assert os.listdir(path.parent) == [path.name]
+    assert list(path.parent.iterdir()) == [path]
 
 
 def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_what_fails_half_way_leaves_the_old_file(tmp_path: Path) -> None:
         atomic.write_with(path, half)
     assert caught.value.problems[0].where == str(path)
     assert path.read_text() == "old"
-    assert os.listdir(tmp_path) == ["a.txt"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="limits of file size are a thing of Unix")
@@ -50,7 +50,7 @@ def test_a_full_disk_keeps_what_was_there_and_says_so(tmp_path: Path) -> None:
     assert "could not be written" in done.stdout
     assert "free space" in done.stdout
     assert path.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["a.bin"]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -102,3 +102,9 @@ def test_small_data_is_seen_more_often_than_large_data() -> None:
 def test_the_fullest_photo_decides_how_many_detections_are_reported() -> None:
     assert recipe.balanced(dataset(1, boxes=30))["tflite_max_detections"] == 36
     assert recipe.balanced(dataset(1, boxes=3))["tflite_max_detections"] == 25
+
+
+def test_the_average_of_the_weights_never_outlasts_a_short_training() -> None:
+    assert recipe.averaging(100) == 0.95
+    assert recipe.averaging(2500) == 0.998
+    assert recipe.averaging(10**9) == 0.9995
