@@ -145,10 +145,10 @@ class _Checks:
 
     def of(self, written: TFLiteDetector, out_path: Path) -> _Checked:
         """Raises `UserError` when a float file does not find what the network finds."""
+        tolerance = verify.TOLERANCES[self.precision]
         pictures = verify.some_pictures(self.pictures, written.input_size)
-        share = verify.agreement(self.network, written, pictures, verify.TOLERANCES[self.precision])
-        if self.precision in ("float32", "float16"):
-            verify.require_agreement(share, self.precision, out_path)
+        share = verify.agreement(self.network, written, pictures, tolerance)
+        verify.require_agreement(share, tolerance, self.precision, out_path)
         if self.precision in ("float32", "float16") or not self.pictures:
             return _Checked(share, self.network_metrics, None, _unproven(self.pictures))
         network, file = self._of_network(), evaluate_tflite(written.path, self.pictures, self.classes)

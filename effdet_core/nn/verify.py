@@ -21,27 +21,31 @@ TOP = 10
 """Detections of a picture that are compared, the surest first."""
 PICTURES = 8
 """Pictures that are compared."""
-ENOUGH = 0.95
-"""Share of the compared detections that have to agree; where two boxes overlap by just the limit, rounding decides
-which one goes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tolerance:
-    """When two detections are the same one: overlap (IoU) at least, difference of scores at most."""
+    """When two detections are the same one: overlap (IoU) at least, difference of scores at most.
+
+    share: of the compared detections, how many have to agree. Never all: where two boxes overlap by just the limit,
+    rounding decides which one goes.
+    """
 
     overlap: float
     score: float
+    share: float
 
 
-STRICT = Tolerance(overlap=0.99, score=1e-3)
-"""For float32, which computes the same numbers in another order."""
-ROUNDED = Tolerance(overlap=0.95, score=0.02)
-"""For float16, whose weights have 11 bits."""
-COARSE = Tolerance(overlap=0.7, score=0.2)
-"""For 8-bit weights: the same objects."""
-
-TOLERANCES = {"float32": STRICT, "float16": ROUNDED, "dynamic": COARSE, "int8": COARSE}
+_COARSE = Tolerance(overlap=0.7, score=0.2, share=0.0)
+TOLERANCES = {
+    # The same numbers, added in another order.
+    "float32": Tolerance(overlap=0.99, score=1e-3, share=0.95),
+    # Weights of 11 bits.
+    "float16": Tolerance(overlap=0.95, score=0.02, share=0.8),
+    # Weights of 8 bits: the share is told, what decides is AP.
+    "dynamic": _COARSE,
+    "int8": _COARSE,
+}
 
 
 def some_pictures(examples: Sequence[Example], size: tuple[int, int]) -> list[NDArray[np.uint8]]:
@@ -69,9 +73,9 @@ def agreeing(expected: Detections, found: Detections, tolerance: Tolerance) -> N
     return np.asarray(alike.any(axis=1))
 
 
-def require_agreement(share: float, precision: str, path: Path) -> None:
+def require_agreement(share: float, tolerance: Tolerance, precision: str, path: Path) -> None:
     """Raises `UserError` unless enough detections agree."""
-    if share < ENOUGH:
+    if share < tolerance.share:
         raise UserError(
             f"the {precision} file finds only {share:.0%} of what the network finds, so it was not kept",
             where=str(path),

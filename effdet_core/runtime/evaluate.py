@@ -44,9 +44,9 @@ def evaluate_tflite(
 ) -> Metrics:
     """COCO figures of a .tflite file on `examples`, whose classes are numbered as in `classes`.
 
-    workers: processes, this one included, by default one per processor core; threads: of each. Class names of the file are matched with
-    `classes` by name; a file without names is taken to have the same. Raises `InputError` for a file or picture that
-    cannot be used or when no name fits, `UserError` when a worker dies.
+    workers: processes, this one included, by default one per processor core; threads: of each. Class names of the
+    file are matched with `classes` by name; a file without names is taken to have the same. Raises `InputError` for a
+    file or picture that cannot be used or when no name fits, `UserError` when a worker dies.
     """
     detector = TFLiteDetector(path, threads)
     positions = class_positions(detector, classes)
