@@ -13,8 +13,10 @@ from effdet_core import events, preprocess
 from effdet_core.dataset import Example
 from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
+from effdet_core.metrics import coco_metrics
 from effdet_core.nn import anchors, evaluate, targets
 from effdet_core.nn.input_pipeline import Batch, ahead, stack
+from effdet_core.nn.network_detector import NetworkDetector
 from effdet_core.nn.step import Learner
 
 
@@ -25,6 +27,7 @@ class ValidationData:
         self.examples = examples
         self._config = config
         self._batch_size = batch_size
+        self._detector: NetworkDetector | None = None
         anchor_boxes = anchors.anchor_boxes(config)
         self._assign = tf.function(
             lambda boxes, classes: targets.assign(boxes, classes, anchor_boxes),
@@ -42,8 +45,9 @@ class ValidationData:
         return events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
 
     def metrics(self, model: keras.Model, classes: Sequence[str]) -> events.Metrics:
-        """COCO figures."""
-        return evaluate.evaluate_network(model, self._config, self.examples, classes)
+        """COCO figures; the compiled detector is kept for the next time."""
+        self._detector = self._detector or NetworkDetector(model, self._config)
+        return coco_metrics(self.examples, evaluate.detections_of(self._detector, self.examples), classes)
 
     def _sample(self, example: Example) -> Batch:
         fitted = preprocess.fit(read_rgb(example.image), self._config.image_size, self._config.resize)

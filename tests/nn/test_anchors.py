@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
 
-from effdet_core.hparams import ModelConfig, model_config, replace
+from effdet_core.hparams import ModelConfig, model_config
 from effdet_core.nn.anchors import anchor_boxes, anchors_per_cell, level_shapes, level_slices
 
 TABLE = json.loads((Path(__file__).parents[1] / "golden" / "anchors.json").read_text())

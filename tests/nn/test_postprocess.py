@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pytest
 import tensorflow as tf
 
 from effdet_core.boxes import iou
-from effdet_core.hparams import ModelConfig, model_config
+from effdet_core.hparams import ModelConfig, NmsConfigs, model_config
 from effdet_core.nn.anchors import anchor_boxes, level_shapes
 from effdet_core.nn.losses import join_levels
 from effdet_core.nn.postprocess import Found, Mode, detection_postprocess, detections_of
@@ -22,7 +23,9 @@ MODES: tuple[Mode, ...] = ("global", "per_class")
 
 def config_of(case: dict[str, Any]) -> ModelConfig:
     nms = {key: value for key, value in case["nms_configs"].items() if key != "pyfunc"}
-    return model_config("efficientdet-lite0", {"image_size": case["image_size"], "nms_configs": nms})
+    config = model_config("efficientdet-lite0", {"image_size": case["image_size"]})
+    # Straight into the configuration: as hparams these are refused, because exported files cannot follow them.
+    return replace(config, nms_configs=NmsConfigs(**nms))
 
 
 def outputs_of(case: dict[str, Any]) -> tuple[list[tf.Tensor], list[tf.Tensor]]:
