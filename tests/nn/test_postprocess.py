@@ -107,7 +107,7 @@ def test_the_account_of_the_tflite_operation_pads_with_zeros() -> None:
 
 def few_outputs(positive: int) -> tuple[ModelConfig, list[tf.Tensor], list[tf.Tensor]]:
     """Outputs of two classes where only the first `positive` anchors of the first level say anything, of class 1."""
-    config = model_config("efficientdet-lite0", {"image_size": 64, "nms_configs": {"max_output_size": 10}})
+    config = replace(model_config("efficientdet-lite0", {"image_size": 64}), nms_configs=NmsConfigs(max_output_size=10))
     shapes = level_shapes((64, 64), 3, 7)
     first = np.full([1, 8, 8, 18], -20, np.float32)
     first.reshape(-1)[1 : 2 * positive : 2] = 3
