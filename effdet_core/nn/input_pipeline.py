@@ -51,19 +51,20 @@ class PictureStore:
         self._examples = examples
         self._longest = longest_side
         self._left = int(psutil.virtual_memory().available * CACHE_SHARE) if budget_bytes is None else budget_bytes
-        self._kept: dict[int, np.ndarray] = {}
+        self._kept: dict[int, tf.Tensor] = {}
         self._lock = threading.Lock()
 
-    def __getitem__(self, index: int) -> np.ndarray:
-        """Picture `index` as uint8 [h, w, 3], upright."""
+    def __getitem__(self, index: int) -> tf.Tensor:
+        """Picture `index` as uint8 [h, w, 3], upright; a tensor, so that a compiled function takes it as it is."""
         kept = self._kept.get(index)
         return self._load(index) if kept is None else kept
 
-    def _load(self, index: int) -> np.ndarray:
-        image = _reduced(read_rgb(self._examples[index].image), self._longest)
+    def _load(self, index: int) -> tf.Tensor:
+        pixels = _reduced(read_rgb(self._examples[index].image), self._longest)
+        image = tf.constant(pixels)
         with self._lock:
-            if index not in self._kept and image.nbytes <= self._left:
-                self._left -= image.nbytes
+            if index not in self._kept and pixels.nbytes <= self._left:
+                self._left -= pixels.nbytes
                 self._kept[index] = image
         return image
 
@@ -104,10 +105,9 @@ class TrainingData:
         self._order = Order(len(examples), seed)
         self._store = PictureStore(examples, 2 * int(max(config.image_size) * max(1.0, config.jitter_max)))
         self._anchors = anchors.anchor_boxes(config)
-        augmenter = Augmenter(config)
-        self._one = tf.function(augmenter.one, input_signature=[_PICTURE, _SEED], autograph=False)
-        self._four = tf.function(augmenter.four, input_signature=[[_PICTURE] * 4, _SEED], autograph=False)
-        self._assign = tf.function(self._assigned, input_signature=[_BOXES, _CLASSES], autograph=False)
+        self._augmenter = Augmenter(config)
+        self._one = tf.function(self._from_one, input_signature=[_PICTURE, _SEED], autograph=False)
+        self._four = tf.function(self._from_four, input_signature=[[_PICTURE] * 4, _SEED], autograph=False)
 
     @property
     def steps_per_epoch(self) -> int:
@@ -124,8 +124,8 @@ class TrainingData:
         finally:
             samples.close()
 
-    def picture(self, place: int, index: int) -> Labelled:
-        """Picture `index` as the network sees it at `place` of the training."""
+    def _sample(self, place: int, index: int) -> Batch:
+        """Picture `index` as the network sees it at `place` of the training, in one call of a compiled function."""
         seed = np.array([place % 2**31, self._order.seed], np.int32)
         draws = np.random.default_rng([self._order.seed, place])
         if draws.random() >= self._config.mosaic:
@@ -133,12 +133,14 @@ class TrainingData:
         others = draws.integers(len(self._examples), size=3)
         return self._four([self._read(int(i)) for i in (index, *others)], seed)
 
-    def _sample(self, place: int, index: int) -> Batch:
-        picture = self.picture(place, index)
-        return Batch(picture.image, self._assign(picture.boxes, picture.classes))
+    def _from_one(self, picture: Labelled, seed: tf.Tensor) -> Batch:
+        return self._assigned(self._augmenter.one(picture, seed))
 
-    def _assigned(self, boxes: tf.Tensor, classes: tf.Tensor) -> Targets:
-        return targets.assign(boxes, classes, self._anchors)
+    def _from_four(self, pictures: list[Labelled], seed: tf.Tensor) -> Batch:
+        return self._assigned(self._augmenter.four(pictures, seed))
+
+    def _assigned(self, picture: Labelled) -> Batch:
+        return Batch(picture.image, targets.assign(picture.boxes, picture.classes, self._anchors))
 
     def _read(self, index: int) -> Labelled:
         image = self._store[index]
