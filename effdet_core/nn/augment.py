@@ -97,7 +97,7 @@ def render(picture: Labelled, canvas: Tensor, placed: Placement) -> Labelled:
     boxes, classes = _crop(
         picture.boxes * tf.tile(placed.scaled / size, [2]) - tf.tile(placed.offset, [2]), picture.classes, seen
     )
-    return Labelled((pixels - MEAN) / SCALE * inside, boxes, classes)
+    return Labelled((pixels - MEAN * inside) * (1 / SCALE), boxes, classes)
 
 
 def _crop(boxes: Tensor, classes: Tensor, size: Tensor) -> tuple[Tensor, Tensor]:
