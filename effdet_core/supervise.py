@@ -18,6 +18,15 @@ from effdet_core.errors import RunError
 from effdet_core.run_folder import EventReader, RunFolder
 
 POLL_SECONDS = 0.1
+KEEP_MEMORY = {
+    "GLIBC_TUNABLES": "glibc.malloc.hugetlb=1",
+    "MALLOC_ARENA_MAX": "1",
+    "MALLOC_MMAP_MAX_": "0",
+    "MALLOC_TOP_PAD_": str(64 * 2**20),
+    "MALLOC_TRIM_THRESHOLD_": str(2**40),
+}
+"""For the C library on Linux: keep what was freed, in huge pages, for the next step (docs/adr/0010). It is ignored
+elsewhere, and it ends with the trainer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +116,17 @@ def _follow(
 def _start(run: RunFolder, resume: bool) -> subprocess.Popen[bytes]:
     """The child has its own session, so that Ctrl-C in a terminal reaches the reader alone."""
     command = [sys.executable, "-m", "effdet_core.nn.trainer", str(run.path), *(["--resume"] if resume else [])]
-    quiet = {"TF_CPP_MIN_LOG_LEVEL": "2", "PYTHONUNBUFFERED": "1"}
     with run.log.open("ab") as log:
         return subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
-            env=quiet | dict(os.environ),
+            env=trainer_environment(),
             start_new_session=True,
         )
+
+
+def trainer_environment() -> dict[str, str]:
+    """The environment of a trainer: this process' own, and what it does not say otherwise."""
+    return {"TF_CPP_MIN_LOG_LEVEL": "2", "PYTHONUNBUFFERED": "1"} | KEEP_MEMORY | dict(os.environ)

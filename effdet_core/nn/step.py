@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
 import keras
@@ -15,9 +15,9 @@ from effdet_core.nn import losses
 from effdet_core.nn.ema import MovingAverage
 from effdet_core.nn.input_pipeline import Batch
 from effdet_core.nn.network import canonical_name
-from effdet_core.nn.network.layers import BatchNorm
 from effdet_core.nn.optimizer import Optimizer, clip
 from effdet_core.nn.schedule import schedule_of
+from effdet_core.nn.statistics import Statistics, moving_statistics
 from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
 from effdet_core.spec import EfficientDetSpec
 
@@ -53,8 +53,9 @@ class Learner:
             config, batch_size=spec.batch_size, steps_per_epoch=steps_per_epoch, epochs=spec.epochs
         )
         self.optimizer = Optimizer(trained, config.optimizer, config.momentum)
-        changing = trained | _moving_statistics(model)
+        changing = trained | moving_statistics(model)
         self.average = MovingAverage(changing, spec.moving_average_decay) if spec.moving_average_decay else None
+        self._statistics = Statistics(model)
         step = tf.function(self._step, jit_compile=True, autograph=False) if spec.use_xla else self._step
         self._several = tf.function(lambda batches: [step(batch) for batch in batches][-1], autograph=False)
         self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
@@ -66,12 +67,13 @@ class Learner:
         return StepResult(parts, rate, norm)
 
     @contextmanager
-    def averaged(self) -> Iterator[None]:
-        """The network with its averaged weights, for evaluation and export."""
-        if self.average is None:
-            yield
-            return
-        with self.average.swapped_in():
+    def as_evaluated(self, batches: Iterable[Batch]) -> Iterator[None]:
+        """Within the block the network as it is evaluated and kept; afterwards as it learns.
+
+        Its weights are the averaged ones if there are any, its statistics are measured on `batches` (docs/adr/0410).
+        """
+        averaged = self.average.swapped_in() if self.average else nullcontext()
+        with averaged, self._statistics.measured(batch.images for batch in batches):
             yield
 
     def _step(self, batch: Batch) -> tf.Tensor:
@@ -98,9 +100,3 @@ class Learner:
         class_outputs, box_outputs = self.model(batch.images, training=training, seed=seed)
         parts = losses.detection_loss(class_outputs, box_outputs, batch.targets, self.config)
         return parts, losses.l2_loss([v.value for v in self._decayed], self.config.weight_decay)
-
-
-def _moving_statistics(model: keras.Model) -> dict[str, keras.Variable]:
-    """What batch normalisation changes besides the trained weights: nothing in frozen layers."""
-    norms = [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm) and layer.trainable]
-    return {canonical_name(v): v for layer in norms for v in (layer.moving_mean, layer.moving_variance)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Literal
@@ -17,7 +17,7 @@ import tensorflow as tf
 from effdet_core import atomic, events
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
-from effdet_core.nn import evaluate
+from effdet_core.nn import evaluate, statistics
 from effdet_core.nn.input_pipeline import Batch, TrainingData
 from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
 from effdet_core.nn.network import build_network
@@ -108,6 +108,9 @@ class Session:
                     return self._finished("stopped")
                 self._advance(batches)
         self._keep_last()
+        if self.validation is None:
+            with self._as_evaluated():
+                self._keep_best()
         return self._finished("completed")
 
     def _advance(self, batches: Iterator[Batch]) -> None:
@@ -146,13 +149,12 @@ class Session:
         assert self.validation is not None
         start = time.perf_counter()
         self._phase("evaluating", f"Checking {len(self.validation.examples)} validation photos")
-        with self.learner.averaged():
+        with self._as_evaluated():
             losses = self.validation.losses(self.learner)
             metrics = self.validation.metrics(self.learner.model, self.dataset.classes)
             if metrics.ap > self.progress.best_ap:
                 self.progress.best_ap, self.progress.best_epoch = metrics.ap, epoch
-                checkpoint.write_weights(self.run.checkpoints / "best.npz", self.learner.model)
-                self._emit(events.CheckpointSaved(kind="best", step=self.progress.step, epoch=epoch))
+                self._keep_best()
         self._emit(_evaluated("val", epoch, metrics, len(self.validation.examples)))
         self.pace.evaluation_seconds = time.perf_counter() - start
         self._phase("training")
@@ -169,6 +171,17 @@ class Session:
         self._emit(_evaluated("test", self.progress.best_epoch or self.spec.epochs, metrics, len(test)))
         text = msgspec.json.format(msgspec.json.encode({"test": metrics, "best_epoch": self.progress.best_epoch}))
         atomic.write_bytes(self.run.metrics, text)
+
+    @contextmanager
+    def _as_evaluated(self) -> Iterator[None]:
+        """The network as it is judged and kept. The pictures that its statistics come from are always the same."""
+        count = -(-statistics.PICTURES // self.spec.batch_size)
+        with closing(self.training.batches()) as batches, self.learner.as_evaluated(islice(batches, count)):
+            yield
+
+    def _keep_best(self) -> None:
+        checkpoint.write_weights(self.run.checkpoints / "best.npz", self.learner.model)
+        self._emit(events.CheckpointSaved(kind="best", step=self.progress.step, epoch=self._epoch))
 
     def _keep_last(self) -> None:
         if self._kept_step == self.progress.step:

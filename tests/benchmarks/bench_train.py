@@ -4,7 +4,8 @@
     python tests/benchmarks/bench_train.py VOC --what train --rounds 3 --against 'COMMAND THAT PRINTS THE SAME JSON'
 
 Each round runs ours and the other one after the other, each in a process of its own, so that a busy machine slows
-both; the ratios are taken round by round. The other command's last line of output must be JSON with the same keys.
+both; the ratios are taken round by round. Ours has the environment that trainers are started with. The last line that
+the other command prints must be JSON with the same keys.
 Freezing: default (what the original freezes), backbone, none.
 """
 
@@ -23,6 +24,8 @@ import time
 from itertools import islice
 from pathlib import Path
 from typing import Any
+
+from effdet_core import supervise
 
 EXPRESSIONS = {"default": "(efficientnet|fpn_cells|resample_p6)", "backbone": "efficientnet", "none": ""}
 LOWER_IS_BETTER = ("first_step_s", "peak_gb")
@@ -45,7 +48,8 @@ def main() -> None:
         return
     ours = [sys.executable, __file__, *_without(sys.argv[1:], "--rounds", "--against")]
     theirs = shlex.split(arguments.against) if arguments.against else None
-    rounds = [(last_json(ours), last_json(theirs) if theirs else None) for _ in range(arguments.rounds)]
+    as_trainer = supervise.trainer_environment()
+    rounds = [(last_json(ours, as_trainer), last_json(theirs) if theirs else None) for _ in range(arguments.rounds)]
     report(rounds)
 
 
@@ -116,9 +120,9 @@ def measure_training(arguments: argparse.Namespace, examples: list[Any], began: 
     }
 
 
-def last_json(command: list[str]) -> dict[str, Any]:
+def last_json(command: list[str], environment: dict[str, str] | None = None) -> dict[str, Any]:
     """Runs a command and reads its last line."""
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
     result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     print(json.dumps(result), flush=True)
     return result

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -59,3 +63,26 @@ def test_a_trainer_that_cannot_begin_ends_in_one_failed_event_that_names_the_fil
     assert [type(event).__name__ for event in seen] == ["Failed"]
     assert "epochs" in seen[0].message
     assert run.state() == "failed"
+
+
+def test_a_trainer_keeps_its_memory_unless_the_user_says_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MALLOC_ARENA_MAX", "4")
+    monkeypatch.delenv("MALLOC_MMAP_MAX_", raising=False)
+    environment = supervise.trainer_environment()
+    assert environment["MALLOC_ARENA_MAX"] == "4"
+    assert environment["MALLOC_MMAP_MAX_"] == "0"
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="settings of the GNU C library")
+def test_freed_memory_stays_with_the_trainer() -> None:
+    again = (
+        "import resource, numpy as np\n"
+        "np.ones(2**23); before = resource.getrusage(resource.RUSAGE_SELF).ru_minflt\n"
+        "for _ in range(4): np.ones(2**23)\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)"
+    )
+    plain, kept = (
+        int(subprocess.run([sys.executable, "-c", again], env=env, capture_output=True, check=True).stdout)
+        for env in (dict(os.environ), supervise.trainer_environment())
+    )
+    assert kept < plain / 20

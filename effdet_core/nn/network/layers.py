@@ -95,7 +95,10 @@ class BatchNorm(keras.layers.Layer):
 
     While training it normalises by the batch's biased variance and moves `moving_variance` towards the unbiased one,
     N / (N - 1), N = batch * height * width, as the reference does. A frozen layer always uses its moving statistics.
+    momentum: how much of them survives a step; read when a graph is traced.
     """
+
+    momentum = MOMENTUM
 
     def __init__(self, name: str, channels: int) -> None:
         super().__init__(name=name)
@@ -128,7 +131,7 @@ class BatchNorm(keras.layers.Layer):
             mean=value(self.moving_mean),
             variance=value(self.moving_variance),
             epsilon=EPSILON,
-            exponential_avg_factor=1 - MOMENTUM if learns else 1.0,
+            exponential_avg_factor=1 - self.momentum if learns else 1.0,
             is_training=learns,
         )
         if learns:
