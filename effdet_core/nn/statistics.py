@@ -6,7 +6,7 @@ with. Short trainings end before the statistics have caught up; a look at some p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import keras
@@ -72,7 +72,7 @@ class Statistics:
                 layer.momentum = BatchNorm.momentum
 
 
-def _together(name: str, found: list[Mapping[str, np.ndarray]]) -> np.ndarray:
+def _together(name: str, found: Sequence[Mapping[str, np.ndarray]]) -> np.ndarray:
     """The mean of means; for a variance also what the means of the batches differ by (law of total variance)."""
     mean = np.mean([values[name] for values in found], axis=0)
     if not name.endswith(_VARIANCE):
