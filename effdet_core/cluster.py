@@ -53,7 +53,8 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Cluster:
         raise _error(f"is not JSON: {e}") from e
     if not isinstance(values, dict):
         raise _error("must hold cluster and task")
-    jobs, task = values.get("cluster"), values.get("task")
+    jobs: Any = values.get("cluster")
+    task: Any = values.get("task")
     raise_if(_cluster_problems(jobs), SettingError)
     raise_if(_task_problems(jobs, task), SettingError)
     index = int(task["index"])

@@ -77,10 +77,9 @@ class Learner:
 
     def _compile(self, *, use_xla: bool) -> None:
         """XLA takes the step as a whole, or of several replicas all but what they tell each other."""
-        if use_xla and self.machines.replicas == 1:
-            self._step = _with_xla(self._step)
-        elif use_xla:
-            self._gradients = _with_xla(self._gradients)
+        whole = use_xla and self.machines.replicas == 1
+        self.gradients = _with_xla(self._gradients) if use_xla and not whole else self._gradients
+        self.step = _with_xla(self._step) if whole else self._step
         self._several = tf.function(self._steps_everywhere, autograph=False)
         self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
 
@@ -105,12 +104,12 @@ class Learner:
 
     def _steps_everywhere(self, batches: list[Batch]) -> tf.Tensor:
         strategy = self.machines.strategy
-        results = [strategy.run(self._step, args=(batch,)) for batch in batches]
+        results = [strategy.run(self.step, args=(batch,)) for batch in batches]
         return strategy.experimental_local_results(results[-1])[0]
 
     def _step(self, batch: Batch) -> tf.Tensor:
         """What one replica does; the result is the same on all of them."""
-        gradients, parts = self._gradients(batch, self._normaliser(batch))
+        gradients, parts = self.gradients(batch, self._normaliser(batch))
         gradients, parts = self._agreed(gradients, parts)
         gradients, norm = clip(gradients, self.config.clip_gradients_norm)
         before = tf.identity(self.optimizer.step)

@@ -165,15 +165,20 @@ def _workers() -> Machines:
     known = cluster.from_environment()
     _set_timeouts(known)
     try:
-        strategy = tf.distribute.MultiWorkerMirroredStrategy()
+        strategy = _within(START_SECONDS, tf.distribute.MultiWorkerMirroredStrategy, _apart(known, "time is up"))
     except (tf.errors.OpError, RuntimeError) as e:
-        raise RunError(
-            f"not all {len(known.addresses)} machines came together: {_first_line(e)}",
-            where=cluster.VARIABLE,
-            hint=f"Start the training on each of {', '.join(known.addresses)} within {START_SECONDS:.0f} seconds, "
-            "and check that they reach each other and that the ports are free.",
-        ) from e
+        raise _apart(known, _first_line(e)) from e
     return Machines(strategy, index=known.index, count=len(known.addresses))
+
+
+def _apart(known: cluster.Cluster, why: str) -> RunError:
+    addresses = ", ".join(known.addresses)
+    return RunError(
+        f"the {len(known.addresses)} machines did not come together: {why}",
+        where=cluster.VARIABLE,
+        hint=f"Start the training on each of {addresses} within {START_SECONDS:.0f} seconds, and check that they reach "
+        "each other and that the ports are free.",
+    )
 
 
 def _set_timeouts(known: cluster.Cluster) -> None:

@@ -20,7 +20,7 @@ def test_the_whole_step_is_one_static_program_without_callbacks(hparams: dict[st
         uri="none", batch_size=2, use_xla=True, moving_average_decay=0.9, var_freeze_expr="", hparams=settings
     )
     learner = Learner(build_network(spec.config, 2), spec.config, spec, 4, freeze=None)
-    program = learner._step.experimental_get_compiler_ir(blank_batch(spec.config, 2))(stage="hlo")
+    program = learner.step.experimental_get_compiler_ir(blank_batch(spec.config, 2))(stage="hlo")
     assert "convolution(" in program
     assert program.count("convolution(") > 500, "forward and backward of the whole network"
     assert re.findall(r"\[[^\]]*<=[^\]]*\]", program) == [], "a shape with a bound is one that is not known"
