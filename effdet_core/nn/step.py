@@ -138,12 +138,11 @@ class Learner:
         """Means over the replicas, and batch normalisation's statistics made the same on all of them."""
         if self.machines.replicas == 1:
             return gradients, parts
-        *gradients, parts = mean_over_replicas([*gradients, parts])
-        for variable, mean in zip(
-            self._statistics, mean_over_replicas([v.value for v in self._statistics]), strict=True
-        ):
+        measured = [tf.convert_to_tensor(v.value) for v in self._statistics]
+        *means, parts = mean_over_replicas([*gradients, *measured, parts])
+        for variable, mean in zip(self._statistics, means[len(gradients) :], strict=True):
             layers.assign_here(variable, mean)
-        return gradients, parts
+        return means[: len(gradients)], parts
 
     def _loss(self, batch: Batch) -> tf.Tensor:
         """total, class, box, IoU and L2 loss of `evaluated`."""

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/bench_strategy.py xla        seconds of a step with XLA / without
     python tests/benchmarks/bench_strategy.py devices    seconds of a step on two logical devices / on one, same batch
-    python tests/benchmarks/bench_strategy.py start      from import to the end of the first step, ours / a bare Keras model
+    python tests/benchmarks/bench_strategy.py start      import to the end of the first step, ours / a bare Keras model
 
 Every measurement is a process of its own; those to compare run in turn, and the ratios are taken round by round.
 Pictures are made up: their preparation is `bench_train.py`'s business.
