@@ -50,7 +50,7 @@ class Machines:
         self.warnings = list(warnings)
         self.chief_feeds = False
         self.replicas: int = strategy.num_replicas_in_sync
-        self._sum = tf.function(self._summed, reduce_retracing=True, autograph=False)
+        self._sum = tf.function(self._summed, autograph=False)
 
     @property
     def is_chief(self) -> bool:
@@ -235,7 +235,7 @@ def _resolved(spec: EfficientDetSpec) -> Any:
 
 
 def _connected(resolver: Any) -> Machines:
-    tf.config.experimental_connect_to_cluster(resolver)
+    tf.config.experimental_connect_to_cluster(resolver, make_master_device_default=False)  # the rest happens here
     tf.tpu.experimental.initialize_tpu_system(resolver)
     return Machines(tf.distribute.TPUStrategy(resolver), far=True)
 

@@ -53,7 +53,10 @@ def train(run: RunFolder, *, resume: bool) -> events.Finished:
             session.report()
         session.machines.agree(False)  # nobody leaves while another may still need it
     except tf.errors.OpError as e:
-        raise strategy.explained(e, spec) or e from e
+        explained = strategy.explained(e, spec)
+        if explained is None:
+            raise
+        raise explained from e
     return msgspec.structs.replace(finished, seconds=time.time() - session.began, time=time.time())
 
 

@@ -12,12 +12,15 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
+import yaml
 
 from effdet_core import events
 from effdet_core.dataset import Dataset
 from effdet_core.nn.strategy import SILENCE_SECONDS
+from effdet_core.nn.weights import checkpoint
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 from tests.nn.local_cluster import free_ports, process, task, trainer
@@ -35,9 +38,7 @@ def make_run(folder: Path, **settings: Any) -> RunFolder:
     examples = [picture(photos, i, "train" if i < 6 else "val", boxes=2) for i in range(8)]
     run = RunFolder(folder / "run")
     run.path.mkdir()
-    named = tuple(
-        type(e)(**{f: getattr(e, f) for f in e.__struct_fields__} | {"image": Path(e.image).name}) for e in examples
-    )
+    named = tuple(msgspec.structs.replace(example, image=Path(example.image).name) for example in examples)
     Dataset(classes=("red", "orange"), examples=named).write(run.dataset)
     usual = {"uri": "none", "epochs": 2, "batch_size": 4, "var_freeze_expr": EVERY_NORM, "moving_average_decay": 0.9}
     EfficientDetSpec(**usual | {"hparams": HPARAMS} | settings).write(run.spec)
@@ -108,8 +109,6 @@ def check_same_training(one: RunFolder, several: RunFolder) -> None:
     for ours, theirs in zip(said(several, events.EpochDone), said(one, events.EpochDone), strict=True):
         assert ours.losses.total == pytest.approx(theirs.losses.total, rel=1e-3)
         assert ours.val_losses.total == pytest.approx(theirs.val_losses.total, rel=1e-3)
-    from effdet_core.nn.weights import checkpoint
-
     first, second = (checkpoint.read_weights(run.checkpoints / "last.npz") for run in (one, several))
     assert first.keys() == second.keys()
     for name, values in first.items():
@@ -167,8 +166,6 @@ def test_the_death_of_a_machine_ends_the_other_and_the_run_goes_on_later(tmp_pat
 
 
 def settings_of(run: RunFolder) -> dict[str, Any]:
-    import yaml
-
     return dict(yaml.safe_load(run.spec.read_text()))
 
 
