@@ -71,7 +71,7 @@ class Learner:
         statistics = _moving_statistics(self.model)
         self._variables, self._statistics = list(trained.values()), list(statistics.values())
         self._decayed = l2_variables(self.model)
-        with self.machines.strategy.scope():
+        with self.machines.scope():
             self.optimizer = Optimizer(trained, self.config.optimizer, self.config.momentum)
             self.average = MovingAverage(trained | statistics, decay) if decay else None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from typing import Any, TypeVar
 
 import numpy as np
@@ -51,6 +52,14 @@ class Machines:
         self.chief_feeds = False
         self.replicas: int = strategy.num_replicas_in_sync
         self._sum = tf.function(self._summed, autograph=False)
+
+    def scope(self) -> AbstractContextManager[Any]:
+        """Where variables are made; a process with one device of its own needs nothing special for them.
+
+        `arrays_from_chief` and every step make copies the same, so TensorFlow need not send each one when it is made.
+        """
+        alone = not self.far and self.replicas == self.count
+        return nullcontext() if alone else self.strategy.scope()
 
     @property
     def is_chief(self) -> bool:

@@ -282,7 +282,7 @@ def _learner(
 ) -> tuple[Learner, Progress, str]:
     """The learner as it begins or goes on, how far it is, and where its weights come from, in words."""
     config, classes = spec.config, len(dataset.classes)
-    with machines.strategy.scope():
+    with machines.scope():
         model = build_network(config, classes)
     last = run.checkpoints / "last.npz"
     goes_on = machines.is_chief and resume and last.exists()
