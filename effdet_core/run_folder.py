@@ -9,6 +9,7 @@ metrics.json     final figures                       out
 export/          .tflite files and labels.txt        out
 log.txt          everything the trainer printed      out
 lock             held by the one trainer at work
+workers/N/       stop, events.jsonl, log.txt and lock of machine N of several; the first one's are the run's own
 """
 
 from __future__ import annotations
@@ -31,9 +32,13 @@ State = Literal["new", "running", "completed", "stopped", "failed", "interrupted
 
 @dataclass(frozen=True, slots=True)
 class RunFolder:
-    """Names and verbs of one run folder; holds no state of its own."""
+    """Names and verbs of one run folder; holds no state of its own.
+
+    worker: which machine of several this is about; 0, the chief or the only one, speaks for the run.
+    """
 
     path: Path
+    worker: int = 0
 
     @property
     def name(self) -> str:
@@ -53,7 +58,7 @@ class RunFolder:
     @property
     def events(self) -> Path:
         """The event stream."""
-        return self.path / "events.jsonl"
+        return self._own / "events.jsonl"
 
     @property
     def metrics(self) -> Path:
@@ -63,7 +68,7 @@ class RunFolder:
     @property
     def log(self) -> Path:
         """What the trainer and its libraries printed."""
-        return self.path / "log.txt"
+        return self._own / "log.txt"
 
     @property
     def checkpoints(self) -> Path:
@@ -78,12 +83,22 @@ class RunFolder:
     @property
     def stop(self) -> Path:
         """Its existence asks the trainer to end after the current step."""
-        return self.path / "stop"
+        return self._own / "stop"
 
     @property
     def lock(self) -> Path:
         """Held by the trainer; the system releases it when the process dies."""
-        return self.path / "lock"
+        return self._own / "lock"
+
+    @property
+    def _own(self) -> Path:
+        return self.path / "workers" / str(self.worker) if self.worker else self.path
+
+    def of_worker(self, worker: int) -> RunFolder:
+        """The same run as machine `worker` sees it, which leaves all but its own few files alone."""
+        part = RunFolder(self.path, worker)
+        part._own.mkdir(parents=True, exist_ok=True)
+        return part
 
     def check(self) -> None:
         """Raises `RunError` unless this folder holds a run."""

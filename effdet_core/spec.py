@@ -7,6 +7,7 @@ gets exactly the original's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -104,13 +105,21 @@ class EfficientDetSpec:
         help="Objects the exported file reports in one picture.",
     )
     strategy: str | None = setting(
-        None, label="Machines", group="expert", fixed="several GPUs, TPUs and machines arrive in a later version"
+        None,
+        label="Machines",
+        group="expert",
+        choices=("gpus", "tpu", "workers"),
+        help="What takes the steps besides one device: all GPUs here, a TPU, or the machines of TF_CONFIG.",
     )
-    tpu: str | None = setting(None, label="TPU", group="expert", fixed="TPUs arrive in a later version")
+    tpu: str | None = setting(
+        None, label="TPU", group="expert", help="Name of a Cloud TPU, or its address as grpc://HOST:PORT."
+    )
     gcp_project: str | None = setting(
-        None, label="Cloud project", group="expert", fixed="TPUs arrive in a later version"
+        None, label="Cloud project", group="expert", help="Google Cloud project of the TPU, where it is not the usual."
     )
-    tpu_zone: str | None = setting(None, label="TPU zone", group="expert", fixed="TPUs arrive in a later version")
+    tpu_zone: str | None = setting(
+        None, label="TPU zone", group="expert", help="Google Cloud zone of the TPU, where it is not the usual."
+    )
     use_xla: bool = setting(
         False, label="XLA", group="expert", help="Compile the training step: a slow start, then often faster on GPUs."
     )
@@ -131,7 +140,7 @@ class EfficientDetSpec:
     )
 
     def __post_init__(self) -> None:
-        problems = list(declare.problems_of(self))
+        problems = [*declare.problems_of(self), *_machine_problems(self)]
         if not any(problem.where in ("model_name", "hparams") for problem in problems):
             problems += _hparams_problems(self)
         raise_if(problems, SettingError)
@@ -174,6 +183,17 @@ def spec_from(values: dict[str, Any]) -> EfficientDetSpec:
     known = [item.name for item in declare.declared(EfficientDetSpec)]
     raise_if((declare.unknown_key(str(key), known) for key in values if key not in known), SettingError)
     return EfficientDetSpec(**{str(key): value for key, value in values.items()})
+
+
+def _machine_problems(spec: EfficientDetSpec) -> Iterator[Problem]:
+    """The parameters of a TPU belong to strategy 'tpu' alone."""
+    if spec.strategy == "tpu":
+        if not spec.tpu:
+            yield Problem("strategy 'tpu' needs the TPU's name or grpc:// address", "tpu", "For example --tpu my-tpu.")
+        return
+    for name in ("tpu", "gcp_project", "tpu_zone"):
+        if getattr(spec, name) is not None:
+            yield Problem("has no effect without strategy 'tpu'", name, "Add --strategy tpu, or leave it out.")
 
 
 def _hparams_problems(spec: EfficientDetSpec) -> list[Problem]:

@@ -13,9 +13,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from effdet_core import events
-from effdet_core.errors import RunError
+from effdet_core import cluster, events
+from effdet_core.errors import RunError, UserError
 from effdet_core.run_folder import EventReader, RunFolder
+from effdet_core.spec import EfficientDetSpec
 
 POLL_SECONDS = 0.1
 KEEP_MEMORY = {
@@ -79,6 +80,7 @@ def train(run: RunFolder, *, resume: bool = False, batch_size: int | None = None
     Raises `RunError` when the folder is no run or another trainer is at work in it.
     """
     run.check()
+    run = own_part(run)
     if run.is_held():
         raise RunError(
             "another training is at work in this run", where=str(run.path), hint="Wait for it, or stop it first."
@@ -93,6 +95,19 @@ def train(run: RunFolder, *, resume: bool = False, batch_size: int | None = None
         if process.poll() is None:
             process.kill()
         process.wait()
+
+
+def own_part(run: RunFolder) -> RunFolder:
+    """The run as this machine sees it: of several that train together only the chief may write what all read.
+
+    Raises `SettingError` when it trains on several machines and TF_CONFIG does not say which one this is.
+    """
+    try:
+        several = EfficientDetSpec.read(run.spec).strategy == "workers"
+    except UserError:
+        return run  # the trainer says what is wrong with it
+    worker = cluster.from_environment().index if several else 0
+    return run.of_worker(worker) if worker else run
 
 
 def _follow(

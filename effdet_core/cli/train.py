@@ -108,6 +108,7 @@ def _to_resume(arguments: argparse.Namespace) -> RunFolder:
 def follow(folder: RunFolder, terminal: Terminal, *, resume: bool = False, stream: bool = True) -> events.Terminal:
     """Runs the trainer and shows what it says until its one terminal event; stream: see `Watcher`."""
     batch_size = EfficientDetSpec.read(folder.spec).batch_size
+    folder = supervise.own_part(folder)
     with Watcher(terminal, stream=stream) as watcher, _stops_on_ctrl_c(folder, terminal):
         for event in supervise.train(folder, resume=resume, batch_size=batch_size):
             watcher.show(event)

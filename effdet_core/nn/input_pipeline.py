@@ -114,13 +114,18 @@ class TrainingData:
         """Steps after which every picture was seen about once."""
         return -(-len(self._examples) // self._batch_size)
 
-    def batches(self, start_step: int = 0) -> Generator[Batch, None, None]:
-        """Endless batches from a step on, made ahead by threads that end when the iterator is closed."""
+    def batches(self, start_step: int = 0, rows: range | None = None) -> Generator[Batch, None, None]:
+        """Endless batches from a step on, made ahead by threads that end when the iterator is closed.
+
+        rows: which of each batch, where other processes make the rest.
+        """
+        rows = range(self._batch_size) if rows is None else rows
         places = self._order.places(start_step * self._batch_size)
-        samples = ahead(lambda place: self._sample(*place), places, 3 * self._batch_size)
+        wanted = (item for item in places if item[0] % self._batch_size in rows)
+        samples = ahead(lambda item: self._sample(*item), wanted, 3 * len(rows))
         try:
             while True:
-                yield stack(list(islice(samples, self._batch_size)))
+                yield stack(list(islice(samples, len(rows))))
         finally:
             samples.close()
 
@@ -147,6 +152,18 @@ class TrainingData:
         example, (boxes, classes) = self._examples[index], self._labels[index]
         shrunk = np.array([image.shape[0] / example.height, image.shape[1] / example.width] * 2, np.float32)
         return Labelled(image, boxes * shrunk, classes)
+
+
+def blank_batch(config: ModelConfig, batch_size: int) -> Batch:
+    """A batch of zeros, of the shapes and types of the others."""
+    count = len(anchors.anchor_boxes(config))
+    images = tf.zeros([batch_size, *config.image_size, 3])
+    empty = Targets(
+        class_index=tf.zeros([batch_size, count], tf.int32),
+        box_targets=tf.zeros([batch_size, count, 4]),
+        num_positives=tf.zeros([batch_size]),
+    )
+    return Batch(images, empty)
 
 
 Item = TypeVar("Item")

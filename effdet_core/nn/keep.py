@@ -36,18 +36,26 @@ class Progress:
 
 def save_checkpoint(path: Path, learner: Learner, progress: Progress) -> None:
     """Writes everything that `load_checkpoint` needs, replacing `path` in one step."""
+    checkpoint.write_arrays(path, state_of(learner, progress))
+
+
+def load_checkpoint(path: Path, learner: Learner) -> Progress:
+    """Puts a learner back where `save_checkpoint` found it."""
+    return restore(checkpoint.read_weights(path), learner)
+
+
+def state_of(learner: Learner, progress: Progress) -> checkpoint.Arrays:
+    """Weights, optimizer, averages and progress as named arrays."""
     arrays = checkpoint.arrays_of(learner.model)
     arrays |= {OPTIMIZER + name: value for name, value in learner.optimizer.state().items()}
     if learner.average is not None:
         arrays |= {AVERAGE + name: value for name, value in learner.average.state().items()}
     numbers = {"step": progress.step, "best_ap": progress.best_ap, "best_epoch": progress.best_epoch}
-    arrays |= {PROGRESS + name: np.asarray(value) for name, value in numbers.items()}
-    checkpoint.write_arrays(path, arrays)
+    return arrays | {PROGRESS + name: np.asarray(value) for name, value in numbers.items()}
 
 
-def load_checkpoint(path: Path, learner: Learner) -> Progress:
-    """Puts a learner back where `save_checkpoint` found it."""
-    arrays = checkpoint.read_weights(path)
+def restore(arrays: checkpoint.Arrays, learner: Learner) -> Progress:
+    """Puts a learner where `state_of` found one."""
     checkpoint.assign(learner.model, {n: v for n, v in arrays.items() if ":" not in n})
     learner.optimizer.load(_part(arrays, OPTIMIZER))
     if learner.average is not None:

@@ -1,7 +1,8 @@
 """The losses of training: class (focal), box (Huber), overlap (IoU family) and weight decay.
 
 Only positive anchors matter to all but the background part of the focal loss, so they are gathered once and the rest
-of the arithmetic runs on a few hundred rows.
+of the arithmetic runs on a few hundred rows. How many is known only when a step runs; a compiler that wants to know all
+shapes before gets every anchor as a row, and those that are not positive weigh nothing (docs/adr/0006).
 """
 
 from __future__ import annotations
@@ -35,30 +36,67 @@ def detection_loss(
     targets: Targets,
     config: ModelConfig,
     normaliser: tf.Tensor | None = None,
+    *,
+    static_shapes: bool = False,
 ) -> DetectionLosses:
     """The losses of a batch, each divided by `normaliser` (box and IoU: by 4 of it).
 
     class_outputs: logits per level [B, h, w, anchors * classes]. box_outputs: per level [B, h, w, anchors * 4].
-    targets: batched, [B, A], [B, A, 4], [B]. normaliser: scalar; by default `positives_in` of this batch, which
-    under tf.distribute is the share of this replica: gradients are then means over replicas, each with its own
-    normaliser.
+    targets: batched, [B, A], [B, A, 4], [B]. normaliser: scalar; by default `positives_in` of this batch.
+    static_shapes: the same numbers by arithmetic of which every shape is known beforehand.
     """
     normaliser = positives_in(targets) if normaliser is None else normaliser
     logits, codes = join_levels(class_outputs, config), join_levels(box_outputs, config)
-    positive = tf.where(targets.class_index >= 0)
-    classes = tf.gather_nd(targets.class_index, positive)
-    found, wanted = tf.gather_nd(codes, positive), tf.gather_nd(targets.box_targets, positive)
-    class_loss = focal_loss(logits, positive, classes, config.alpha, config.gamma, config.label_smoothing)
+    anchors = tf.constant(anchor_boxes(config))
+    rows = (_every_anchor if static_shapes else _positive_anchors)(logits, codes, targets, anchors)
+    class_loss = focal_loss(logits, rows.hits, config.alpha, config.gamma, config.label_smoothing, rows.weight)
     class_loss /= normaliser
-    box_loss = huber_loss(found, wanted, config.delta) / (BOX_COMPONENTS * normaliser)
+    box_loss = huber_loss(rows.codes, rows.wanted, config.delta) / (BOX_COMPONENTS * normaliser)
     iou_loss = tf.constant(0.0)
     if config.iou_loss_type:
-        anchors = tf.gather(anchor_boxes(config), positive[:, 1])
         kind = cast(IouType, config.iou_loss_type)
-        overlap_losses = iou_losses(decode(found, anchors), decode(wanted, anchors), kind)
+        overlap_losses = iou_losses(decode(rows.codes, rows.anchors), decode(rows.wanted, rows.anchors), kind)
         iou_loss = tf.reduce_sum(overlap_losses) / (BOX_COMPONENTS * normaliser)
     total = class_loss + config.box_loss_weight * box_loss + config.iou_loss_weight * iou_loss
     return DetectionLosses(class_loss, box_loss, iou_loss, total)
+
+
+class _Rows(NamedTuple):
+    """The anchors that boxes and hits are counted on. Those of no weight answer exactly what they should.
+
+    hits: logits of their own classes [R]. codes, wanted: box outputs and targets [R, 4]. anchors: [R, 4].
+    weight: 1 for positive anchors, 0 for others, [R] or a scalar.
+    """
+
+    hits: tf.Tensor
+    codes: tf.Tensor
+    wanted: tf.Tensor
+    anchors: tf.Tensor
+    weight: tf.Tensor | float
+
+
+def _positive_anchors(logits: tf.Tensor, codes: tf.Tensor, targets: Targets, anchors: tf.Tensor) -> _Rows:
+    positive = tf.where(targets.class_index >= 0)
+    classes = tf.cast(tf.gather_nd(targets.class_index, positive), tf.int64)
+    return _Rows(
+        hits=tf.gather_nd(logits, tf.concat([positive, classes[:, None]], axis=1)),
+        codes=tf.gather_nd(codes, positive),
+        wanted=tf.gather_nd(targets.box_targets, positive),
+        anchors=tf.gather(anchors, positive[:, 1]),
+        weight=1.0,
+    )
+
+
+def _every_anchor(logits: tf.Tensor, codes: tf.Tensor, targets: Targets, anchors: tf.Tensor) -> _Rows:
+    positive = targets.class_index >= 0
+    own_class = tf.one_hot(targets.class_index, logits.shape[-1])  # no class at all for background
+    return _Rows(
+        hits=tf.reduce_sum(logits * own_class, axis=-1),
+        codes=tf.where(positive[..., None], codes, 0.0),
+        wanted=targets.box_targets,
+        anchors=anchors,
+        weight=tf.cast(positive, tf.float32),
+    )
 
 
 def positives_in(targets: Targets) -> tf.Tensor:
@@ -74,20 +112,20 @@ def join_levels(outputs: Sequence[tf.Tensor], config: ModelConfig) -> tf.Tensor:
 
 
 def focal_loss(
-    logits: tf.Tensor, positive: tf.Tensor, classes: tf.Tensor, alpha: float, gamma: float, smoothing: float
+    logits: tf.Tensor, hits: tf.Tensor, alpha: float, gamma: float, smoothing: float, weight: tf.Tensor | float = 1.0
 ) -> tf.Tensor:
     """Sum of the focal loss (Lin et al. 2017) over all anchors and classes, a scalar.
 
     Per element alpha_t * (1 - p_t)^gamma * cross entropy, where smoothing moves the labels of the cross entropy
     alone to smoothing / 2 and 1 - smoothing / 2.
 
-    logits: [B, A, classes]. positive: [P, 2] int64 rows (picture, anchor). classes: int32 [P], their 0-based class.
+    logits: [B, A, classes]. hits: those of positive anchors for their own class, any shape. weight: 1 for each of
+    `hits` that counts, 0 for others.
     """
     surprise = _surprise(gamma, smoothing)
-    hits = tf.gather_nd(logits, tf.concat([positive, tf.cast(classes, tf.int64)[:, None]], axis=1))
     # Everything counts as background first; then the few hits change sides. This spares a one-hot of all logits.
     background = (1 - alpha) * tf.reduce_sum(surprise(logits))
-    return background + tf.reduce_sum(alpha * surprise(-hits) - (1 - alpha) * surprise(hits))
+    return background + tf.reduce_sum(weight * (alpha * surprise(-hits) - (1 - alpha) * surprise(hits)))
 
 
 def huber_loss(found: tf.Tensor, wanted: tf.Tensor, delta: float) -> tf.Tensor:
@@ -98,13 +136,13 @@ def huber_loss(found: tf.Tensor, wanted: tf.Tensor, delta: float) -> tf.Tensor:
 
 
 def iou_losses(found: tf.Tensor, wanted: tf.Tensor, kind: IouType) -> tf.Tensor:
-    """1 - overlap for each pair of boxes, [N]; 0 where the wanted box has no area.
+    """1 - overlap for each pair of boxes, [...]; 0 where the wanted box has no area.
 
-    found, wanted: [N, 4] as [ymin, xmin, ymax, xmax]. Overlap: IoU, or GIoU (Rezatofighi et al. 2019), DIoU or CIoU
+    found, wanted: [..., 4] as [ymin, xmin, ymax, xmax]. Overlap: IoU, or GIoU (Rezatofighi et al. 2019), DIoU or CIoU
     (Zheng et al. 2020). Values and gradients stay finite for empty and inverted boxes.
     """
-    wanted_sides = wanted[:, 2:] - wanted[:, :2]
-    real = tf.reduce_all(wanted_sides > 0, axis=1)
+    wanted_sides = wanted[..., 2:] - wanted[..., :2]
+    real = tf.reduce_all(wanted_sides > 0, axis=-1)
     return tf.where(real, 1 - _overlap(found, wanted, kind), 0.0)
 
 
@@ -137,15 +175,17 @@ def _surprise(gamma: float, smoothing: float) -> Callable[[tf.Tensor], tf.Tensor
 
 def _overlap(found: tf.Tensor, wanted: tf.Tensor, kind: IouType) -> tf.Tensor:
     found_sides, wanted_sides = _sides(found), _sides(wanted)
-    shared = _area(tf.nn.relu(tf.minimum(found[:, 2:], wanted[:, 2:]) - tf.maximum(found[:, :2], wanted[:, :2])))
+    shared = _area(
+        tf.nn.relu(tf.minimum(found[..., 2:], wanted[..., 2:]) - tf.maximum(found[..., :2], wanted[..., :2]))
+    )
     union = _area(found_sides) + _area(wanted_sides) - shared
     iou = tf.math.divide_no_nan(shared, union)
     if kind == "iou":
         return iou
-    hull = tf.maximum(found[:, 2:], wanted[:, 2:]) - tf.minimum(found[:, :2], wanted[:, :2])
+    hull = tf.maximum(found[..., 2:], wanted[..., 2:]) - tf.minimum(found[..., :2], wanted[..., :2])
     if kind == "giou":
         return iou - tf.math.divide_no_nan(_area(hull) - union, _area(hull))
-    apart = (found[:, :2] + found[:, 2:] - wanted[:, :2] - wanted[:, 2:]) / 2
+    apart = (found[..., :2] + found[..., 2:] - wanted[..., :2] - wanted[..., 2:]) / 2
     diou = iou - tf.math.divide_no_nan(_squared_length(apart), _squared_length(hull))
     return diou - _shape_penalty(found_sides, wanted_sides, iou) if kind == "ciou" else diou
 
@@ -157,16 +197,16 @@ def _shape_penalty(found_sides: tf.Tensor, wanted_sides: tf.Tensor, iou: tf.Tens
 
 
 def _slant(sides: tf.Tensor) -> tf.Tensor:
-    return tf.atan(tf.math.divide_no_nan(sides[:, 1], sides[:, 0]))
+    return tf.atan(tf.math.divide_no_nan(sides[..., 1], sides[..., 0]))
 
 
 def _sides(boxes: tf.Tensor) -> tf.Tensor:
-    return tf.nn.relu(boxes[:, 2:] - boxes[:, :2])
+    return tf.nn.relu(boxes[..., 2:] - boxes[..., :2])
 
 
 def _area(sides: tf.Tensor) -> tf.Tensor:
-    return sides[:, 0] * sides[:, 1]
+    return sides[..., 0] * sides[..., 1]
 
 
 def _squared_length(vector: tf.Tensor) -> tf.Tensor:
-    return tf.reduce_sum(vector * vector, axis=1)
+    return tf.reduce_sum(vector * vector, axis=-1)

@@ -1,10 +1,14 @@
-"""One training step, compiled: losses, gradients, clipping, update, averaging."""
+"""One training step, compiled: losses, gradients, clipping, update, averaging.
+
+On several replicas each learns from its rows of the batch; then all agree on the mean of gradients and of what batch
+normalisation measured, and take the same step. So every copy of a variable is always the same (docs/adr/0005).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, NamedTuple
 
 import keras
 import tensorflow as tf
@@ -14,10 +18,13 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.nn import losses
 from effdet_core.nn.ema import MovingAverage
 from effdet_core.nn.input_pipeline import Batch
-from effdet_core.nn.network import canonical_name
-from effdet_core.nn.optimizer import Optimizer, clip
+from effdet_core.nn.network import canonical_name, layers
+from effdet_core.nn.network.detector import Outputs
+from effdet_core.nn.optimizer import Optimizer, clip, mean_over_replicas
 from effdet_core.nn.schedule import schedule_of
 from effdet_core.nn.statistics import Statistics, moving_statistics
+from effdet_core.nn.strategy import Machines, one_device
+from effdet_core.nn.weights import checkpoint
 from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
 from effdet_core.spec import EfficientDetSpec
 
@@ -41,62 +48,125 @@ class Learner:
         steps_per_epoch: int,
         *,
         freeze: str | None,
+        machines: Machines | None = None,
+        evaluated: keras.Model | None = None,
     ) -> None:
+        """evaluated: a second network to evaluate here with, where the learning one is far away."""
         self.model = model
+        self.evaluated = evaluated or model
         self.config = config
         self.seed = spec.tf_random_seed
+        self.machines = machines or one_device()
         apply_freeze(model, freeze)
-        trained = {canonical_name(v): v for v in model.trainable_variables}
-        self._variables = list(trained.values())
-        self._decayed = l2_variables(model)
+        apply_freeze(self.evaluated, freeze)
         self.schedule = schedule_of(
             config, batch_size=spec.batch_size, steps_per_epoch=steps_per_epoch, epochs=spec.epochs
         )
-        self.optimizer = Optimizer(trained, config.optimizer, config.momentum)
-        changing = trained | moving_statistics(model)
-        self.average = MovingAverage(changing, spec.moving_average_decay) if spec.moving_average_decay else None
-        self._statistics = Statistics(model)
-        step = tf.function(self._step, jit_compile=True, autograph=False) if spec.use_xla else self._step
-        self._several = tf.function(lambda batches: [step(batch) for batch in batches][-1], autograph=False)
+        self._measuring = Statistics(self.evaluated)
+        self._static_shapes = spec.use_xla or self.machines.far
+        self._collect_variables(spec.moving_average_decay)
+        self._compile(use_xla=spec.use_xla)
+
+    def _collect_variables(self, decay: float) -> None:
+        trained = {canonical_name(v): v for v in self.model.trainable_variables}
+        statistics = moving_statistics(self.model)
+        self._variables, self._statistics = list(trained.values()), list(statistics.values())
+        self._decayed = l2_variables(self.model)
+        with self.machines.scope():
+            self.optimizer = Optimizer(trained, self.config.optimizer, self.config.momentum)
+            self.average = MovingAverage(trained | statistics, decay) if decay else None
+
+    def _compile(self, *, use_xla: bool) -> None:
+        """XLA takes the step as a whole, or of several replicas all but what they tell each other."""
+        whole = use_xla and self.machines.replicas == 1
+        self.gradients = _with_xla(self._gradients) if use_xla and not whole else self._gradients
+        self.step = _with_xla(self._step) if whole else self._step
+        self._several = tf.function(self._steps_everywhere, autograph=False)
         self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
 
     def steps(self, batches: Sequence[Batch]) -> StepResult:
         """One step for each of `batches`, in one call of the compiled program."""
-        total, class_loss, box_loss, iou_loss, l2, rate, norm = self._several(list(batches)).numpy().tolist()
+        fed = [self.machines.feed(batch) for batch in batches]
+        total, class_loss, box_loss, iou_loss, l2, rate, norm = self._several(fed).numpy().tolist()
         parts = events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
         return StepResult(parts, rate, norm)
 
     @contextmanager
     def as_evaluated(self, batches: Iterable[Batch]) -> Iterator[None]:
-        """Within the block the network as it is evaluated and kept; afterwards as it learns.
+        """Within the block `evaluated` as it is judged and kept; afterwards the network as it learns.
 
         Its weights are the averaged ones if there are any, its statistics are measured on `batches` (docs/adr/0410).
         """
-        averaged = self.average.swapped_in() if self.average else nullcontext()
-        with averaged, self._statistics.measured(batch.images for batch in batches):
+        with self._averaged(), self._measuring.measured(batch.images for batch in batches):
             yield
 
+    @contextmanager
+    def _averaged(self) -> Iterator[None]:
+        averages = {} if self.average is None else self.average.state()
+        if self.evaluated is not self.model:
+            checkpoint.assign(self.evaluated, checkpoint.arrays_of(self.model) | averages)
+        elif self.average is not None:
+            with self.average.swapped_in():
+                yield
+            return
+        yield
+
+    def _steps_everywhere(self, batches: list[Batch]) -> tf.Tensor:
+        strategy = self.machines.strategy
+        results = [strategy.run(self.step, args=(batch,)) for batch in batches]
+        return strategy.experimental_local_results(results[-1])[0]
+
     def _step(self, batch: Batch) -> tf.Tensor:
-        values = [v.value for v in self._variables]
-        with tf.GradientTape(watch_accessed_variables=False) as tape:
-            tape.watch(values)
-            parts, l2 = self._parts(batch, training=True)
-            total = parts.total + l2
-        gradients, norm = clip(tape.gradient(total, values), self.config.clip_gradients_norm)
+        """What one replica does; the result is the same on all of them."""
+        gradients, parts = self.gradients(batch, self._normaliser(batch))
+        gradients, parts = self._agreed(gradients, parts)
+        gradients, norm = clip(gradients, self.config.clip_gradients_norm)
         before = tf.identity(self.optimizer.step)
         rate = self.schedule(before)
         self.optimizer.apply(gradients, rate)
         if self.average is not None:
             self.average.update(before)
-        return tf.stack([total, parts.class_loss, parts.box_loss, parts.iou_loss, l2, rate, norm])
+        return tf.concat([parts, tf.stack([rate, norm])], axis=0)
+
+    def _normaliser(self, batch: Batch) -> tf.Tensor:
+        """The usual one over all replicas, in shares: then the mean of their losses is the loss of the whole batch."""
+        share = tf.reduce_sum(batch.targets.num_positives) + 1 / self.machines.replicas
+        return mean_over_replicas([share])[0]
+
+    def _gradients(self, batch: Batch, normaliser: tf.Tensor) -> tuple[list[tf.Tensor], tf.Tensor]:
+        """Of the trained variables, and [total, class, box, IoU, L2 loss], before the update."""
+        values = [v.value for v in self._variables]
+        with tf.GradientTape(watch_accessed_variables=False) as tape:
+            tape.watch(values)
+            seed = tf.stack([tf.cast(self.optimizer.step, tf.int32), self.seed])
+            outputs = self.model(batch.images, training=True, seed=seed)
+            parts = self._parts(outputs, batch, self._decayed, normaliser)
+        return tape.gradient(parts[0], values), tf.stack(parts)
+
+    def _agreed(self, gradients: list[tf.Tensor], parts: tf.Tensor) -> tuple[list[tf.Tensor], tf.Tensor]:
+        """Means over the replicas, and batch normalisation's statistics made the same on all of them."""
+        if self.machines.replicas == 1:
+            return gradients, parts
+        measured = [tf.convert_to_tensor(v.value) for v in self._statistics]
+        *means, parts = mean_over_replicas([*gradients, *measured, parts])
+        for variable, mean in zip(self._statistics, means[len(gradients) :], strict=True):
+            layers.assign_here(variable, mean)
+        return means[: len(gradients)], parts
 
     def _loss(self, batch: Batch) -> tf.Tensor:
-        """total, class, box, IoU and L2 loss without learning."""
-        parts, l2 = self._parts(batch, training=False)
-        return tf.stack([parts.total + l2, parts.class_loss, parts.box_loss, parts.iou_loss, l2])
+        """total, class, box, IoU and L2 loss of `evaluated`."""
+        decayed = l2_variables(self.evaluated)
+        return tf.stack(self._parts(self.evaluated(batch.images, training=False), batch, decayed))
 
-    def _parts(self, batch: Batch, *, training: bool) -> tuple[losses.DetectionLosses, tf.Tensor]:
-        seed = tf.stack([tf.cast(self.optimizer.step, tf.int32), self.seed]) if training else None
-        class_outputs, box_outputs = self.model(batch.images, training=training, seed=seed)
-        parts = losses.detection_loss(class_outputs, box_outputs, batch.targets, self.config)
-        return parts, losses.l2_loss([v.value for v in self._decayed], self.config.weight_decay)
+    def _parts(
+        self, outputs: Outputs, batch: Batch, decayed: list[keras.Variable], normaliser: tf.Tensor | None = None
+    ) -> list[tf.Tensor]:
+        parts = losses.detection_loss(
+            *outputs, batch.targets, self.config, normaliser, static_shapes=self._static_shapes
+        )
+        l2 = losses.l2_loss([v.value for v in decayed], self.config.weight_decay)
+        return [parts.total + l2, parts.class_loss, parts.box_loss, parts.iou_loss, l2]
+
+
+def _with_xla(function: Callable[..., Any]) -> Any:
+    return tf.function(function, jit_compile=True, autograph=False)

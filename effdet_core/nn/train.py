@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import time
-from collections.abc import Iterator
+import zlib
+from collections.abc import Generator, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Literal
 
 import keras
 import msgspec
+import numpy as np
 import tensorflow as tf
 
 from effdet_core import atomic, events
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
-from effdet_core.nn import evaluate, statistics
-from effdet_core.nn.input_pipeline import Batch, TrainingData
-from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
+from effdet_core.nn import evaluate, statistics, strategy
+from effdet_core.nn.input_pipeline import Batch, TrainingData, blank_batch
+from effdet_core.nn.keep import Progress, load_checkpoint, restore, save_checkpoint, state_of
 from effdet_core.nn.network import build_network
 from effdet_core.nn.step import Learner, StepResult
+from effdet_core.nn.strategy import Machines
 from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
 from effdet_core.nn.weights import checkpoint, source
@@ -38,10 +43,20 @@ def train(run: RunFolder, *, resume: bool) -> events.Finished:
 
     Raises `UserError` for everything a person can mend, not-a-number losses among it.
     """
-    session = _begin(run, resume=resume)
-    finished = session.run_to_end()
-    if finished.reason == "completed":
-        session.report()
+    spec, dataset = EfficientDetSpec.read(run.spec), Dataset.read(run.dataset)
+    if not dataset.of("train"):
+        raise RunError("there are no training photos", where=run.name, hint="Label some photos, or check the splits.")
+    try:
+        session = _begin(run, spec, dataset, resume=resume)
+        finished = session.run_to_end()
+        if finished.reason == "completed" and session.machines.is_chief:
+            session.report()
+        session.machines.agree(False)  # nobody leaves while another may still need it
+    except tf.errors.OpError as e:
+        explained = strategy.explained(e, spec)
+        if explained is None:
+            raise
+        raise explained from e
     return msgspec.structs.replace(finished, seconds=time.time() - session.began, time=time.time())
 
 
@@ -93,6 +108,11 @@ class Session:
         self._kept_step = -1
 
     @property
+    def machines(self) -> Machines:
+        """What takes the steps."""
+        return self.learner.machines
+
+    @property
     def total_steps(self) -> int:
         """Optimizer steps of the whole training."""
         return self.spec.epochs * self.training.steps_per_epoch
@@ -100,18 +120,25 @@ class Session:
     def run_to_end(self) -> events.Finished:
         """Steps until all epochs are done or a stop is asked for."""
         self._phase("training", "Preparing the first step; this takes a few seconds")
-        with closing(self.training.batches(self.progress.step)) as batches:
+        with closing(self._batches()) as batches:
             self.pace.restart()
             while self.progress.step < self.total_steps:
-                if self.run.stop.exists():
+                if self.machines.agree(self.run.stop.exists()):
                     self._keep_last()
                     return self._finished("stopped")
                 self._advance(batches)
         self._keep_last()
-        if self.validation is None:
+        if self.validation is None and self.machines.is_chief:
             with self._as_evaluated():
                 self._keep_best()
         return self._finished("completed")
+
+    def _batches(self) -> Generator[Batch, None, None]:
+        rows = self.machines.rows(self.spec.batch_size)
+        if rows:
+            return self.training.batches(self.progress.step, rows)
+        blank = blank_batch(self.learner.config, self.spec.batch_size)
+        return (blank for _ in itertools.count())
 
     def _advance(self, batches: Iterator[Batch]) -> None:
         """The next steps, never across the end of an epoch."""
@@ -151,7 +178,7 @@ class Session:
         self._phase("evaluating", f"Checking {len(self.validation.examples)} validation photos")
         with self._as_evaluated():
             losses = self.validation.losses(self.learner)
-            metrics = self.validation.metrics(self.learner.model, self.dataset.classes)
+            metrics = self.validation.metrics(self.learner.evaluated, self.dataset.classes)
             if metrics.ap > self.progress.best_ap:
                 self.progress.best_ap, self.progress.best_epoch = metrics.ap, epoch
                 self._keep_best()
@@ -165,9 +192,9 @@ class Session:
         if not self.dataset.of("test"):
             return
         self._phase("evaluating", "Measuring on the test photos")
-        load_best(self.run, self.learner.model)
+        load_best(self.run, self.learner.evaluated)
         test = self.dataset.of("test")
-        metrics = evaluate.evaluate_network(self.learner.model, self.learner.config, test, self.dataset.classes)
+        metrics = evaluate.evaluate_network(self.learner.evaluated, self.learner.config, test, self.dataset.classes)
         self._emit(_evaluated("test", self.progress.best_epoch or self.spec.epochs, metrics, len(test)))
         text = msgspec.json.format(msgspec.json.encode({"test": metrics, "best_epoch": self.progress.best_epoch}))
         atomic.write_bytes(self.run.metrics, text)
@@ -180,11 +207,11 @@ class Session:
             yield
 
     def _keep_best(self) -> None:
-        checkpoint.write_weights(self.run.checkpoints / "best.npz", self.learner.model)
+        checkpoint.write_weights(self.run.checkpoints / "best.npz", self.learner.evaluated)
         self._emit(events.CheckpointSaved(kind="best", step=self.progress.step, epoch=self._epoch))
 
     def _keep_last(self) -> None:
-        if self._kept_step == self.progress.step:
+        if self._kept_step == self.progress.step or not self.machines.is_chief:
             return
         self._kept_step = self.progress.step
         save_checkpoint(self.run.checkpoints / "last.npz", self.learner, self.progress)
@@ -236,27 +263,21 @@ class Session:
         self.run.append_event(event)
 
 
-def _begin(run: RunFolder, *, resume: bool) -> Session:
+def _begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: bool) -> Session:
     began = time.time()
-    spec, dataset = EfficientDetSpec.read(run.spec), Dataset.read(run.dataset)
-    if not dataset.of("train"):
-        raise RunError("there are no training photos", where=run.name, hint="Label some photos, or check the splits.")
     config = spec.config
-    run.append_event(events.PhaseChanged(phase="preparing", detail=f"Building {spec.model_name}"))
+    run.append_event(events.PhaseChanged(phase="preparing", detail=_preparing(spec)))
     _set_up_tensorflow(spec, deterministic=config.deterministic)
-    model = build_network(config, len(dataset.classes))
-    last = run.checkpoints / "last.npz"
-    loaded = (
-        source.Loaded("the run's last checkpoint", ()) if resume and last.exists() else source.load(model, config, spec)
-    )
+    machines = strategy.open_machines(spec)
+    _agree_on_data(run, dataset, machines)
     training = TrainingData(dataset.of("train"), config, batch_size=spec.batch_size, seed=spec.tf_random_seed)
-    learner = Learner(model, config, spec, training.steps_per_epoch, freeze=source.freeze_expression(spec))
-    progress = load_checkpoint(last, learner) if resume and last.exists() else Progress()
-    validation = ValidationData(dataset.of("val"), config, spec.batch_size) if dataset.of("val") else None
+    learner, progress, weights = _learner(run, spec, dataset, machines, training.steps_per_epoch, resume=resume)
+    watched = dataset.of("val") if machines.is_chief else ()
+    validation = ValidationData(watched, config, spec.batch_size) if watched else None
     run.append_event(
         events.Started(
             model_name=spec.model_name,
-            weights=loaded.description,
+            weights=weights,
             train_images=len(dataset.of("train")),
             val_images=len(dataset.of("val")),
             epochs=spec.epochs,
@@ -264,9 +285,65 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
             step=progress.step,
         )
     )
-    for warning in source.freeze_notes(spec):
-        run.append_event(events.Warned(message=warning))
+    for warning in [*machines.warnings, *(events.Warned(message=note) for note in source.freeze_notes(spec))]:
+        run.append_event(warning)
     return Session(run, spec, dataset, learner, training, validation, progress, began)
+
+
+def _learner(
+    run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, machines: Machines, steps_per_epoch: int, *, resume: bool
+) -> tuple[Learner, Progress, str]:
+    """The learner as it begins or goes on, how far it is, and where its weights come from, in words."""
+    config, classes = spec.config, len(dataset.classes)
+    with machines.scope():
+        model = build_network(config, classes)
+    last = run.checkpoints / "last.npz"
+    goes_on = machines.is_chief and resume and last.exists()
+    weights = "the chief's weights"
+    if goes_on:
+        weights = "the run's last checkpoint"
+    elif machines.is_chief:
+        weights = source.load(model, config, spec).description
+    learner = Learner(
+        model,
+        config,
+        spec,
+        steps_per_epoch,
+        freeze=source.freeze_expression(spec),
+        machines=machines,
+        evaluated=build_network(config, classes) if machines.far else None,
+    )
+    progress = load_checkpoint(last, learner) if goes_on else Progress()
+    if machines.count > 1:
+        progress = restore(machines.arrays_from_chief(state_of(learner, progress)), learner)
+    return learner, progress, weights
+
+
+def _preparing(spec: EfficientDetSpec) -> str:
+    waiting = {"tpu": ", connecting to the TPU", "workers": ", waiting for the other machines"}
+    return f"Building {spec.model_name}{waiting.get(spec.strategy or '', '')}"
+
+
+def _agree_on_data(run: RunFolder, dataset: Dataset, machines: Machines) -> None:
+    """All machines must train the same run; photos that some of them lack come from the chief."""
+    if machines.count == 1:
+        return
+    digest = zlib.crc32(run.spec.read_bytes() + run.dataset.read_bytes())
+    if machines.agree(digest != int(machines.from_chief(np.float64(digest)).numpy())):
+        raise RunError(
+            "the machines do not train the same run: their spec.yaml or dataset.json differ",
+            where=str(run.path),
+            hint="Copy the chief's run folder to every machine, or share it.",
+        )
+    missing = sum(not Path(example.image).is_file() for example in dataset.of("train"))
+    machines.chief_feeds = machines.agree(missing > 0)
+    if machines.chief_feeds and machines.is_chief:
+        machines.warnings.append(
+            events.Warned(
+                message="Not every machine has the training photos, so this one prepares and sends them all.",
+                hint="It is faster with the photos under the same path on each machine.",
+            )
+        )
 
 
 def _evaluated(split: Split, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:

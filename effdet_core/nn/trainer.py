@@ -17,7 +17,7 @@ from effdet_core import events
 from effdet_core.errors import UserError
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
-from effdet_core.supervise import smaller_batch
+from effdet_core.supervise import own_part, smaller_batch
 
 NICENESS = 10
 """Labelling and everything else a person does on this computer comes first."""
@@ -31,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     parsed = parser.parse_args(arguments)
     run = RunFolder(parsed.run.absolute())
     run.check()
+    run = own_part(run)
     _leave_signals_to_the_supervisor(run)
     with run.hold():
         return _session(run, resume=parsed.resume)
@@ -79,5 +80,12 @@ def _leave_signals_to_the_supervisor(run: RunFolder) -> None:
         os.nice(NICENESS)
 
 
+def _leave(code: int) -> None:
+    """Ends at once: TensorFlow would wait for machines that no longer answer, and everything is written by now."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    _leave(main())

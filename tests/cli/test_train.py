@@ -60,7 +60,7 @@ def test_hparams_of_preset_project_and_command_line_are_put_together() -> None:
 
 
 def test_all_wrong_parameters_are_named_at_once_and_no_run_is_made(effdet: Effdet, project: Path) -> None:
-    said = effdet("train", project, "--epochs", "0", "--batch-size", "-3", "--strategy", "tpu")
+    said = effdet("train", project, "--epochs", "0", "--batch-size", "-3", "--strategy", "cloud")
     assert said.code == 1
     assert all(f"{name}: " in said.err for name in ("epochs", "batch_size", "strategy"))
     assert Project.open(project).runs() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -49,12 +50,11 @@ def focal_by_the_book(logits: tf.Tensor, labels: tf.Tensor, alpha: float, gamma:
 def test_the_focal_loss_and_its_gradient_equal_the_original(case: dict[str, Any]) -> None:
     """The golden labels may name several classes for one anchor, so every logit becomes an anchor of one class."""
     labels = np.reshape(case["y_true"], [-1]) > 0
-    positive = tf.stack([tf.zeros([labels.sum()], tf.int64), np.flatnonzero(labels)], axis=1)
 
     def loss(logits: tf.Tensor) -> tf.Tensor:
         flat = tf.reshape(logits, [1, -1, 1])
-        classes = tf.zeros([labels.sum()], tf.int32)
-        total = losses.focal_loss(flat, positive, classes, case["alpha"], case["gamma"], case["label_smoothing"])
+        hits = tf.boolean_mask(tf.reshape(logits, [-1]), labels)
+        total = losses.focal_loss(flat, hits, case["alpha"], case["gamma"], case["label_smoothing"])
         return total / case["normalizer"]
 
     value, gradient = with_gradient(loss, case["logits"])
@@ -68,11 +68,9 @@ def test_the_focal_loss_puts_each_positive_anchor_into_its_class(gamma: float, s
     random = np.random.RandomState(5)
     logits = random.standard_normal((2, 30, 4)).astype(np.float32) * 3
     index = random.randint(-1, 4, (2, 30)).astype(np.int32)
-    positive = tf.where(tf.constant(index) >= 0)
-    classes = tf.gather_nd(index, positive)
 
     def ours(at: tf.Tensor) -> tf.Tensor:
-        return losses.focal_loss(at, positive, classes, 0.25, gamma, smoothing)
+        return losses.focal_loss(at, at[tf.one_hot(index, 4) > 0], 0.25, gamma, smoothing)
 
     def book(at: tf.Tensor) -> tf.Tensor:
         return tf.reduce_sum(focal_by_the_book(at, tf.one_hot(index, 4), 0.25, gamma, smoothing))
@@ -83,8 +81,7 @@ def test_the_focal_loss_puts_each_positive_anchor_into_its_class(gamma: float, s
 
 def test_the_focal_loss_stays_finite_at_extreme_logits() -> None:
     logits = [[[-200.0, 200.0], [200.0, -200.0]]]
-    positive, classes = tf.constant([[0, 0]], tf.int64), tf.constant([0])
-    value, gradient = with_gradient(lambda at: losses.focal_loss(at, positive, classes, 0.25, 1.5, 0.0), logits)
+    value, gradient = with_gradient(lambda at: losses.focal_loss(at, at[0, 0, 0], 0.25, 1.5, 0.0), logits)
     close(value, 0.25 * 200 + 2 * 0.75 * 200)
     close(gradient, [[[-0.25, 0.75], [0.75, 0.0]]], atol=1e-6)
 
@@ -199,6 +196,26 @@ def test_the_loss_is_the_same_inside_a_compiled_graph() -> None:
         graph = tf.function(lambda *batch: losses.detection_loss(*batch, config), jit_compile=compiled)
         for ours, theirs in zip(graph(classes, boxes, targets), plain, strict=True):
             close(ours, theirs)
+
+
+@pytest.mark.parametrize("number", range(len(DETECTION)))
+@pytest.mark.parametrize("kind", [None, *KINDS])
+def test_the_loss_of_shapes_known_beforehand_has_the_same_value_and_gradients(number: int, kind: str | None) -> None:
+    classes, boxes, targets, config = detection_inputs(number)
+    config = replace(config, iou_loss_type=kind, label_smoothing=0.1)
+
+    def loss(outputs: list[list[tf.Tensor]], static: bool) -> tf.Tensor:
+        return losses.detection_loss(*outputs, targets, config, static_shapes=static).total
+
+    def with_gradients(static: bool) -> list[np.ndarray]:
+        outputs = tf.nest.map_structure(tf.constant, [classes, boxes])
+        with tf.GradientTape() as tape:
+            tape.watch(outputs)
+            total = loss(outputs, static)
+        return [total.numpy(), *(part.numpy() for part in tf.nest.flatten(tape.gradient(total, outputs)))]
+
+    for static, gathered in zip(with_gradients(True), with_gradients(False), strict=True):
+        close(static, gathered, atol=1e-7)
 
 
 def test_a_given_normaliser_replaces_the_batch_own() -> None:

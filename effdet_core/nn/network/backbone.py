@@ -175,9 +175,17 @@ class Backbone(keras.layers.Layer):
 
 
 def _draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
-    """A uniform number for every block and picture, [batch, 1, 1, 1] each."""
-    shape = (blocks, batch, 1, 1, 1)
-    return tf.unstack(tf.random.uniform(shape) if seed is None else tf.random.stateless_uniform(shape, seed))
+    """A uniform number for every block and picture, [batch, 1, 1, 1] each.
+
+    A replica takes its share of the draws for the whole batch, so that several do what one device would.
+    """
+    replica = tf.distribute.get_replica_context()
+    replicas = 1 if replica is None else replica.num_replicas_in_sync
+    shape = (blocks, batch * replicas, 1, 1, 1)
+    draws = tf.random.uniform(shape) if seed is None else tf.random.stateless_uniform(shape, seed, alg="philox")
+    if replicas > 1:
+        draws = tf.slice(draws, [0, replica.replica_id_in_sync_group * batch, 0, 0, 0], [blocks, batch, 1, 1, 1])
+    return tf.unstack(draws)
 
 
 def _ends(specs: tuple[BlockSpec, ...] | list[BlockSpec]) -> list[int]:

@@ -112,7 +112,7 @@ class BatchNorm(keras.layers.Layer):
         return self.add_weight(shape=(channels,), initializer=start, autocast=False, name=name)
 
     def _statistic(self, channels: int, start: str, name: str) -> keras.Variable:
-        """Replicas agree on the mean of what each of them measured."""
+        """Replicas agree on the mean of what each of them measured, once a step."""
         return self.add_weight(
             shape=(channels,),
             initializer=start,
@@ -135,9 +135,14 @@ class BatchNorm(keras.layers.Layer):
             is_training=learns,
         )
         if learns:
-            self.moving_mean.assign(result.batch_mean)
-            self.moving_variance.assign(result.batch_variance)
+            assign_here(self.moving_mean, result.batch_mean)
+            assign_here(self.moving_variance, result.batch_variance)
         return result.y
+
+
+def assign_here(variable: keras.Variable, new: Tensor) -> None:
+    """Changes, at once, the copy of the replica that runs; the train step makes the copies agree (docs/adr/0005)."""
+    tf.raw_ops.AssignVariableOp(resource=variable.value.handle, value=new)
 
 
 def max_pool_to(x: Tensor, size: tuple[int, int]) -> Tensor:

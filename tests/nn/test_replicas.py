@@ -1,0 +1,83 @@
+"""Several devices take the steps that one would take: the same losses, weights and averages."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+ROOT = Path(__file__).parents[2]
+EVERY_NORM = ".*(batch_normalization|bn)"
+PARTS = ("total", "class", "box", "IoU", "L2", "learning rate", "gradient length")
+
+pytestmark = pytest.mark.slow
+
+
+def taken(**told: Any) -> dict[str, Any]:
+    """What `on_devices` says of some steps."""
+    usual = {"devices": 1, "steps": 4, "twice": False, "freeze": EVERY_NORM, "survival": 0.8, "hparams": {}, "spec": {}}
+    return _taken(json.dumps(usual | told | {"spec": {"batch_size": 4} | told.get("spec", {})}, sort_keys=True))
+
+
+@functools.cache
+def _taken(told: str) -> dict[str, Any]:
+    command = [sys.executable, "-m", "tests.nn.on_devices", told]
+    environment = dict(os.environ) | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False, cwd=ROOT, env=environment)
+    assert done.returncode == 0, done.stderr[-3000:]
+    result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    return result
+
+
+def follows(several: dict[str, Any], one: dict[str, Any], *, rtol: float, atol: float, but: str = "nothing") -> None:
+    """Losses of every step, and weights and averages after the last, agree; `but` is in names that are left out."""
+    assert several["copies_differ"] == []
+    np.testing.assert_allclose(several["losses"], one["losses"], rtol=rtol, err_msg=str(PARTS))
+    for kind in ("weights", "averages"):
+        assert several[kind].keys() == one[kind].keys()
+        for name, values in one[kind].items():
+            if but not in name:
+                np.testing.assert_allclose(several[kind][name], values, rtol=10 * rtol, atol=atol, err_msg=name)
+
+
+def test_two_devices_follow_one_exactly_when_normalisation_is_frozen() -> None:
+    """Only the order of additions differs, so float32 sets the tolerance: four steps of 1e-6 each, and room for ten."""
+    spec = {"moving_average_decay": 0.9}
+    one, two = taken(spec=spec), taken(spec=spec, devices=2)
+    follows(two, one, rtol=4e-5, atol=1e-6)
+    assert one["losses"][0] != one["losses"][-1], "the steps must teach something for the comparison to mean anything"
+
+
+def test_two_devices_follow_one_when_both_see_the_same_statistics() -> None:
+    """With the same pictures on both, batch statistics are those of the whole batch, but for the N of N / (N - 1)."""
+    told: dict[str, Any] = {"twice": True, "survival": 1.0, "freeze": None}
+    one, two = taken(**told), taken(**told, devices=2)
+    follows(two, one, rtol=2e-4, atol=1e-5, but="moving_variance")
+
+
+def test_two_devices_come_close_to_one_while_normalisation_learns() -> None:
+    """Each normalises by its own half of the batch, two pictures here, so only the size of the losses must agree."""
+    one, two = taken(freeze=None), taken(freeze=None, devices=2)
+    assert two["copies_differ"] == []
+    np.testing.assert_allclose(np.array(two["losses"])[:, 0], np.array(one["losses"])[:, 0], rtol=0.25)
+
+
+def test_several_steps_in_one_call_are_the_same_steps() -> None:
+    one = taken(devices=2, spec={"moving_average_decay": 0.9})
+    two = taken(devices=2, spec={"moving_average_decay": 0.9, "steps_per_execution": 2})
+    assert two["losses"] == one["losses"][1::2]
+    assert two["weights"] == one["weights"]
+
+
+@pytest.mark.parametrize("devices", [1, 2])
+def test_steps_compiled_by_xla_are_the_same_steps(devices: int) -> None:
+    """XLA adds up in another order and joins operations, which costs a few more last digits."""
+    one, compiled = taken(), taken(devices=devices, spec={"use_xla": True})
+    follows(compiled, one, rtol=2e-4, atol=1e-5)
