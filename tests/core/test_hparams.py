@@ -78,7 +78,7 @@ def test_overrides_that_work_in_the_original_work_here() -> None:
         ("nms_configs=hard", "nms_configs"),
         ("nms_configs.no_such=1", "nms_configs.no_such"),
         ("learning_rate=", "learning_rate"),
-        ("fpn_num_filters=88", "fpn_num_filters"),
+        ("mean_rgb=0", "mean_rgb"),
         ("num_epochs=7", "num_epochs"),
         ("jitter_min=3,jitter_max=2", "jitter_min"),
         ("image_size=17", "image_size"),
