@@ -14,10 +14,20 @@ from typing import Any
 
 from effdet_core import declare, hparam_checks
 from effdet_core.errors import Problem, SettingError, raise_if
-from effdet_core.hparam_keys import Decay, ModelConfig, OptimizerKind, Resize
+from effdet_core.hparam_keys import Activation, Decay, ModelConfig, OptimizerKind, Resize
 from effdet_core.nms_configs import NmsConfigs
 
-__all__ = ["MODELS", "Decay", "ModelConfig", "NmsConfigs", "OptimizerKind", "Resize", "changes_of", "model_config"]
+__all__ = [
+    "MODELS",
+    "Activation",
+    "Decay",
+    "ModelConfig",
+    "NmsConfigs",
+    "OptimizerKind",
+    "Resize",
+    "changes_of",
+    "model_config",
+]
 
 SIZES = ("image_size", "target_size")
 

@@ -16,9 +16,11 @@ from effdet_core.nn.ema import MovingAverage
 from effdet_core.nn.input_pipeline import Batch
 from effdet_core.nn.network import canonical_name
 from effdet_core.nn.network.layers import BatchNorm
+from effdet_core.nn.normaliser import MovingNormaliser
 from effdet_core.nn.optimizer import Optimizer, clip
+from effdet_core.nn.precision import LossScale
 from effdet_core.nn.schedule import schedule_of
-from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
+from effdet_core.nn.weights.freeze import apply_freeze, configure_normalisation, l2_variables
 from effdet_core.spec import EfficientDetSpec
 
 
@@ -46,6 +48,7 @@ class Learner:
         self.config = config
         self.seed = spec.tf_random_seed
         apply_freeze(model, freeze)
+        configure_normalisation(model, config)
         trained = {canonical_name(v): v for v in model.trainable_variables}
         self._variables = list(trained.values())
         self._decayed = l2_variables(model)
@@ -53,6 +56,9 @@ class Learner:
             config, batch_size=spec.batch_size, steps_per_epoch=steps_per_epoch, epochs=spec.epochs
         )
         self.optimizer = Optimizer(trained, config.optimizer, config.momentum)
+        momentum = config.positives_momentum
+        self.normaliser = None if momentum is None else MovingNormaliser(momentum)
+        self.loss_scale = LossScale.of(config, model.dtype_policy.name)
         changing = trained | _moving_statistics(model)
         self.average = MovingAverage(changing, spec.moving_average_decay) if spec.moving_average_decay else None
         step = tf.function(self._step, jit_compile=True, autograph=False) if spec.use_xla else self._step
@@ -80,13 +86,42 @@ class Learner:
             tape.watch(values)
             parts, l2 = self._parts(batch, training=True)
             total = parts.total + l2
-        gradients, norm = clip(tape.gradient(total, values), self.config.clip_gradients_norm)
+            scaled = total if self.loss_scale is None else total * self.loss_scale.scale
+        gradients = tape.gradient(scaled, values)
+        if self.loss_scale is not None:
+            gradients = [gradient / self.loss_scale.scale for gradient in gradients]
+        gradients, norm = clip(gradients, self.config.clip_gradients_norm)
         before = tf.identity(self.optimizer.step)
         rate = self.schedule(before)
+        if self.loss_scale is not None and self.loss_scale.dynamic:
+            norm = self._update_if_finite(gradients, norm, rate, before)
+        else:
+            self._update(gradients, rate, before)
+        return tf.stack([total, parts.class_loss, parts.box_loss, parts.iou_loss, l2, rate, norm])
+
+    def _update(self, gradients: Sequence[tf.Tensor], rate: tf.Tensor, before: tf.Tensor) -> None:
         self.optimizer.apply(gradients, rate)
         if self.average is not None:
             self.average.update(before)
-        return tf.stack([total, parts.class_loss, parts.box_loss, parts.iou_loss, l2, rate, norm])
+
+    def _update_if_finite(
+        self, gradients: Sequence[tf.Tensor], norm: tf.Tensor, rate: tf.Tensor, before: tf.Tensor
+    ) -> tf.Tensor:
+        """Updates, or with gradients that are not finite counts a step that moves nothing; the norm of the move."""
+        assert self.loss_scale is not None
+        finite = tf.math.is_finite(norm)
+
+        def update() -> tf.Tensor:
+            self._update(gradients, rate, before)
+            return norm
+
+        def skip() -> tf.Tensor:
+            self.optimizer.skip()
+            return tf.zeros_like(norm)
+
+        moved = tf.cond(finite, update, skip)
+        self.loss_scale.follow(finite)
+        return moved
 
     def _loss(self, batch: Batch) -> tf.Tensor:
         """total, class, box, IoU and L2 loss without learning."""
@@ -96,11 +131,14 @@ class Learner:
     def _parts(self, batch: Batch, *, training: bool) -> tuple[losses.DetectionLosses, tf.Tensor]:
         seed = tf.stack([tf.cast(self.optimizer.step, tf.int32), self.seed]) if training else None
         class_outputs, box_outputs = self.model(batch.images, training=training, seed=seed)
-        parts = losses.detection_loss(class_outputs, box_outputs, batch.targets, self.config)
+        normaliser = losses.positives_in(batch.targets)
+        if training and self.normaliser is not None:
+            normaliser = self.normaliser.follow(normaliser)
+        parts = losses.detection_loss(class_outputs, box_outputs, batch.targets, self.config, normaliser)
         return parts, losses.l2_loss([v.value for v in self._decayed], self.config.weight_decay)
 
 
 def _moving_statistics(model: keras.Model) -> dict[str, keras.Variable]:
     """What batch normalisation changes besides the trained weights: nothing in frozen layers."""
-    norms = [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm) and layer.trainable]
+    norms = [x for x in model._flatten_layers() if isinstance(x, BatchNorm) and x.trainable and x.measures]
     return {canonical_name(v): v for layer in norms for v in (layer.moving_mean, layer.moving_variance)}

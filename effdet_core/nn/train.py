@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import Path
 from typing import Literal
 
 import keras
@@ -17,13 +18,14 @@ import tensorflow as tf
 from effdet_core import atomic, events
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
-from effdet_core.nn import evaluate
+from effdet_core.nn import evaluate, precision
 from effdet_core.nn.input_pipeline import Batch, TrainingData
 from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
 from effdet_core.nn.network import build_network
 from effdet_core.nn.step import Learner, StepResult
 from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
+from effdet_core.nn.watched import WatchedPicture
 from effdet_core.nn.weights import checkpoint, source
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -84,6 +86,7 @@ class Session:
     learner: Learner
     training: TrainingData
     validation: ValidationData | None
+    watched: WatchedPicture | None
     progress: Progress
     began: float
 
@@ -127,6 +130,18 @@ class Session:
         elif time.monotonic() - self._checkpointed > CHECKPOINT_SECONDS:
             self._keep_last()
             self.pace.restart()
+        self._watch(count, ends_epoch=ends_epoch)
+
+    def _watch(self, count: int, *, ends_epoch: bool) -> None:
+        """What is due after some steps besides: the checkpoint of `save_freq`, a look at the watched picture."""
+        step, frequency = self.progress.step, self.learner.config.save_freq
+        if isinstance(frequency, int) and step // frequency > (step - count) // frequency:
+            self._keep_last()
+            self.pace.restart()
+        if self.watched is not None and self.watched.is_due(step, count, ends_epoch=ends_epoch):
+            with self.learner.averaged():
+                self.watched.look(step)
+            self.pace.restart()
 
     def _end_epoch(self) -> None:
         epoch = self.progress.step // self.training.steps_per_epoch
@@ -146,7 +161,7 @@ class Session:
         assert self.validation is not None
         start = time.perf_counter()
         self._phase("evaluating", f"Checking {len(self.validation.examples)} validation photos")
-        with self.learner.averaged():
+        with self.learner.averaged(), precision.full(self.learner.model):
             losses = self.validation.losses(self.learner)
             metrics = self.validation.metrics(self.learner.model, self.dataset.classes)
             if metrics.ap > self.progress.best_ap:
@@ -164,6 +179,7 @@ class Session:
             return
         self._phase("evaluating", "Measuring on the test photos")
         load_best(self.run, self.learner.model)
+        precision.compute_in(self.learner.model, precision.FULL)
         test = self.dataset.of("test")
         metrics = evaluate.evaluate_network(self.learner.model, self.learner.config, test, self.dataset.classes)
         self._emit(_evaluated("test", self.progress.best_epoch or self.spec.epochs, metrics, len(test)))
@@ -236,6 +252,7 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
     loaded = (
         source.Loaded("the run's last checkpoint", ()) if resume and last.exists() else source.load(model, config, spec)
     )
+    precision.compute_in(model, precision.policy_of(config))
     training = TrainingData(dataset.of("train"), config, batch_size=spec.batch_size, seed=spec.tf_random_seed)
     learner = Learner(model, config, spec, training.steps_per_epoch, freeze=source.freeze_expression(spec))
     progress = load_checkpoint(last, learner) if resume and last.exists() else Progress()
@@ -251,9 +268,22 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
             step=progress.step,
         )
     )
-    for warning in source.freeze_notes(spec):
+    for warning in [*source.freeze_notes(spec), *_crowded(dataset, config.max_instances_per_image)]:
         run.append_event(events.Warned(message=warning))
-    return Session(run, spec, dataset, learner, training, validation, progress, began)
+    sample, classes = config.sample_image, dataset.classes
+    watched = WatchedPicture(Path(sample), run.watched, model, config, classes) if sample else None
+    return Session(run, spec, dataset, learner, training, validation, watched, progress, began)
+
+
+def _crowded(dataset: Dataset, most: int) -> list[str]:
+    """A word on training photos with more than `most` boxes."""
+    counts = [len(example.boxes) for example in dataset.of("train") if len(example.boxes) > most]
+    if not counts:
+        return []
+    return [
+        f"{len(counts)} training photos hold more than {most} boxes (max_instances_per_image), up to {max(counts)}: "
+        "all are trained, but the exported file reports at most tflite_max_detections objects of a photo."
+    ]
 
 
 def _evaluated(split: Split, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:
