@@ -87,9 +87,10 @@ def changes_of(config: ModelConfig) -> dict[str, Any]:
     return changed
 
 
-def _merged(base: Any, changes: Mapping[str, Any]) -> tuple[Any, list[Problem]]:
-    known = [field.name for field in fields(base)]
-    problems = [declare.unknown_key(str(key), _dotted(base)) for key in changes if key not in known]
+def _merged(base: Any, changes: Mapping[str, Any], group: str = "") -> tuple[Any, list[Problem]]:
+    """`base` with changes whose values are still to be checked, and what is wrong with their keys."""
+    known, written = [field.name for field in fields(base)], [group + name for name in _dotted(base)]
+    problems = [declare.unknown_key(f"{group}{key}", written) for key in changes if key not in known]
     plain: dict[str, Any] = {}
     for key, value in changes.items():
         if key not in known:
@@ -98,11 +99,11 @@ def _merged(base: Any, changes: Mapping[str, Any]) -> tuple[Any, list[Problem]]:
         if not is_dataclass(current):
             plain[key] = value
         elif isinstance(value, Mapping):
-            plain[key], inner = _merged(current, value)
-            problems += [Problem(p.message, f"{key}.{p.where}", p.hint) for p in inner]
+            plain[key], inner = _merged(current, value, f"{group}{key}.")
+            problems += inner
         else:
-            hint = f"Write {key}.{fields(current)[0].name}=…"
-            problems.append(Problem(f"is a group of settings, not {declare.shown(value)}", key, hint))
+            hint = f"Write {group}{key}.{fields(current)[0].name}=…"
+            problems.append(Problem(f"is a group of settings, not {declare.shown(value)}", group + key, hint))
     return declare.replace(base, plain), problems
 
 
