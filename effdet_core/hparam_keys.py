@@ -48,7 +48,7 @@ class ModelConfig:
         label="Activation",
         group="model",
         choices=get_args(Activation),
-        help="Starting weights were made with relu6, which phones compute fastest.",
+        help="Starting weights know relu6, which phones compute fastest; mish has no 8-bit form and is not there.",
     )
     min_level: int = setting(
         3, label="Finest level", group="model", minimum=2, maximum=5, help="Level n has a cell every 2^n pixels."

@@ -100,6 +100,17 @@ KEPT = 0.6
 LARGEST_TURN = math.pi / 18
 
 
+_STEP = (
+    Labelled(
+        tf.TensorSpec((None, None, 3), tf.float32),
+        tf.TensorSpec((None, 4), tf.float32),
+        tf.TensorSpec((None,), tf.int32),
+    ),
+    tf.TensorSpec((3,), tf.float32),
+    tf.TensorSpec((2,), tf.int32),
+)
+
+
 class Policy:
     """A policy by its name, ready to be applied in a graph; only the distortions that it knows are built."""
 
@@ -111,6 +122,8 @@ class Policy:
         coded = [[(self._names.index(n) + 1, p, level) for n, p, level in row] for row in rows]
         padded = [row + [nothing] * (longest - len(row)) for row in coded]
         self._table = tf.constant(padded, tf.float32)
+        # One graph for all steps: the distortions in it take a second or more to build.
+        self._step = tf.function(self._one_step, input_signature=_STEP, autograph=False)
 
     def __call__(self, picture: Labelled, seed: Tensor) -> Labelled:
         """A float32 picture, 0..255, with the steps of one row of the policy. seed: int32 [2]."""
@@ -118,10 +131,10 @@ class Policy:
         drawn = tf.random.stateless_uniform([], seed, 0, rows, tf.int32)
         for number in range(steps):
             own = tf.random.experimental.stateless_fold_in(seed, number + 1)
-            picture = self._step(picture, self._table[drawn, number], own)
+            picture = Labelled(*self._step(picture, self._table[drawn, number], own))
         return picture
 
-    def _step(self, picture: Labelled, step: Tensor, seed: Tensor) -> Labelled:
+    def _one_step(self, picture: Labelled, step: Tensor, seed: Tensor) -> Labelled:
         draws = tf.random.stateless_uniform([2], seed)
         low, high = RANDOM_CHANCE
         chance = tf.where(tf.math.is_nan(step[1]), low + (high - low) * draws[0], step[1])

@@ -81,8 +81,8 @@ def _equalize(image: Tensor, level: Tensor, seed: Tensor) -> Tensor:
 
 
 def _posterize(image: Tensor, level: Tensor, seed: Tensor) -> Tensor:
-    """Fewer bits for each value, but at least one: with none, as low levels have it, nothing would be seen."""
-    unit = tf.pow(2.0, 8.0 - tf.maximum(tf.floor(level / 10 * 4), 1.0))
+    """4 to 8 bits for each value, as AutoAugment has it (Cubuk 2018); the later tables' 0 to 4 hide everything."""
+    unit = tf.pow(2.0, 4.0 - tf.minimum(tf.floor(level / 10 * 4), 4.0))
     return tf.floor(image / unit) * unit
 
 

@@ -90,7 +90,7 @@ def test_colours_change_and_stay_within_what_a_picture_can_hold(name: str) -> No
     found = distorted(name, level, picture=picture)
     assert np.array_equal(found.boxes, picture.boxes)
     assert 0 <= found.image.numpy().min() <= found.image.numpy().max() <= 255
-    assert np.abs(found.image.numpy() - image.numpy()).mean() > 0.5
+    assert np.abs(found.image.numpy() - image.numpy()).mean() > 0.4
 
 
 def test_colours_are_the_published_ones() -> None:
@@ -100,7 +100,7 @@ def test_colours_are_the_published_ones() -> None:
     np.testing.assert_allclose(distorted("Brightness", 0.0, picture=picture).image, 0.1 * values, rtol=1e-5)
     inverted = np.where(values < 128, values, 255 - values)
     np.testing.assert_allclose(distorted("Solarize", 5.0, picture=picture).image, inverted)
-    np.testing.assert_allclose(distorted("Posterize", 5.0, picture=picture).image, values // 64 * 64)
+    np.testing.assert_allclose(distorted("Posterize", 5.0, picture=picture).image, values // 4 * 4)
     brightened = np.where(values < 128, values + 55, values)
     np.testing.assert_allclose(distorted("SolarizeAdd", 5.0, picture=picture).image, brightened)
 
