@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 
 import keras
@@ -28,7 +29,6 @@ class EfficientDet(keras.Model):
 
     def __init__(self, config: ModelConfig, num_classes: int, survival_probability: float) -> None:
         super().__init__(name=config.name)
-        repeats, survival = config.box_class_repeats, config.survival_prob
         anchors = config.num_scales * len(config.aspect_ratios)
         fusion = Fusion.of(config)
         self.backbone = Backbone(
@@ -42,9 +42,17 @@ class EfficientDet(keras.Model):
         pooled = [fusion.filters] * self.pooled_levels
         self.resample_p6 = Resample("resample_p6", self.backbone.channels[-1], fusion) if pooled else None
         self.fpn_cells = FpnCells(config.fpn_cell_repeats, [*self.backbone.channels, *pooled], fusion)
-        start = CLASS_BIAS
-        self.class_net = Head("class", fusion, repeats, anchors * num_classes, survival=survival, bias_start=start)
-        self.box_net = Head("box", fusion, repeats, anchors * 4, survival=survival)
+        head = functools.partial(
+            Head,
+            filters=fusion.filters,
+            repeats=config.box_class_repeats,
+            levels=fusion.levels,
+            activate=fusion.activate,
+            separable=fusion.separable_conv,
+            survival=config.survival_prob,
+        )
+        self.class_net = head("class", outputs=anchors * num_classes, bias_start=CLASS_BIAS)
+        self.box_net = head("box", outputs=anchors * 4)
         self.num_classes = num_classes
         self.built = True
 

@@ -8,11 +8,13 @@ import keras
 import tensorflow as tf
 
 from effdet_core.nn.network import layers
-from effdet_core.nn.network.bifpn import Fusion
-from effdet_core.nn.network.layers import Tensor
+from effdet_core.nn.network.backbone import _draws
+from effdet_core.nn.network.layers import ActivationFunction, Tensor
 
 # So that a fresh network gives every anchor a score of 0.01 (Lin 2017, "Focal loss").
 CLASS_BIAS = -math.log((1 - 0.01) / 0.01)
+LEVELS = range(3, 8)
+"""Of all published models."""
 
 
 class Head(keras.layers.Layer):
@@ -24,20 +26,29 @@ class Head(keras.layers.Layer):
     """
 
     def __init__(
-        self, kind: str, fusion: Fusion, repeats: int, outputs: int, *, survival: float | None, bias_start: float = 0.0
+        self,
+        kind: str,
+        filters: int,
+        repeats: int,
+        outputs: int,
+        *,
+        levels: range = LEVELS,
+        activate: ActivationFunction = tf.nn.relu6,
+        separable: bool = True,
+        survival: float | None = None,
+        bias_start: float = 0.0,
     ) -> None:
         super().__init__(name=f"{kind}_net")
-        self._activate, self._survival = fusion.activate, survival
-        filters, start = fusion.filters, keras.initializers.VarianceScaling
+        self._activate, self._survival = activate, survival
+        start = keras.initializers.VarianceScaling
 
         def conv(name: str, channels: int, bias: float) -> keras.layers.Layer:
-            separable = fusion.separable_conv
             return layers.spatial_conv(name, filters, channels, separable=separable, initializer=start, bias_start=bias)
 
         with keras.name_scope(self.name):
             self.convs = [conv(f"{kind}-{i}", filters, 0.0) for i in range(repeats)]
             self.norms = [
-                [layers.BatchNorm(f"{kind}-{i}-bn-{level}", filters) for level in fusion.levels] for i in range(repeats)
+                [layers.BatchNorm(f"{kind}-{i}-bn-{level}", filters) for level in levels] for i in range(repeats)
             ]
             self.predict = conv(f"{kind}-predict", outputs, bias_start)
         self.built = True
@@ -66,14 +77,7 @@ class Head(keras.layers.Layer):
     ) -> list[Tensor]:
         assert self._survival is not None
         if training and self.trainable and self._survival < 1:
-            draws = tf.unstack(_draws(tf.shape(after[0])[0], len(after), layer, seed))
+            own = None if seed is None else seed + tf.constant([0, layer], seed.dtype)
+            draws = _draws(tf.shape(after[0])[0], len(after), own)
             after = [layers.drop_path(x, self._survival, draw) for x, draw in zip(after, draws, strict=True)]
         return [x + y for x, y in zip(before, after, strict=True)]
-
-
-def _draws(batch: Tensor, levels: int, layer: int, seed: Tensor | None) -> Tensor:
-    """A uniform number for every level and picture, [levels, batch, 1, 1, 1]."""
-    shape = (levels, batch, 1, 1, 1)
-    if seed is None:
-        return tf.random.uniform(shape)
-    return tf.random.stateless_uniform(shape, seed + tf.constant([0, layer], seed.dtype))
