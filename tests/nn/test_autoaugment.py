@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import numpy as np
@@ -35,10 +36,12 @@ def discs() -> Labelled:
 
 
 def distorted(name: str, level: float, seed: int = 1, picture: Labelled | None = None) -> Labelled:
-    found = tf.function(DISTORTIONS[name], autograph=False)(
-        picture or discs(), tf.constant(level), tf.constant([seed, 5])
-    )
-    return Labelled(*found)
+    return Labelled(*compiled(name)(picture or discs(), tf.constant(level), tf.constant([seed, 5])))
+
+
+@functools.cache
+def compiled(name: str) -> Any:
+    return tf.function(DISTORTIONS[name], autograph=False, reduce_retracing=True)
 
 
 def seen(image: Any, near: np.ndarray) -> np.ndarray:
@@ -122,7 +125,7 @@ def test_only_what_is_inside_of_boxes_changes(name: str) -> None:
     for top, left, bottom, right in picture.boxes.numpy().astype(int):
         outside[top:bottom, left:right] = False
     changed = False
-    for seed in range(12):
+    for seed in range(8):
         found = distorted(name, 4.0, seed, picture)
         assert np.array_equal(found.image.numpy()[outside], image[outside])
         assert np.array_equal(found.boxes, picture.boxes)
@@ -144,7 +147,7 @@ NOTHING = Labelled(tf.constant(np.full((70, 90, 3), 99.0), tf.float32), tf.zeros
 def test_a_policy_works_on_any_picture_is_repeatable_and_keeps_boxes_inside(name: str) -> None:
     policy = tf.function(Policy(name), autograph=False, reduce_retracing=True)
     changed = 0
-    for seed in range(25):
+    for seed in range(15):
         found = Labelled(*policy(discs(), tf.constant([seed, 3])))
         again = Labelled(*policy(discs(), tf.constant([seed, 3])))
         assert np.array_equal(found.image, again.image)
@@ -153,8 +156,8 @@ def test_a_policy_works_on_any_picture_is_repeatable_and_keeps_boxes_inside(name
         assert (found.boxes.numpy() <= [HEIGHT, WIDTH] * 2).all()
         assert found.image.shape == (HEIGHT, WIDTH, 3)
         changed += not np.array_equal(found.image, discs().image)
-    assert changed > 8
-    for seed in range(10):
+    assert changed > 4
+    for seed in range(5):
         assert Labelled(*policy(NOTHING, tf.constant([seed, 3]))).image.shape == (70, 90, 3)
 
 
@@ -170,9 +173,9 @@ def test_policies_hold_only_distortions_that_exist_and_sound_numbers() -> None:
 def test_a_policy_gives_each_row_its_share() -> None:
     """v3's rows that move the picture for sure can be told by their boxes."""
     policy = tf.function(Policy("v3"), autograph=False)
-    moved = sum(not np.array_equal(policy(discs(), tf.constant([s, 1]))[1], discs().boxes) for s in range(120))
-    certain, uncertain = 5, 1 - (1 - 0.6) * (1 - 0.8) + 0.2 + 0.0 + 0.0
-    assert moved / 120 == pytest.approx((certain + uncertain) / 15, abs=0.13)
+    moved = sum(not np.array_equal(policy(discs(), tf.constant([s, 1]))[1], discs().boxes) for s in range(90))
+    certain, uncertain = 5, 1 - (1 - 0.6) * (1 - 0.8) + 0.2
+    assert moved / 90 == pytest.approx((certain + uncertain) / 15, abs=0.13)
 
 
 def test_the_grid_mask_hides_squares_of_the_published_share_in_most_pictures() -> None:
