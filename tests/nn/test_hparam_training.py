@@ -183,7 +183,7 @@ def test_a_training_reports_crowded_photos_saves_and_draws_when_asked_to_and_tra
     warned = [event.message for event in run.read_events() if isinstance(event, events.Warned)]
     assert any("more than 149 boxes" in text and "up to 150" in text for text in warned)
     saved = [e.step for e in run.read_events() if isinstance(e, events.CheckpointSaved) and e.kind == "last"]
-    assert saved == [2, 4, 6]
+    assert {2, 4, 6} <= set(saved)
     drawn = sorted(path.name for path in run.watched.iterdir())
     assert drawn == ["step-000003.jpg", "step-000006.jpg"]
     assert Image.open(run.watched / drawn[0]).size == (70, 50)
