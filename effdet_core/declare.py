@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import difflib
 import math
+import reprlib
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -89,15 +90,20 @@ def problems_of(instance: Any) -> Iterator[Problem]:
 
 def wrong(item: Declared, value: Any) -> str:
     """What is wrong with `value` for this setting, as the end of a sentence, or ""."""
+    if item.facts.fixed:
+        return "" if value == item.default else f"cannot be changed from {item.default!r}: {item.facts.fixed}"
     if not _fits(value, item.kind):
-        return f"must be {describe_kind(item.kind)}, not {value!r}"
-    if item.facts.fixed and value != item.default:
-        return f"cannot be changed from {item.default!r}: {item.facts.fixed}"
+        return f"must be {describe_kind(item.kind)}, not {shown(value)}"
     if value is None:
         return ""
     if item.facts.choices and value not in item.facts.choices:
-        return f"must be one of {', '.join(map(str, item.facts.choices))}, not {value!r}"
+        return f"must be one of {', '.join(map(str, item.facts.choices))}, not {shown(value)}"
     return _out_of_range(item.facts, value) or (item.facts.check(value) if item.facts.check else "")
+
+
+def shown(value: Any) -> str:
+    """A value for a sentence: short, however large it is."""
+    return reprlib.repr(value)
 
 
 def describe_kind(kind: Any) -> str:
@@ -108,6 +114,10 @@ def describe_kind(kind: Any) -> str:
     arguments = typing.get_args(kind)
     if typing.get_origin(kind) is tuple:
         return "a list"
+    if typing.get_origin(kind) is dict:
+        return "a group of settings"
+    if typing.get_origin(kind) is typing.Literal:
+        return "one of " + ", ".join(map(str, arguments))
     return " or ".join(describe_kind(argument) for argument in arguments) if arguments else str(kind)
 
 
@@ -147,8 +157,15 @@ def _fits(value: Any, kind: Any) -> bool:
         return isinstance(value, dict)
     if kind in (int, float):
         allowed = (int, float) if kind is float else int
-        return isinstance(value, allowed) and not isinstance(value, bool) and math.isfinite(value)
+        return isinstance(value, allowed) and not isinstance(value, bool) and _is_finite(value)
     return isinstance(value, kind)
+
+
+def _is_finite(number: float) -> bool:
+    try:
+        return math.isfinite(number)
+    except OverflowError:  # a whole number of hundreds of digits
+        return False
 
 
 def _items_fit(value: tuple[Any, ...], kinds: tuple[Any, ...]) -> bool:

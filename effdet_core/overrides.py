@@ -14,6 +14,11 @@ import yaml
 
 from effdet_core.errors import Problem, SettingError, raise_if
 
+LARGEST_FILE = 256_000
+"""Bytes; also the longest text."""
+DEEPEST = 12
+"""Groups within groups; a pyramid of one's own needs five."""
+
 
 def parse(value: str | Mapping[str, Any] | None) -> dict[str, Any]:
     """Overrides as a nested dict from any of the documented forms; raises `SettingError` when it is none of them."""
@@ -22,38 +27,84 @@ def parse(value: str | Mapping[str, Any] | None) -> dict[str, Any]:
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, str):
-        return _from_yaml(Path(value)) if value.endswith((".yaml", ".yml")) and "=" not in value else _from_text(value)
+        is_file = value.lower().endswith((".yaml", ".yml")) and "=" not in value
+        return _from_yaml(Path(value).expanduser()) if is_file else _from_text(value)
     raise SettingError(f"must be a dict, text or a YAML file, not {type(value).__name__}", where="hparams")
 
 
 def _from_yaml(path: Path) -> dict[str, Any]:
-    try:
-        loaded = yaml.safe_load(path.read_text("utf-8"))
-    except OSError as e:
-        raise SettingError(f"cannot be read: {e.strerror}", where=str(path)) from e
-    except (yaml.YAMLError, UnicodeDecodeError) as e:
-        raise SettingError(f"is not valid YAML: {e}", where=str(path)) from e
+    loaded = _load(path)
     if loaded is not None and not isinstance(loaded, dict):
         raise SettingError("must hold `key: value` lines", where=str(path))
-    return {key: _number_of(value) for key, value in (loaded or {}).items()}
+    return {str(key): _number_of(value) for key, value in (loaded or {}).items()}
+
+
+def _load(path: Path) -> Any:
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise SettingError(
+                f"is larger than {LARGEST_FILE // 1000} kB; hparams are a few lines",
+                where=str(path),
+                hint="Is it another file?",
+            )
+        return yaml.load(path.read_text("utf-8"), _PlainLoader)
+    except OSError as e:
+        raise SettingError(f"cannot be read: {e.strerror}", where=str(path), hint="Check the name.") from e
+    except (yaml.YAMLError, ValueError, TypeError) as e:  # PyYAML lets errors of numbers, dates and keys through
+        raise SettingError(f"is not valid YAML: {e}", where=str(path)) from e
+
+
+class _PlainLoader(yaml.SafeLoader):
+    """YAML without what settings never need and an attack does: aliases, depth, keys that come twice."""
+
+    _depth = 0
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("it refers to another place (*name); write the value itself")
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise yaml.YAMLError(f"it is nested more than {DEEPEST} deep")
+        try:
+            return super().compose_node(parent, index)
+        finally:
+            self._depth -= 1
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        names = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode)]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice is not None:
+            raise yaml.YAMLError(f"{twice!r} comes twice")
+        return super().construct_mapping(node, deep)
 
 
 def _number_of(value: Any) -> Any:
     """YAML reads 4e-5 as text; people mean the number."""
     if isinstance(value, dict):
         return {key: _number_of(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_number_of(item) for item in value]
     return _value(value) if isinstance(value, str) and re.fullmatch(r"[-+]?\d[\d.]*e[-+]?\d+", value, re.I) else value
 
 
 def _from_text(text: str) -> dict[str, Any]:
+    if len(text) > LARGEST_FILE:
+        raise SettingError("is too long for key=value text", where="hparams")
     result: dict[str, Any] = {}
     problems: list[Problem] = []
+    seen: set[str] = set()
     for part in filter(str.strip, _split_outside_brackets(text)):
         key, equals, value = part.partition("=")
         if not equals or "=" in value or not key.strip():
-            problems.append(Problem(f"{part.strip()!r} is not key=value", "hparams", "Separate several with commas."))
+            problems.append(
+                Problem(f"{part.strip()[:80]!r} is not key=value", "hparams", "Separate several with commas.")
+            )
             continue
-        _put(result, key.strip().split("."), _value(value.strip()))
+        name = key.strip()
+        if name in seen:
+            problems.append(Problem("comes twice", name, "Keep one of the two."))
+        seen.add(name)
+        _put(result, name.split("."), _value(value.strip()))
     raise_if(problems, SettingError)
     return result
 

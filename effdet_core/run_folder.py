@@ -76,6 +76,11 @@ class RunFolder:
         return self.path / "checkpoints"
 
     @property
+    def watched(self) -> Path:
+        """Folder of the watched picture as the network saw it from time to time."""
+        return self.path / "watched"
+
+    @property
     def export(self) -> Path:
         """Folder of the exported models."""
         return self.path / "export"

@@ -200,11 +200,14 @@ def _hparams_problems(spec: EfficientDetSpec) -> list[Problem]:
     try:
         _ = spec.config
     except SettingError as e:
-        return [Problem(p.message, f"hparams {p.where}".strip(), p.hint) for p in e.problems]
+        own = {
+            item.name: "It is a parameter of its own; give it beside hparams." for item in declare.declared(type(spec))
+        }
+        return [Problem(p.message, f"hparams {p.where}".strip(), own.get(p.where, p.hint)) for p in e.problems]
     return []
 
 
 def _plain(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    return [_plain(item) for item in value] if isinstance(value, (tuple, list)) else value

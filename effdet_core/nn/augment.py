@@ -6,30 +6,19 @@ resumed training sees the very same pictures. Boxes are [N, 4] ymin, xmin, ymax,
 
 from __future__ import annotations
 
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import tensorflow as tf
 
 from effdet_core.hparams import ModelConfig
+from effdet_core.nn.autoaugment import Policy, grid_masked
+from effdet_core.nn.labelled import Labelled, Tensor, crop
 from effdet_core.preprocess import MEAN, SCALE
 
-Tensor: TypeAlias = tf.Tensor
 ROUNDING = 1e-4
 """Keeps 319.99997 from becoming 319, as it does in the original for some sizes."""
-SMALLEST_SIDE = 1.0
-"""Boxes that are thinner on the canvas than this many pixels after cropping are left out."""
 MOSAIC_SCALE = 0.7
 """Each of the four pictures of a mosaic is this much smaller than a single one, before the usual jitter."""
-SMALLEST_VISIBLE = 0.2
-"""Boxes of which less than this share is left after cropping are left out: they would teach to find slivers."""
-
-
-class Labelled(NamedTuple):
-    """A picture [h, w, 3], uint8 or float32 as the network sees it, with boxes in its pixels and classes [N]."""
-
-    image: Tensor
-    boxes: Tensor
-    classes: Tensor
 
 
 class Placement(NamedTuple):
@@ -94,18 +83,10 @@ def render(picture: Labelled, canvas: Tensor, placed: Placement) -> Labelled:
     seen = tf.minimum(placed.scaled - placed.offset, tf.cast(canvas, tf.float32))
     rows, columns = (tf.cast(tf.range(canvas[i]), tf.float32) < seen[i] for i in (0, 1))
     inside = tf.cast(rows[:, None] & columns[None, :], tf.float32)[..., None]
-    boxes, classes = _crop(
+    boxes, classes = crop(
         picture.boxes * tf.tile(placed.scaled / size, [2]) - tf.tile(placed.offset, [2]), picture.classes, seen
     )
     return Labelled((pixels - MEAN * inside) * (1 / SCALE), boxes, classes)
-
-
-def _crop(boxes: Tensor, classes: Tensor, size: Tensor) -> tuple[Tensor, Tensor]:
-    cropped = tf.clip_by_value(boxes, 0.0, tf.tile(size, [2]))
-    sides, before = cropped[:, 2:] - cropped[:, :2], boxes[:, 2:] - boxes[:, :2]
-    share = tf.math.divide_no_nan(tf.reduce_prod(sides, 1), tf.reduce_prod(before, 1))
-    keep = (tf.reduce_min(sides, 1) >= SMALLEST_SIDE) & (share >= SMALLEST_VISIBLE)
-    return tf.boolean_mask(cropped, keep), tf.boolean_mask(classes, keep)
 
 
 def colour(image: Tensor, strength: float, seed: Tensor) -> Tensor:
@@ -124,6 +105,8 @@ class Augmenter:
     def __init__(self, config: ModelConfig) -> None:
         self.config = config
         self.canvas = tf.constant(config.image_size, tf.int32)
+        self._fitted = tf.constant(config.target_size or config.image_size, tf.int32)
+        self._policy = Policy(config.autoaugment_policy) if config.autoaugment_policy else None
 
     def one(self, picture: Labelled, seed: Tensor) -> Labelled:
         """One picture on the whole canvas. seed: int32 [2]."""
@@ -149,6 +132,7 @@ class Augmenter:
 
     def _part(self, picture: Labelled, window: Tensor, seed: Tensor, enlarge: float) -> Labelled:
         c = self.config
+        picture = self._distorted(picture, seed)
         draws = tf.random.stateless_uniform([7], seed)
         flips = draws[:3] < 0.5
         picture = mirror(
@@ -161,8 +145,21 @@ class Augmenter:
         aspect = tf.exp((2.0 * draws[4] - 1.0) * tf.math.log(float(c.aspect_jitter)))
         size = tf.cast(tf.shape(picture.image)[:2], tf.float32)
         where = draws[5:7]
-        placed = place(size, self.canvas, window, c.resize, scale=scale * enlarge, aspect=aspect, where=where)
+        placed = place(size, self._fitted, window, c.resize, scale=scale * enlarge, aspect=aspect, where=where)
         return render(picture, window, placed)
+
+    def _distorted(self, picture: Labelled, seed: Tensor) -> Labelled:
+        """What the policy and the grid mask do to the whole picture, before it is scaled; nothing without them."""
+        if self._policy is None and not self.config.grid_mask:
+            return picture
+        picture = picture._replace(image=tf.cast(picture.image, tf.float32))
+        if self._policy is not None:
+            picture = self._policy(picture, tf.random.experimental.stateless_fold_in(seed, 1))
+        return (
+            grid_masked(picture, tf.random.experimental.stateless_fold_in(seed, 2))
+            if self.config.grid_mask
+            else picture
+        )
 
     def _coloured(self, picture: Labelled, seed: Tensor) -> Labelled:
         if not self.config.color_jitter:

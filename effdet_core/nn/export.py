@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import get_args
 
@@ -78,7 +78,8 @@ def export_tflite(
     converted = convert(model, config, precision, lambda: calibration.network_inputs(chosen, config))
     content = universal(converted, _recorded(config, classes))
     converted_at = time.monotonic()
-    checks = _Checks(NetworkDetector(model, config), classes, precision, check, network_metrics)
+    network = NetworkDetector(model, replace(config, measured_as="file"))
+    checks = _Checks(network, classes, precision, check, network_metrics)
     results: list[_Checked] = []
 
     def produce(temporary: Path) -> None:

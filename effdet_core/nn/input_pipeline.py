@@ -28,7 +28,8 @@ from effdet_core.dataset import Example
 from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
 from effdet_core.nn import anchors, targets
-from effdet_core.nn.augment import Augmenter, Labelled
+from effdet_core.nn.augment import Augmenter
+from effdet_core.nn.labelled import Labelled
 from effdet_core.nn.targets import Targets
 
 CACHE_SHARE = 0.25
@@ -99,11 +100,12 @@ class TrainingData:
         if not examples:
             raise ValueError("no training pictures")
         self._examples = examples
-        self._labels = [_trained_labels(example) for example in examples]
+        self._labels = [trained_labels(example, config) for example in examples]
         self._config = config
         self._batch_size = batch_size
         self._order = Order(len(examples), seed)
-        self._store = PictureStore(examples, 2 * int(max(config.image_size) * max(1.0, config.jitter_max)))
+        largest = max(*config.image_size, *(config.target_size or ()))
+        self._store = PictureStore(examples, 2 * int(largest * max(1.0, config.jitter_max)))
         self._anchors = anchors.anchor_boxes(config)
         self._augmenter = Augmenter(config)
         self._one = tf.function(self._from_one, input_signature=[_PICTURE, _SEED], autograph=False)
@@ -194,7 +196,7 @@ def ahead(work: Callable[[Item], Result], items: Iterable[Item], count: int) -> 
         pool.shutdown(cancel_futures=True)
 
 
-def _trained_labels(example: Example) -> tuple[np.ndarray, np.ndarray]:
-    """Boxes and classes without crowd regions, which hold many objects and would teach a wrong size."""
-    single = ~np.asarray(example.crowd, bool)
-    return example.box_array[single], example.class_array[single]
+def trained_labels(example: Example, config: ModelConfig) -> tuple[np.ndarray, np.ndarray]:
+    """Boxes and classes; without crowd regions, which hold many objects and would teach a wrong size, if so asked."""
+    trained = ~np.asarray(example.crowd, bool) | (not config.skip_crowd_during_training)
+    return example.box_array[trained], example.class_array[trained]

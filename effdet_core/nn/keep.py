@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
 
 from effdet_core import events
+from effdet_core.nn.normaliser import MovingNormaliser
+from effdet_core.nn.precision import LossScale
 from effdet_core.nn.step import Learner
 from effdet_core.nn.weights import checkpoint
 
 OPTIMIZER, AVERAGE, PROGRESS = "optimizer:", checkpoint.AVERAGE, "progress:"
+NORMALISER, LOSS_SCALE = "normaliser:", "loss_scale:"
 
 
 @dataclass
@@ -50,6 +54,7 @@ def state_of(learner: Learner, progress: Progress) -> checkpoint.Arrays:
     arrays |= {OPTIMIZER + name: value for name, value in learner.optimizer.state().items()}
     if learner.average is not None:
         arrays |= {AVERAGE + name: value for name, value in learner.average.state().items()}
+    arrays |= {prefix + name: value for prefix, part in _extras(learner) for name, value in part.state().items()}
     numbers = {"step": progress.step, "best_ap": progress.best_ap, "best_epoch": progress.best_epoch}
     return arrays | {PROGRESS + name: np.asarray(value) for name, value in numbers.items()}
 
@@ -60,8 +65,18 @@ def restore(arrays: checkpoint.Arrays, learner: Learner) -> Progress:
     learner.optimizer.load(_part(arrays, OPTIMIZER))
     if learner.average is not None:
         learner.average.load(_part(arrays, AVERAGE))
+    for prefix, part in _extras(learner):
+        part.load(_part(arrays, prefix))
     numbers = _part(arrays, PROGRESS)
     return Progress(int(numbers["step"]), float(numbers["best_ap"]), int(numbers["best_epoch"]))
+
+
+def _extras(learner: Learner) -> Iterator[tuple[str, MovingNormaliser | LossScale]]:
+    """What only some configurations have, with its prefix in the file."""
+    if learner.normaliser is not None:
+        yield NORMALISER, learner.normaliser
+    if learner.loss_scale is not None:
+        yield LOSS_SCALE, learner.loss_scale
 
 
 def _part(arrays: dict[str, np.ndarray], prefix: str) -> dict[str, np.ndarray]:

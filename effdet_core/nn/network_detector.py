@@ -1,7 +1,8 @@
-"""Detecting with the network itself, decoded the way the exported file decodes.
+"""Detecting with the network itself, decoded the way the exported file decodes unless `measured_as` says otherwise.
 
 The file ends in `TFLite_Detection_PostProcess`: each anchor speaks for its best class, and of overlapping boxes,
 whatever their classes, only the surest stays. Measuring the network likewise keeps its figures comparable.
+measured_as=nms_configs thins out class by class as the original's evaluation does (`effdet_core.nn.postprocess`).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tensorflow as tf
 from effdet_core import preprocess
 from effdet_core.detections import Detections
 from effdet_core.hparams import ModelConfig
+from effdet_core.nn import postprocess
 from effdet_core.nn.anchors import anchor_boxes
 from effdet_core.nn.losses import join_levels
 from effdet_core.nn.targets import decode
@@ -48,8 +50,10 @@ class NetworkDetector:
         ]
 
     def _decoded(self, images: tf.Tensor) -> tuple[tf.Tensor, ...]:
-        """Boxes [B, D, 4] in canvas pixels, scores, classes [B, D], counts [B], for D at most."""
+        """Boxes [B, D, 4] in canvas pixels, scores, classes [B, D], counts [B], for D detections at most."""
         class_outputs, box_outputs = self._model(images, training=False)
+        if self.config.measured_as == "nms_configs":
+            return tuple(postprocess.detections_of(class_outputs, box_outputs, self.config, "per_class"))
         logits, codes = join_levels(class_outputs, self.config), join_levels(box_outputs, self.config)
         best = tf.reduce_max(logits, axis=-1)
         candidates = min(CANDIDATES, self._anchors.shape[0])

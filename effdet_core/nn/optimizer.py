@@ -77,6 +77,10 @@ class Optimizer:
         """Moves the variables by one step, and `step` by 1. Gradients in the order of the variables."""
         update = self._update_sgd if self._kind == "sgd" else self._update_adam
         update(gradients, learning_rate)
+        self.skip()
+
+    def skip(self) -> None:
+        """Counts a step that moves nothing."""
         tf.raw_ops.AssignAddVariableOp(resource=self.step.handle, value=tf.constant(1, tf.int64))
 
     def state(self) -> State:

@@ -24,8 +24,9 @@ _MEAN, _VARIANCE = "moving_mean", "moving_variance"
 
 
 def learning_norms(model: keras.Model) -> list[BatchNorm]:
-    """The normalisation layers that still learn; those of a frozen part keep the statistics that they came with."""
-    return [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm) and layer.trainable]
+    """The normalisation layers that still measure; those of a frozen part keep the statistics that they came with."""
+    norms = [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm)]
+    return [layer for layer in norms if layer.trainable and layer.measures]
 
 
 def moving_statistics(model: keras.Model) -> dict[str, keras.Variable]:

@@ -20,12 +20,14 @@ from effdet_core.nn.ema import MovingAverage
 from effdet_core.nn.input_pipeline import Batch
 from effdet_core.nn.network import canonical_name, layers
 from effdet_core.nn.network.detector import Outputs
+from effdet_core.nn.normaliser import MovingNormaliser
 from effdet_core.nn.optimizer import Optimizer, clip, mean_over_replicas
+from effdet_core.nn.precision import LossScale
 from effdet_core.nn.schedule import schedule_of
 from effdet_core.nn.statistics import Statistics, moving_statistics
 from effdet_core.nn.strategy import Machines, one_device
 from effdet_core.nn.weights import checkpoint
-from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
+from effdet_core.nn.weights.freeze import apply_freeze, configure_normalisation, l2_variables
 from effdet_core.spec import EfficientDetSpec
 
 
@@ -57,8 +59,9 @@ class Learner:
         self.config = config
         self.seed = spec.tf_random_seed
         self.machines = machines or one_device()
-        apply_freeze(model, freeze)
-        apply_freeze(self.evaluated, freeze)
+        for network in (model, self.evaluated):
+            apply_freeze(network, freeze)
+            configure_normalisation(network, config)
         self.schedule = schedule_of(
             config, batch_size=spec.batch_size, steps_per_epoch=steps_per_epoch, epochs=spec.epochs
         )
@@ -75,6 +78,9 @@ class Learner:
         with self.machines.scope():
             self.optimizer = Optimizer(trained, self.config.optimizer, self.config.momentum)
             self.average = MovingAverage(trained | statistics, decay) if decay else None
+            momentum = self.config.positives_momentum
+            self.normaliser = None if momentum is None else MovingNormaliser(momentum)
+            self.loss_scale = LossScale.of(self.config, self.model.dtype_policy.name)
 
     def _compile(self, *, use_xla: bool) -> None:
         """XLA takes the step as a whole, or of several replicas all but what they tell each other."""
@@ -123,25 +129,47 @@ class Learner:
         gradients, norm = clip(gradients, self.config.clip_gradients_norm)
         before = tf.identity(self.optimizer.step)
         rate = self.schedule(before)
-        self.optimizer.apply(gradients, rate)
-        if self.average is not None:
-            self.average.update(before)
+        norm = self._moved(gradients, norm, rate, before)
         return tf.concat([parts, tf.stack([rate, norm])], axis=0)
+
+    def _moved(self, gradients: Sequence[tf.Tensor], norm: tf.Tensor, rate: tf.Tensor, before: tf.Tensor) -> tf.Tensor:
+        """Updates, or under a dynamic loss scale only counts a step whose gradients are not finite; gives the norm."""
+
+        def update() -> tf.Tensor:
+            self.optimizer.apply(gradients, rate)
+            if self.average is not None:
+                self.average.update(before)
+            return norm
+
+        def skip() -> tf.Tensor:
+            self.optimizer.skip()
+            return tf.zeros_like(norm)
+
+        if self.loss_scale is None or not self.loss_scale.dynamic:
+            return update()
+        finite = tf.math.is_finite(norm)
+        moved = tf.cond(finite, update, skip)
+        self.loss_scale.follow(finite)
+        return moved
 
     def _normaliser(self, batch: Batch) -> tf.Tensor:
         """The usual one over all replicas, in shares: then the mean of their losses is the loss of the whole batch."""
         share = tf.reduce_sum(batch.targets.num_positives) + 1 / self.machines.replicas
-        return mean_over_replicas([share])[0]
+        share = mean_over_replicas([share])[0]
+        return share if self.normaliser is None else self.normaliser.follow(share)
 
     def _gradients(self, batch: Batch, normaliser: tf.Tensor) -> tuple[list[tf.Tensor], tf.Tensor]:
         """Of the trained variables, and [total, class, box, IoU, L2 loss], before the update."""
+        scale = None if self.loss_scale is None else tf.convert_to_tensor(self.loss_scale.scale)
         values = [v.value for v in self._variables]
         with tf.GradientTape(watch_accessed_variables=False) as tape:
             tape.watch(values)
             seed = tf.stack([tf.cast(self.optimizer.step, tf.int32), self.seed])
             outputs = self.model(batch.images, training=True, seed=seed)
             parts = self._parts(outputs, batch, self._decayed, normaliser)
-        return tape.gradient(parts[0], values), tf.stack(parts)
+            target = parts[0] if scale is None else parts[0] * scale
+        gradients = tape.gradient(target, values)
+        return gradients if scale is None else [g / scale for g in gradients], tf.stack(parts)
 
     def _agreed(self, gradients: list[tf.Tensor], parts: tf.Tensor) -> tuple[list[tf.Tensor], tf.Tensor]:
         """Means over the replicas, and batch normalisation's statistics made the same on all of them."""

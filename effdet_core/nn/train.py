@@ -21,7 +21,7 @@ import tensorflow as tf
 from effdet_core import atomic, events
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
-from effdet_core.nn import evaluate, statistics, strategy
+from effdet_core.nn import evaluate, precision, statistics, strategy
 from effdet_core.nn.input_pipeline import Batch, TrainingData, blank_batch
 from effdet_core.nn.keep import Progress, load_checkpoint, restore, save_checkpoint, state_of
 from effdet_core.nn.network import build_network
@@ -29,6 +29,7 @@ from effdet_core.nn.step import Learner, StepResult
 from effdet_core.nn.strategy import Machines
 from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
+from effdet_core.nn.watched import WatchedPicture
 from effdet_core.nn.weights import checkpoint, source
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -99,6 +100,7 @@ class Session:
     learner: Learner
     training: TrainingData
     validation: ValidationData | None
+    watched: WatchedPicture | None
     progress: Progress
     began: float
 
@@ -157,6 +159,18 @@ class Session:
         elif time.monotonic() - self._checkpointed > CHECKPOINT_SECONDS:
             self._keep_last()
             self.pace.restart()
+        self._watch(count, ends_epoch=ends_epoch)
+
+    def _watch(self, count: int, *, ends_epoch: bool) -> None:
+        """What is due after some steps besides: the checkpoint of `save_freq`, a look at the watched picture."""
+        step, frequency = self.progress.step, self.learner.config.save_freq
+        if isinstance(frequency, int) and step // frequency > (step - count) // frequency:
+            self._keep_last()
+            self.pace.restart()
+        if self.watched is not None and self.watched.is_due(step, count, ends_epoch=ends_epoch):
+            with self._as_evaluated():
+                self.watched.look(step)
+            self.pace.restart()
 
     def _end_epoch(self) -> None:
         epoch = self.progress.step // self.training.steps_per_epoch
@@ -193,6 +207,7 @@ class Session:
             return
         self._phase("evaluating", "Measuring on the test photos")
         load_best(self.run, self.learner.evaluated)
+        precision.compute_in(self.learner.evaluated, precision.FULL)
         test = self.dataset.of("test")
         metrics = evaluate.evaluate_network(self.learner.evaluated, self.learner.config, test, self.dataset.classes)
         self._emit(_evaluated("test", self.progress.best_epoch or self.spec.epochs, metrics, len(test)))
@@ -203,7 +218,8 @@ class Session:
     def _as_evaluated(self) -> Iterator[None]:
         """The network as it is judged and kept. The pictures that its statistics come from are always the same."""
         count = -(-statistics.PICTURES // self.spec.batch_size)
-        with closing(self.training.batches()) as batches, self.learner.as_evaluated(islice(batches, count)):
+        in_full = precision.full(self.learner.evaluated)
+        with closing(self.training.batches()) as batches, in_full, self.learner.as_evaluated(islice(batches, count)):
             yield
 
     def _keep_best(self) -> None:
@@ -272,8 +288,10 @@ def _begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: 
     _agree_on_data(run, dataset, machines)
     training = TrainingData(dataset.of("train"), config, batch_size=spec.batch_size, seed=spec.tf_random_seed)
     learner, progress, weights = _learner(run, spec, dataset, machines, training.steps_per_epoch, resume=resume)
-    watched = dataset.of("val") if machines.is_chief else ()
-    validation = ValidationData(watched, config, spec.batch_size) if watched else None
+    judged = dataset.of("val") if machines.is_chief else ()
+    validation = ValidationData(judged, config, spec.batch_size) if judged else None
+    sample = config.sample_image if machines.is_chief else None
+    watched = WatchedPicture(Path(sample), run.watched, learner.evaluated, config, dataset.classes) if sample else None
     run.append_event(
         events.Started(
             model_name=spec.model_name,
@@ -285,9 +303,21 @@ def _begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: 
             step=progress.step,
         )
     )
-    for warning in [*machines.warnings, *(events.Warned(message=note) for note in source.freeze_notes(spec))]:
+    notes = [*source.freeze_notes(spec), *_crowded(dataset, config.max_instances_per_image)]
+    for warning in [*machines.warnings, *(events.Warned(message=note) for note in notes)]:
         run.append_event(warning)
-    return Session(run, spec, dataset, learner, training, validation, progress, began)
+    return Session(run, spec, dataset, learner, training, validation, watched, progress, began)
+
+
+def _crowded(dataset: Dataset, most: int) -> list[str]:
+    """A word on training photos with more than `most` boxes."""
+    counts = [len(example.boxes) for example in dataset.of("train") if len(example.boxes) > most]
+    if not counts:
+        return []
+    return [
+        f"{len(counts)} training photos hold more than {most} boxes (max_instances_per_image), up to {max(counts)}: "
+        "all are trained, but the exported file reports at most tflite_max_detections objects of a photo."
+    ]
 
 
 def _learner(
@@ -304,6 +334,7 @@ def _learner(
         weights = "the run's last checkpoint"
     elif machines.is_chief:
         weights = source.load(model, config, spec).description
+    precision.compute_in(model, precision.policy_of(config))
     learner = Learner(
         model,
         config,

@@ -15,7 +15,7 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
 from effdet_core.metrics import coco_metrics
 from effdet_core.nn import anchors, evaluate, targets
-from effdet_core.nn.input_pipeline import Batch, ahead, stack
+from effdet_core.nn.input_pipeline import Batch, ahead, stack, trained_labels
 from effdet_core.nn.network_detector import NetworkDetector
 from effdet_core.nn.step import Learner
 
@@ -51,6 +51,5 @@ class ValidationData:
 
     def _sample(self, example: Example) -> Batch:
         fitted = preprocess.fit(read_rgb(example.image), self._config.image_size, self._config.resize)
-        single = ~np.asarray(example.crowd, bool)
-        boxes = fitted.geometry.to_canvas(example.box_array[single])
-        return Batch(preprocess.normalise(fitted.pixels), self._assign(boxes, example.class_array[single]))
+        boxes, classes = trained_labels(example, self._config)
+        return Batch(preprocess.normalise(fitted.pixels), self._assign(fitted.geometry.to_canvas(boxes), classes))

@@ -62,6 +62,21 @@ def test_an_unknown_parameter_is_answered_with_the_one_meant() -> None:
         spec_from({"batchsize": 8})
 
 
+@pytest.mark.parametrize("name", ["batch_size", "verbose", "moving_average_decay"])
+def test_a_parameter_among_the_hparams_is_answered_with_where_it_belongs(name: str) -> None:
+    with pytest.raises(SettingError) as caught:
+        EfficientDetSpec(hparams={name: 1})
+    assert caught.value.problems[0].where == f"hparams {name}"
+    assert "parameter of its own" in caught.value.problems[0].hint
+
+
+def test_a_spec_with_a_pyramid_of_its_own_comes_back_from_its_file(tmp_path: Path) -> None:
+    nodes = [{"feat_level": n, "inputs_offsets": (n - 3,)} for n in range(3, 8)]
+    spec = EfficientDetSpec(hparams={"fpn_config": {"nodes": nodes}})
+    spec.write(tmp_path / "spec.yaml")
+    assert EfficientDetSpec.read(tmp_path / "spec.yaml").config.fpn_config["nodes"][4]["inputs_offsets"] == [4]
+
+
 def test_parameters_reach_the_configuration() -> None:
     config = EfficientDetSpec(epochs=7, moving_average_decay=0.5, tflite_max_detections=40, var_freeze_expr="x").config
     assert (config.num_epochs, config.moving_average_decay, config.tflite_max_detections) == (7, 0.5, 40)

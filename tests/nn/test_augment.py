@@ -135,3 +135,27 @@ def test_a_mosaic_holds_four_pictures_side_by_side() -> None:
     assert iou(boxes, boxes).sum() == pytest.approx(4)
     for ymin, xmin, ymax, xmax in boxes.astype(int):
         assert np.abs(whole.image[ymin:ymax, xmin:xmax]).mean() > 0.3
+
+
+@pytest.mark.parametrize(
+    ("changes", "beside"),
+    [
+        ({"input_rand_hflip": True}, {}),
+        ({"input_rand_vflip": True}, {}),
+        ({"input_rand_transpose": True}, {}),
+        ({"jitter_min": 0.5}, {}),
+        ({"jitter_max": 2.0}, {}),
+        ({"aspect_jitter": 2.0}, {"resize": "stretch"}),
+        ({"color_jitter": 0.5}, {}),
+        ({"resize": "stretch"}, {}),
+    ],
+    ids=str,
+)
+def test_each_key_of_ours_changes_training_pictures(changes: dict[str, Any], beside: dict[str, Any]) -> None:
+    still = {"input_rand_hflip": False, "jitter_min": 1.0, "jitter_max": 1.0, **beside}
+    plain = [augmented(seed, **still) for seed in range(4)]
+    found = [augmented(seed, **{**still, **changes}) for seed in range(4)]
+    changed = [not np.array_equal(a.image, b.image) for a, b in zip(plain, found, strict=True)]
+    moved = [not np.array_equal(a.boxes, b.boxes) for a, b in zip(plain, found, strict=True)]
+    assert any(changed)
+    assert any(moved) == ("color_jitter" not in changes), "boxes follow the picture, and only then"

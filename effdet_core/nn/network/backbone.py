@@ -5,14 +5,16 @@ Tan and Le, "EfficientNet", 2019; the Lite variants are TensorFlow's (tpu reposi
 
 from __future__ import annotations
 
+import functools
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import keras
 import tensorflow as tf
 
 from effdet_core.nn.network import layers
-from effdet_core.nn.network.layers import Tensor
+from effdet_core.nn.network.layers import ActivationFunction, Tensor
 
 STEM_CHANNELS = 32
 SURVIVAL_PROBABILITY = 0.8
@@ -99,9 +101,10 @@ def _blocks_of(stage: Stage) -> list[BlockSpec]:
 class Block(keras.layers.Layer):
     """Inverted bottleneck: expand by 1x1 (unless the expansion is 1), depthwise, project by 1x1, add the input."""
 
-    def __init__(self, name: str, spec: BlockSpec) -> None:
+    def __init__(self, name: str, spec: BlockSpec, activate: ActivationFunction) -> None:
         super().__init__(name=name)
         self.spec = spec
+        self.activate = activate
         with keras.name_scope(name):
             self._build_layers(spec)
         self.built = True
@@ -127,8 +130,8 @@ class Block(keras.layers.Layer):
     def call(self, x: Tensor, training: bool = False, draw: Tensor | None = None) -> Tensor:
         y = x
         if self.expand is not None and self.expand_norm is not None:
-            y = tf.nn.relu6(self.expand_norm(self.expand(y, training=training), training=training))
-        y = tf.nn.relu6(self.depthwise_norm(self.depthwise(y), training=training))
+            y = self.activate(self.expand_norm(self.expand(y, training=training), training=training))
+        y = self.activate(self.depthwise_norm(self.depthwise(y), training=training))
         y = self.project_norm(self.project(y, training=training), training=training)
         if not self.spec.has_residual:
             return y
@@ -140,8 +143,9 @@ class Block(keras.layers.Layer):
 class Stem(keras.layers.Layer):
     """The first convolution, 3x3 with stride 2."""
 
-    def __init__(self) -> None:
+    def __init__(self, activate: ActivationFunction) -> None:
         super().__init__(name="stem")
+        self.activate = activate
         with keras.name_scope(self.name):
             start = he_fan_out(9 * STEM_CHANNELS)
             self.conv = layers.Conv("conv2d", 3, STEM_CHANNELS, size=3, stride=2, initializer=start)
@@ -149,19 +153,32 @@ class Stem(keras.layers.Layer):
         self.built = True
 
     def call(self, x: Tensor, training: bool = False) -> Tensor:
-        return tf.nn.relu6(self.norm(self.conv(x), training=training))
+        return self.activate(self.norm(self.conv(x), training=training))
 
 
 class Backbone(keras.layers.Layer):
-    """Pictures [B, H, W, 3], (pixel - 127) / 128, to feature maps of strides 8, 16 and 32 (P3, P4, P5)."""
+    """Pictures [B, H, W, 3], (pixel - 127) / 128, to feature maps of levels `min_level` … 5; level n has stride 2^n.
 
-    def __init__(self, name: str, survival_probability: float) -> None:
+    saves_memory: compute each block again for its gradient instead of keeping what it computed.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        survival_probability: float,
+        *,
+        activate: ActivationFunction = tf.nn.relu6,
+        min_level: int = 3,
+        saves_memory: bool = False,
+    ) -> None:
         super().__init__(name=name)
         specs = block_specs(name, survival_probability)
         with keras.name_scope(name):
-            self.blocks = [Block(f"blocks_{i}", spec) for i, spec in enumerate(specs)]
-            self.stem = Stem()
-        self.channels = tuple(specs[i].outputs for i in _ends(specs))
+            self.blocks = [Block(f"blocks_{i}", spec, activate) for i, spec in enumerate(specs)]
+            self.stem = Stem(activate)
+        self._ends = _ends(specs)[min_level - 1 :]
+        self.channels = tuple(specs[i].outputs for i in self._ends)
+        self._saves_memory = saves_memory
         self.built = True
 
     def call(self, images: Tensor, training: bool = False, seed: Tensor | None = None) -> list[Tensor]:
@@ -169,9 +186,12 @@ class Backbone(keras.layers.Layer):
         draws = _draws(tf.shape(images)[0], len(self.blocks), seed) if training and self.trainable else None
         outputs = []
         for i, block in enumerate(self.blocks):
-            x = block(x, training=training, draw=None if draws is None else draws[i])
+            call: Callable[[Tensor], Tensor] = functools.partial(
+                block.__call__, training=training, draw=None if draws is None else draws[i]
+            )
+            x = (layers.computed_again(call) if draws is not None and self._saves_memory else call)(x)
             outputs.append(x)
-        return [outputs[i] for i in _ends([block.spec for block in self.blocks])]
+        return [outputs[i] for i in self._ends]
 
 
 def _draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
@@ -188,10 +208,10 @@ def _draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
     return tf.unstack(draws)
 
 
-def _ends(specs: tuple[BlockSpec, ...] | list[BlockSpec]) -> list[int]:
-    """Positions of the last blocks of strides 8, 16 and 32."""
+def _ends(specs: tuple[BlockSpec, ...]) -> list[int]:
+    """Positions of the last blocks of levels 1 … 5."""
     before_strides = [i - 1 for i, spec in enumerate(specs) if spec.stride == 2]
-    return [*before_strides, len(specs) - 1][-3:]
+    return [*before_strides, len(specs) - 1]
 
 
 def he_fan_out(fan_out: int) -> keras.initializers.Initializer:

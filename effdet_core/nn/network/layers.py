@@ -7,17 +7,36 @@ Tensors are [batch, height, width, channels]; padding is TensorFlow's SAME: a st
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import itertools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, TypeAlias
 
 import keras
 import tensorflow as tf
+
+from effdet_core.hparams import Activation
 
 EPSILON = 1e-3
 MOMENTUM = 0.99
 
 Tensor: TypeAlias = tf.Tensor
 Initializer: TypeAlias = keras.initializers.Initializer
+ActivationFunction: TypeAlias = Callable[[Tensor], Tensor]
+
+
+def activation(name: Activation) -> ActivationFunction:
+    """The function of an `act_type`; all of them convert to plain TFLite operations that int8 can do too."""
+    match name:
+        case "relu6":
+            return tf.nn.relu6
+        case "relu":
+            return tf.nn.relu
+        case "swish" | "silu" | "swish_native":
+            return lambda x: x * tf.sigmoid(x)
+        case "hswish":
+            return lambda x: x * tf.nn.relu6(x + 3.0) * (1 / 6)
 
 
 class Conv(keras.layers.Layer):
@@ -33,11 +52,12 @@ class Conv(keras.layers.Layer):
         stride: int = 1,
         bias: bool = False,
         initializer: Initializer | None = None,
+        bias_start: float = 0.0,
     ) -> None:
         super().__init__(name=name)
         start = initializer or keras.initializers.GlorotUniform()
         self.kernel = self.add_weight(shape=(size, size, inputs, outputs), initializer=start, name="kernel")
-        self.bias = _bias(self, outputs, 0.0) if bias else None
+        self.bias = _bias(self, outputs, bias_start) if bias else None
         self.stride = stride
         self.built = True
 
@@ -62,7 +82,7 @@ class Depthwise(keras.layers.Layer):
 
 
 class SeparableConv(keras.layers.Layer):
-    """A 3x3 depthwise convolution and a 1x1 convolution, each channel started at `bias_start`."""
+    """A 3x3 depthwise convolution and a 1x1 convolution, and if asked for a `bias`, started at `bias_start`."""
 
     def __init__(
         self,
@@ -71,6 +91,7 @@ class SeparableConv(keras.layers.Layer):
         outputs: int,
         *,
         initializer: Callable[[], Initializer] = keras.initializers.GlorotUniform,
+        bias: bool = True,
         bias_start: float = 0.0,
     ) -> None:
         super().__init__(name=name)
@@ -80,7 +101,7 @@ class SeparableConv(keras.layers.Layer):
         self.pointwise_kernel = self.add_weight(
             shape=(1, 1, inputs, outputs), initializer=initializer(), name="pointwise_kernel"
         )
-        self.bias = _bias(self, outputs, bias_start)
+        self.bias = _bias(self, outputs, bias_start) if bias else None
         self.built = True
 
     def call(self, x: Tensor, training: bool = False) -> Tensor:
@@ -90,18 +111,36 @@ class SeparableConv(keras.layers.Layer):
         return _with_bias(tf.nn.conv2d(spread, value(self.pointwise_kernel), 1, "SAME"), self.bias)
 
 
+def spatial_conv(
+    name: str,
+    inputs: int,
+    outputs: int,
+    *,
+    separable: bool,
+    initializer: Callable[[], Initializer] = keras.initializers.GlorotUniform,
+    bias: bool = True,
+    bias_start: float = 0.0,
+) -> keras.layers.Layer:
+    """A 3x3 convolution, separable or dense."""
+    if separable:
+        return SeparableConv(name, inputs, outputs, initializer=initializer, bias=bias, bias_start=bias_start)
+    return Conv(name, inputs, outputs, size=3, bias=bias, initializer=initializer(), bias_start=bias_start)
+
+
 class BatchNorm(keras.layers.Layer):
     """Batch normalisation by the fused operation (docs/adr/0101, 0102).
 
     While training it normalises by the batch's biased variance and moves `moving_variance` towards the unbiased one,
-    N / (N - 1), N = batch * height * width, as the reference does. A frozen layer always uses its moving statistics.
-    momentum: how much of them survives a step; read when a graph is traced.
+    N / (N - 1), N = batch * height * width, as the reference does. A frozen layer always uses its moving statistics,
+    and so does one with `measures` off, though its factors and offsets go on learning.
+    momentum: how much of the moving statistics survives a step; read when a graph is traced.
     """
 
     momentum = MOMENTUM
 
     def __init__(self, name: str, channels: int) -> None:
         super().__init__(name=name)
+        self.measures = True
         self.gamma = self._vector(channels, "ones", "gamma")
         self.beta = self._vector(channels, "zeros", "beta")
         self.moving_mean = self._statistic(channels, "zeros", "moving_mean")
@@ -123,7 +162,7 @@ class BatchNorm(keras.layers.Layer):
         )
 
     def call(self, x: Tensor, training: bool = False) -> Tensor:
-        learns = training and self.trainable
+        learns = training and self.trainable and self.measures
         result = tf.raw_ops.FusedBatchNormV3(
             x=x,
             scale=value(self.gamma),
@@ -134,7 +173,7 @@ class BatchNorm(keras.layers.Layer):
             exponential_avg_factor=1 - self.momentum if learns else 1.0,
             is_training=learns,
         )
-        if learns:
+        if learns and not _computing_again.get():
             assign_here(self.moving_mean, result.batch_mean)
             assign_here(self.moving_variance, result.batch_variance)
         return result.y
@@ -143,6 +182,32 @@ class BatchNorm(keras.layers.Layer):
 def assign_here(variable: keras.Variable, new: Tensor) -> None:
     """Changes, at once, the copy of the replica that runs; the train step makes the copies agree (docs/adr/0005)."""
     tf.raw_ops.AssignVariableOp(resource=variable.value.handle, value=new)
+
+
+_computing_again: ContextVar[bool] = ContextVar("computing_again", default=False)
+
+
+def computed_again(layer: Callable[[Tensor], Tensor]) -> Callable[[Tensor], Tensor]:
+    """`layer` without a memory of what it computes inside: its gradient computes that again (Chen 2016).
+
+    The second time its normalisation measures nothing, or every batch would count twice.
+    """
+    calls = itertools.count()
+
+    def compute(x: Tensor) -> Tensor:
+        with _again(next(calls) > 0):
+            return layer(x)
+
+    return tf.recompute_grad(compute)
+
+
+@contextmanager
+def _again(value: bool) -> Iterator[None]:
+    token = _computing_again.set(value)
+    try:
+        yield
+    finally:
+        _computing_again.reset(token)
 
 
 def max_pool_to(x: Tensor, size: tuple[int, int]) -> Tensor:

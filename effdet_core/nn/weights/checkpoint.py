@@ -94,7 +94,8 @@ def assign(
 
 def _other_class_layer(variables: Mapping[str, keras.Variable], arrays: Mapping[str, np.ndarray]) -> tuple[str, ...]:
     """The kernel and bias of the last class layer when the file has them for another number of classes."""
-    names = (_PREDICT + "pointwise_kernel", _PREDICT + "bias")
+    kernel = next((k for k in ("pointwise_kernel", "kernel") if _PREDICT + k in variables), "")
+    names = (_PREDICT + kernel, _PREDICT + "bias")
     known = all(name in variables and name in arrays for name in names)
     if not known or any(variables[name].shape[:-1] != arrays[name].shape[:-1] for name in names):
         return ()

@@ -7,7 +7,9 @@ import re
 import keras
 
 from effdet_core.errors import SettingError
+from effdet_core.hparams import ModelConfig
 from effdet_core.nn.network import canonical_name
+from effdet_core.nn.network.layers import BatchNorm
 
 _DECAYED = re.compile(r".*(kernel|weight):0$")
 
@@ -30,6 +32,18 @@ def apply_freeze(model: keras.Model, expression: str | None) -> tuple[str, ...]:
         if not layer.trainable_variables:
             layer.trainable = False
     return tuple(canonical_name(v) for v in frozen)
+
+
+def configure_normalisation(model: keras.Model, config: ModelConfig) -> None:
+    """Settles what normalisation layers do that freezing left alone (`batch_norm_trainable`, `is_training_bn`).
+
+    To be called after `apply_freeze`, which looks at what could still learn.
+    """
+    for layer in model._flatten_layers():
+        if isinstance(layer, BatchNorm):
+            layer.measures = config.is_training_bn
+            if not config.batch_norm_trainable:
+                layer.gamma.trainable = layer.beta.trainable = False
 
 
 def l2_variables(model: keras.Model) -> list[keras.Variable]:

@@ -34,9 +34,9 @@ def load(model: keras.Model, config: ModelConfig, spec: EfficientDetSpec) -> Loa
         return Loaded("random weights", ())
     path = Path(uri).expanduser()
     if path.is_dir():
-        return _from_run(model, RunFolder(path))
+        return _from_run(model, RunFolder(path), config)
     if path.is_file():
-        _assign(model, path)
+        _assign(model, path, config)
         return Loaded(f"the weights file {path.name}", ("",))
     raise SettingError(
         f"{uri!r} is neither imagenet, none, a run folder nor a weights file",
@@ -45,19 +45,19 @@ def load(model: keras.Model, config: ModelConfig, spec: EfficientDetSpec) -> Loa
     )
 
 
-def _from_run(model: keras.Model, run: RunFolder) -> Loaded:
+def _from_run(model: keras.Model, run: RunFolder, config: ModelConfig) -> Loaded:
     run.check()
     for name in ("best.npz", "last.npz"):
         if (run.checkpoints / name).is_file():
-            _assign(model, run.checkpoints / name)
+            _assign(model, run.checkpoints / name, config)
             return Loaded(f"the run {run.name}", ("",))
     raise SettingError("has no weights yet", where=f"uri {run.path}", hint="Choose a run that was trained.")
 
 
-def _assign(model: keras.Model, path: Path) -> None:
-    """All weights but those of a class layer for another number of classes, which starts afresh."""
+def _assign(model: keras.Model, path: Path, config: ModelConfig) -> None:
+    """All weights; a class layer for another number of classes starts afresh, unless `skip_mismatch` is off."""
     arrays = checkpoint.read_weights(path)
-    checkpoint.assign(model, checkpoint.averaged(arrays), other_classes=True)
+    checkpoint.assign(model, checkpoint.averaged(arrays), other_classes=config.skip_mismatch)
 
 
 def freeze_expression(spec: EfficientDetSpec) -> str | None:
