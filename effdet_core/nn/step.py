@@ -16,6 +16,7 @@ from effdet_core.nn.ema import MovingAverage
 from effdet_core.nn.input_pipeline import Batch
 from effdet_core.nn.network import canonical_name
 from effdet_core.nn.network.layers import BatchNorm
+from effdet_core.nn.network.wrapped import ModuleLayer
 from effdet_core.nn.optimizer import Optimizer, clip
 from effdet_core.nn.schedule import schedule_of
 from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
@@ -80,7 +81,9 @@ class Learner:
             tape.watch(values)
             parts, l2 = self._parts(batch, training=True)
             total = parts.total + l2
-        gradients, norm = clip(tape.gradient(total, values), self.config.clip_gradients_norm)
+        # A foreign module may own variables that training does not reach.
+        gradients = tape.gradient(total, values, unconnected_gradients=tf.UnconnectedGradients.ZERO)
+        gradients, norm = clip(gradients, self.config.clip_gradients_norm)
         before = tf.identity(self.optimizer.step)
         rate = self.schedule(before)
         self.optimizer.apply(gradients, rate)
@@ -102,5 +105,8 @@ class Learner:
 
 def _moving_statistics(model: keras.Model) -> dict[str, keras.Variable]:
     """What batch normalisation changes besides the trained weights: nothing in frozen layers."""
-    norms = [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm) and layer.trainable]
-    return {canonical_name(v): v for layer in norms for v in (layer.moving_mean, layer.moving_variance)}
+    learning = [layer for layer in model._flatten_layers() if layer.trainable]
+    norms = [layer for layer in learning if isinstance(layer, BatchNorm)]
+    found = [v for layer in norms for v in (layer.moving_mean, layer.moving_variance)]
+    found += [v for layer in learning if isinstance(layer, ModuleLayer) for v in layer.statistics]
+    return {canonical_name(v): v for v in found}

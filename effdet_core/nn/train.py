@@ -12,6 +12,7 @@ from typing import Literal
 
 import keras
 import msgspec
+import numpy as np
 import tensorflow as tf
 
 from effdet_core import atomic, events
@@ -20,11 +21,12 @@ from effdet_core.errors import RunError, UserError
 from effdet_core.nn import evaluate
 from effdet_core.nn.input_pipeline import Batch, TrainingData
 from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
-from effdet_core.nn.network import build_network
 from effdet_core.nn.step import Learner, StepResult
 from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
 from effdet_core.nn.weights import checkpoint, source
+from effdet_core.nn.weights.freeze import narrowed, spared
+from effdet_core.nn.weights.tflite import refold
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
@@ -231,19 +233,19 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
     config = spec.config
     run.append_event(events.PhaseChanged(phase="preparing", detail=f"Building {spec.model_name}"))
     _set_up_tensorflow(spec, deterministic=config.deterministic)
-    model = build_network(config, len(dataset.classes))
-    last = run.checkpoints / "last.npz"
-    loaded = (
-        source.Loaded("the run's last checkpoint", ()) if resume and last.exists() else source.load(model, config, spec)
-    )
     training = TrainingData(dataset.of("train"), config, batch_size=spec.batch_size, seed=spec.tf_random_seed)
-    learner = Learner(model, config, spec, training.steps_per_epoch, freeze=source.freeze_expression(spec))
-    progress = load_checkpoint(last, learner) if resume and last.exists() else Progress()
+    last = run.checkpoints / "last.npz"
+    goes_on = resume and last.exists()
+    start = _start(run, spec, dataset, training, goes_on=goes_on)
+    notes = [*start.record.notes, *_freeze_notes(start, spec)]
+    freeze = narrowed(spec.var_freeze_expr, start.record.fresh)
+    learner = Learner(start.model, config, spec, training.steps_per_epoch, freeze=freeze)
+    progress = load_checkpoint(last, learner) if goes_on else Progress()
     validation = ValidationData(dataset.of("val"), config, spec.batch_size) if dataset.of("val") else None
     run.append_event(
         events.Started(
             model_name=spec.model_name,
-            weights=loaded.description,
+            weights="the run's last checkpoint" if goes_on else start.record.weights,
             train_images=len(dataset.of("train")),
             val_images=len(dataset.of("val")),
             epochs=spec.epochs,
@@ -251,9 +253,36 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
             step=progress.step,
         )
     )
-    for warning in source.freeze_notes(spec):
-        run.append_event(events.Warned(message=warning))
+    for note in notes:
+        run.append_event(events.Warned(message=note))
     return Session(run, spec, dataset, learner, training, validation, progress, began)
+
+
+def _start(
+    run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, training: TrainingData, *, goes_on: bool
+) -> source.Start:
+    """The network of a run: as it was, for the weights of its checkpoint, or new with its starting weights."""
+    if goes_on:
+        return source.network_of(run, spec.config, len(dataset.classes))
+    some = -(-refold.PICTURES // spec.batch_size)
+
+    def pictures() -> Iterator[np.ndarray]:
+        with closing(training.batches(0)) as batches:
+            yield from (np.asarray(batch.images) for batch in islice(batches, some))
+
+    return source.starting_network(run, spec, spec.config, len(dataset.classes), pictures)
+
+
+def _freeze_notes(start: source.Start, spec: EfficientDetSpec) -> list[str]:
+    """What a person should know about freezing."""
+    expression, fresh = spec.var_freeze_expr, start.record.fresh
+    learning = sorted({name.split("/")[0] for name in spared(start.model, expression, fresh)})
+    if not learning:
+        return []
+    return [
+        f"Only what came pretrained is frozen: {', '.join(learning)} start at random and learn, although "
+        "var_freeze_expr names them; frozen random weights would learn nothing."
+    ]
 
 
 def _evaluated(split: Split, epoch: int, metrics: events.Metrics, images: int) -> events.Evaluated:

@@ -95,7 +95,10 @@ class BatchNorm(keras.layers.Layer):
 
     While training it normalises by the batch's biased variance and moves `moving_variance` towards the unbiased one,
     N / (N - 1), N = batch * height * width, as the reference does. A frozen layer always uses its moving statistics.
+    watch: called with every input, for whoever measures what the layer meets; read when a graph is traced.
     """
+
+    watch: Callable[[Tensor], None] | None = None
 
     def __init__(self, name: str, channels: int) -> None:
         super().__init__(name=name)
@@ -120,6 +123,8 @@ class BatchNorm(keras.layers.Layer):
         )
 
     def call(self, x: Tensor, training: bool = False) -> Tensor:
+        if self.watch is not None:
+            self.watch(x)
         learns = training and self.trainable
         result = tf.raw_ops.FusedBatchNormV3(
             x=x,

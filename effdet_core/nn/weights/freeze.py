@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import keras
 
 from effdet_core.errors import SettingError
 from effdet_core.nn.network import canonical_name
 
+_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _DECAYED = re.compile(r".*(kernel|weight):0$")
 
 
@@ -30,6 +32,28 @@ def apply_freeze(model: keras.Model, expression: str | None) -> tuple[str, ...]:
         if not layer.trainable_variables:
             layer.trainable = False
     return tuple(canonical_name(v) for v in frozen)
+
+
+def narrowed(expression: str | None, fresh: Sequence[str]) -> str | None:
+    """`expression` for all but the variables whose canonical names begin with one of `fresh`.
+
+    What starts at random has to learn, whatever it is called: only what came pretrained is frozen.
+    """
+    if not expression or "" in fresh:
+        return None
+    flags = _FLAGS.match(expression)
+    start = flags.end() if flags else 0
+    spared = "|".join(map(re.escape, fresh))
+    return f"{expression[:start]}(?!{spared})(?:{expression[start:]})" if fresh else expression
+
+
+def spared(model: keras.Model, expression: str | None, fresh: Sequence[str]) -> tuple[str, ...]:
+    """Canonical names of what `expression` means to freeze and `narrowed` does not; to be asked before freezing."""
+    if not expression:
+        return ()
+    pattern = _compiled(expression)
+    named = [v for v in model.trainable_variables if pattern.match(_full_name(v))]
+    return tuple(name for v in named if (name := canonical_name(v)).startswith(tuple(fresh)))
 
 
 def l2_variables(model: keras.Model) -> list[keras.Variable]:
