@@ -248,13 +248,15 @@ def _check_xla(module: Module, spec: EfficientDetSpec) -> None:
 
 
 def _keep(module: Module, run: RunFolder) -> None:
-    """A copy of the module inside the run, which needs nothing outside of it from then on."""
-    fresh = run.path / ".copying-module"
+    """A copy of the module inside the run, which needs nothing outside of it from then on.
+
+    Where several machines share a run folder, the first one's copy serves all.
+    """
     try:
-        for old in (fresh, run.module):
-            shutil.rmtree(old, ignore_errors=True)
-        shutil.copytree(module.folder, fresh)
-        fresh.rename(run.module)
+        with tempfile.TemporaryDirectory(dir=run.path, prefix=".copying-") as folder:
+            shutil.copytree(module.folder, Path(folder) / "module")
+            if not run.module.exists():
+                (Path(folder) / "module").rename(run.module)
     except (OSError, shutil.Error) as e:
         hint = "Check the free space and the permissions of this folder."
         raise UserError(f"the module cannot be copied into the run: {e}", where=str(run.path), hint=hint) from e

@@ -18,9 +18,11 @@ from google.protobuf.message import DecodeError
 from tensorflow.core.protobuf import saved_model_pb2
 
 from effdet_core.errors import InputError
-from effdet_core.nn.network.bifpn import LEVELS, Size, half
+from effdet_core.nn.network.bifpn import Size, half
 
-PROGRAM, WEIGHTS = "saved_model.pb", "variables"
+LEVELS = range(3, 8)
+"""Of the feature maps that modules return."""
+PROGRAM = "saved_model.pb"
 LARGEST_PROGRAM = 1 << 28
 """Bytes of a SavedModel's graph that are read."""
 

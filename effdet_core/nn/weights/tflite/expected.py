@@ -6,11 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from effdet_core.hparams import MODELS, ModelConfig
 from effdet_core.nn.network import EfficientDet
 from effdet_core.nn.network.backbone import Block
-from effdet_core.nn.network.bifpn import LEVELS, FusionNode, Resample, Size, half
+from effdet_core.nn.network.bifpn import FusionNode, Resample, Size, half
 from effdet_core.nn.network.heads import Head
 from effdet_core.nn.network.layers import BatchNorm, SeparableConv
+
+LEVELS = range(3, 8)
+ARCHITECTURE = (
+    "backbone_name",
+    "min_level",
+    "max_level",
+    "act_type",
+    "fpn_name",
+    "fpn_config",
+    "fpn_weight_method",
+    "fpn_num_filters",
+    "fpn_cell_repeats",
+    "box_class_repeats",
+    "separable_conv",
+    "apply_bn_for_resampling",
+    "conv_after_downsample",
+    "conv_bn_act_pattern",
+)
+"""Keys of the configuration that change what is written down here."""
 
 Kind = Literal["input", "dense", "depthwise", "sum", "pool", "grow"]
 
@@ -43,6 +63,12 @@ class Expected:
 def expected(model: EfficientDet, size: Size) -> Expected:
     """The graph of `model` for pictures of `size`."""
     return _Builder().network(model, size)
+
+
+def changed(config: ModelConfig) -> list[str]:
+    """Keys with which a network is not the one written down here."""
+    usual = MODELS[config.name]
+    return [key for key in ARCHITECTURE if getattr(config, key) != getattr(usual, key)]
 
 
 class _Builder:

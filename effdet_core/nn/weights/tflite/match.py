@@ -8,8 +8,7 @@ from itertools import permutations
 from typing import Any
 
 from effdet_core.nn.network import canonical_name
-from effdet_core.nn.network.bifpn import LEVELS
-from effdet_core.nn.weights.tflite.expected import Expected, Node
+from effdet_core.nn.weights.tflite.expected import LEVELS, Expected, Node
 from effdet_core.nn.weights.tflite.graph import POST_PROCESS, Graph, Op, refused
 
 BOX_VALUES = 4

@@ -14,8 +14,8 @@ from effdet_core.nn.network import build_network
 from effdet_core.nn.weights import checkpoint, probe
 from effdet_core.nn.weights.tflite import graph as graphs
 from effdet_core.nn.weights.tflite import match
-from effdet_core.nn.weights.tflite.expected import expected
-from effdet_core.nn.weights.tflite.graph import Graph, Op, refused
+from effdet_core.nn.weights.tflite.expected import changed, expected
+from effdet_core.nn.weights.tflite.graph import Graph, refused
 from effdet_core.nn.weights.tflite.unfold import weights_of
 
 TOLERANCE = 5e-3
@@ -38,6 +38,12 @@ def read(path: Path, config: ModelConfig) -> FileWeights:
     Raises `InputError` for a file that is damaged, rounded to 8 bits, or no EfficientDet-Lite; `SettingError` for one
     of another size of model than `config`.
     """
+    if keys := changed(config):
+        raise SettingError(
+            f"a file holds {config.name} as it is published, this training changes {', '.join(keys)} of it",
+            where="uri",
+            hint="Leave these hparams alone, or choose other starting weights.",
+        )
     graph = graphs.read(path)
     anchors = config.num_scales * len(config.aspect_ratios)
     heads = match.find_heads(graph, anchors)
@@ -60,7 +66,7 @@ def read(path: Path, config: ModelConfig) -> FileWeights:
 def _check_model(graph: Graph, heads: match.Heads, config: ModelConfig) -> None:
     """Models differ in the width of their pyramid, which the last convolutions show."""
     last = graph.maker(heads.boxes[0])
-    filters = graph.shapes[_source(last)][-1] if last is not None and last.inputs else 0
+    filters = graph.shapes[last.inputs[0]][-1] if last is not None and last.inputs else 0
     models = {model.fpn_num_filters: model.name for model in MODELS.values()}
     if filters != config.fpn_num_filters and filters in models:
         raise SettingError(
@@ -68,7 +74,3 @@ def _check_model(graph: Graph, heads: match.Heads, config: ModelConfig) -> None:
             where="uri",
             hint=f"Train {models[filters]} (--model {models[filters]}), or choose a file of {config.name}.",
         )
-
-
-def _source(op: Op) -> int:
-    return op.inputs[0]
