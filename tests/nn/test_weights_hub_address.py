@@ -53,6 +53,7 @@ def hub(status: int, body: bytes, *, silence: float = 0.0) -> Iterator[tuple[str
             """Quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = False  # so that closing waits for them
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
     try:

@@ -81,6 +81,7 @@ def resolve(uri: str, *, timeout: float = TIMEOUT) -> Path:
         _clear_abandoned(address)
         return Path(_downloaded(address, timeout))
     except urllib.error.HTTPError as e:
+        e.close()
         reason = f"the server answers {e.code} {e.reason}"
         raise InputError(f"there is no module to be had: {reason}", where=f"uri {uri}", hint=_HINT) from e
     except (OSError, RuntimeError, ValueError) as e:

@@ -22,9 +22,13 @@ def unpack(file: IO[bytes], folder: Path, *, where: str) -> None:
     Raises `InputError` for an archive that is damaged, too large, or holds anything but plain files below it.
     """
     try:
-        with tarfile.open(fileobj=cast(IO[bytes], _Limited(_decompressed(file))), mode="r|") as archive:
+        stream = _Limited(_decompressed(file))
+        with tarfile.open(fileobj=cast(IO[bytes], stream), mode="r|") as archive:
             for number, member in enumerate(archive):
                 _write(archive, member, folder, number)
+        # To the very end, where the check sum of all is.
+        while stream.read(_CHUNK):
+            pass
     except _NotAModule as e:
         raise InputError(f"is no module that can be used: {e}", where=where, hint=_HINT) from e
     except (tarfile.TarError, zlib.error, gzip.BadGzipFile, EOFError, ValueError) as e:

@@ -69,13 +69,18 @@ class Module:
         """Those that its call touches; a module may hold others, of an optimizer or of outputs that are not used."""
         calls = [_traced(self.loaded, size, training=training) for training in (False, True)]
         handles = {id(tensor) for call in calls for tensor in call.captured_inputs}
-        return {name: v for name, v in self.variables().items() if id(v.handle) in handles}
+        return {name: v for name, v in self.variables().items() if not handles.isdisjoint(map(id, _handles(v)))}
 
     def own_size(self) -> Size | None:
         """(height, width) of the pictures that it was saved for; None where it takes any."""
         sizes = {tuple(spec.shape[1:3]) for spec in _image_specs(self.loaded) if spec.shape.rank == 4}
         size = sizes.pop() if len(sizes) == 1 else (None, None)
         return None if None in size else (size[0], size[1])
+
+
+def _handles(variable: tf.Variable) -> list[Any]:
+    """Of the copies on all devices; one where there is no strategy."""
+    return [copy.handle for copy in getattr(variable, "values", (variable,))]
 
 
 def find(folder: Path) -> Path | None:
