@@ -84,6 +84,11 @@ def load_whole(path: Path) -> tuple[bytes, Any]:
     return content, interpreter
 
 
+def normalisation(content: bytes) -> tuple[float, float]:
+    """(mean, scale) with which a model that LiteRT has verified wants float pixels; ours where it says nothing."""
+    return _normalisation(_metadata_of(content))
+
+
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > LARGEST:

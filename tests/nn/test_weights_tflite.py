@@ -19,6 +19,7 @@ from effdet_core.nn.network import EfficientDet, build_network
 from effdet_core.nn.weights import checkpoint, probe
 from effdet_core.nn.weights.tflite import refold
 from effdet_core.nn.weights.tflite import source as tflite
+from effdet_core.runtime import model_file
 from tests.nn import formula
 
 SIDE = 64
@@ -194,6 +195,20 @@ def test_files_rounded_to_8_bits_are_refused_with_the_reason(
 def test_a_file_of_another_model_names_both(float32_file: Path) -> None:
     with pytest.raises(SettingError, match="holds an efficientdet-lite0, this training is of efficientdet-lite1"):
         tflite.read(float32_file, small("efficientdet-lite1"))
+
+
+def test_a_file_that_is_fed_otherwise_is_refused(float32_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(model_file, "normalisation", lambda content: (0.0, 255.0))
+    with pytest.raises(InputError, match=r"\(pixel - 0\) / 255, and training here gives \(pixel - 127\) / 128"):
+        tflite.read(float32_file, small())
+
+
+def test_a_network_with_other_parts_is_refused_by_their_names(
+    float32_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tflite, "changed", lambda config: ["act_type"])
+    with pytest.raises(SettingError, match="this training changes act_type of it"):
+        tflite.read(float32_file, small())
 
 
 def test_a_file_with_other_anchors_is_refused(float32_file: Path) -> None:

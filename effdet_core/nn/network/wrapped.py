@@ -31,7 +31,7 @@ class ModuleLayer(keras.layers.Layer):
     """
 
     def __init__(self, features: Features, variables: Mapping[str, tf.Variable], sizes: Iterable[Size]) -> None:
-        super().__init__(name="module")
+        super().__init__(name="module", autocast=False)
         self._features = features
         self._sizes = tuple(sizes)
         adopted = [_adopted(name, variable) for name, variable in variables.items()]
@@ -45,7 +45,7 @@ class ModuleLayer(keras.layers.Layer):
         return [v for v in self.others if v.dtype == "float32"]
 
     def call(self, images: Tensor, training: bool = False) -> Outputs:
-        found = self._features(tf.cast(images, tf.float32), training=bool(training and self.trainable))
+        found = self._features(images, training=bool(training and self.trainable))
         class_maps, box_maps = (
             [self._sized(x, size) for x, size in zip(maps, self._sizes, strict=True)] for maps in found
         )
@@ -90,7 +90,7 @@ def _adopted(name: str, variable: tf.Variable) -> keras.Variable:
     """A Keras variable that holds `variable` itself, so that what trains it changes the module."""
     *scopes, last = name.split("/")
     with ExitStack() as scope:
-        for part in scopes:
+        for part in filter(None, scopes):
             scope.enter_context(keras.name_scope(part))
         return _Adopted(variable, name=last)
 

@@ -234,7 +234,8 @@ def _from_module(wanted: _Wanted, module: Module, weights: str) -> Start:
         return Start(adopted.model, Record(network="own", weights=weights, fresh=adopt.PREDICT, notes=(note,)))
     _check_xla(module, wanted.spec)
     _keep(module, wanted.run)
-    note = f"The module is trained through its own call, not as our own network: {adopted.reason}."
+    note = f"The module is trained through its own call, not as our own network: {adopted.reason}. "
+    note += "While any of it learns, normalisation in its frozen parts follows the batches too."
     return Start(adopted.model, Record(network="module", weights=weights, fresh=adopt.PREDICT, notes=(note,)))
 
 

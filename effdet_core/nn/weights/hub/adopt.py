@@ -42,7 +42,9 @@ def wrap(module: Module, config: ModelConfig, num_classes: int, where: str) -> M
     size = config.image_size
     channels = modules.feature_channels(module, size, where)
     sizes = modules.level_sizes(size)
-    return ModuleNetwork(module, module.used_variables(size), config, num_classes, sizes=sizes, channels=channels)
+    used = module.used_variables(size)
+    apart = {f"module/{name}" if name.startswith(PREDICT) else name: variable for name, variable in used.items()}
+    return ModuleNetwork(module, apart, config, num_classes, sizes=sizes, channels=channels)
 
 
 def _take_over(own: EfficientDet, module: Module, config: ModelConfig) -> str:

@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from effdet_core.errors import InputError
+from effdet_core.preprocess import MEAN, SCALE
 from effdet_core.runtime import model_file
 
 POST_PROCESS = "TFLite_Detection_PostProcess"
@@ -113,6 +114,10 @@ def _graph(path: Path, content: bytes, interpreter: Any) -> Graph:
         raise refused(path, "it does not take one picture of float32, so it is no float file")
     if len(shapes[sources[0]]) != 4 or shapes[sources[0]][3] != 3:
         raise refused(path, f"it takes {list(shapes[sources[0]])}, not a picture")
+    mean, scale = model_file.normalisation(content)
+    if max(abs(mean - MEAN), abs(scale - SCALE)) > 1:
+        wants, gets = (f"(pixel - {m:g}) / {s:g}" for m, s in ((mean, scale), (MEAN, SCALE)))
+        raise refused(path, f"it wants to be given {wants}, and training here gives {gets}")
     return Graph(path, ops, shapes, sources[0], outputs, interpreter)
 
 
