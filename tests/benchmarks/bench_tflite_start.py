@@ -44,7 +44,7 @@ def main() -> None:
     file = trained.export_run(first, "float32").path
     trained_from(folder / "run", str(first.path), 3, 0.002)
     trained_from(folder / "file", str(file), 3, 0.002)
-    source.refold = lambda model, batches: None
+    source.refold = lambda model, batches, lengths: None
     trained_from(folder / "identities", str(file), 3, 0.002)
 
 

@@ -21,7 +21,7 @@ from effdet_core.nn.weights.hub import address, adopt, archive
 from effdet_core.nn.weights.hub import module as modules
 from effdet_core.nn.weights.hub.module import Module
 from effdet_core.nn.weights.tflite import source as tflite
-from effdet_core.nn.weights.tflite.refold import refold
+from effdet_core.nn.weights.tflite.refold import kernel_lengths, refold
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
@@ -210,8 +210,9 @@ def _assign(model: Network, path: Path) -> tuple[str, ...]:
 def _from_tflite(wanted: _Wanted, path: Path) -> Start:
     found = tflite.read(path, wanted.config)
     model = build_network(wanted.config, wanted.num_classes)
+    lengths = kernel_lengths(model)
     fresh = checkpoint.assign(model, found.arrays, other_classes=True)
-    refold(model, wanted.pictures())
+    refold(model, wanted.pictures(), lengths)
     return Start(model, Record(network="own", weights=f"the file {path.name}", fresh=fresh))
 
 

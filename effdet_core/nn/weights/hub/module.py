@@ -114,6 +114,9 @@ def feature_channels(module: Module, size: Size, where: str) -> tuple[int, int]:
 
     Raises `InputError` unless the call is the one expected, with and without training.
     """
+    batches = {spec.shape[0] for spec in _image_specs(module.loaded) if spec.shape.rank == 4}
+    if batches and None not in batches:
+        raise _foreign(f"takes batches of one size: {_described_call(module.loaded, size)}", where)
     channels = {training: _traced_channels(module, size, training, where) for training in (False, True)}
     if channels[True] != channels[False]:
         raise _foreign(f"returns {channels[True]} channels in training and {channels[False]} otherwise", where)
@@ -208,7 +211,7 @@ def _is_row(value: Any, length: int) -> bool:
 
 def _described(found: Any) -> str:
     if isinstance(found, dict):
-        return f"a table of {', '.join(map(str, list(found)[:8]))}"
+        return f"a table of {', '.join(sorted(map(str, found))[:8])}"
     shapes = [str(tuple(x.shape)) if hasattr(x, "shape") else type(x).__name__ for x in tf.nest.flatten(found)[:12]]
     return f"{len(tf.nest.flatten(found))} outputs, {', '.join(shapes)}"
 

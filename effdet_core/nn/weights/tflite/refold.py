@@ -8,7 +8,7 @@ match, inference stays what it was and training begins where inference is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -17,14 +17,14 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-from effdet_core.nn.network import EfficientDet
+from effdet_core.nn.network import EfficientDet, canonical_name
 from effdet_core.nn.network.layers import EPSILON, BatchNorm
 from effdet_core.nn.weights.tflite.expected import Node, expected
 
 PICTURES = 64
 """Pictures that are looked at."""
-SMALLEST = 1e-6
-"""Variance below which a channel is dead, and stays as it is."""
+
+Lengths = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +35,21 @@ class Met:
     variance: np.ndarray
 
 
-def refold(model: EfficientDet, batches: Iterable[np.ndarray]) -> None:
+def kernel_lengths(model: EfficientDet) -> Lengths:
+    """The length (L2) of each kernel that normalisation follows, by canonical name."""
+    return {canonical_name(kernel): float(np.linalg.norm(kernel)) for kernel, _, _ in _folded(model)}
+
+
+def refold(model: EfficientDet, batches: Iterable[np.ndarray], lengths: Lengths) -> None:
     """Gives every normalisation layer the statistics of `batches` of images, at least one, without changing a result.
 
-    Kernels are scaled so that what they make has a variance of 1, as in a fresh network: a file does not say what
-    their scale was, and weight decay and the size of steps depend on it.
+    Kernels get `lengths`, those of a fresh network: a file does not say what theirs were, normalisation makes any
+    length compute the same, and weight decay and the effect of a step depend on it.
     """
     met = measure(model, batches)
     for kernel, bias, norms in _folded(model):
-        scale = _kernel_scale([met[id(norm)] for norm in norms])
-        depthwise = kernel.name == "depthwise_kernel"
-        kernel.assign(kernel.numpy() / (scale[:, None] if depthwise else scale))
+        scale = float(np.linalg.norm(kernel)) / lengths[canonical_name(kernel)] or 1.0
+        kernel.assign(kernel.numpy() / scale)
         if bias is not None:
             bias.assign(bias.numpy() / scale)
         for norm in norms:
@@ -95,17 +99,11 @@ def _folded(model: EfficientDet) -> Iterator[tuple[keras.Variable, keras.Variabl
         yield nodes[0].kernel, nodes[0].bias, [node.norm for node in nodes if node.norm is not None]
 
 
-def _kernel_scale(met: list[Met]) -> np.ndarray:
-    variance = np.mean([one.variance for one in met], axis=0)
-    return np.where(variance > SMALLEST, np.sqrt(variance), 1.0).astype(np.float32)
-
-
-def _refit(norm: BatchNorm, met: Met, kernel_scale: np.ndarray) -> None:
+def _refit(norm: BatchNorm, met: Met, kernel_scale: float) -> None:
     """The same straight line through other statistics: scale * x + shift, for x measured in units of `kernel_scale`."""
     scale = norm.gamma.numpy() / np.sqrt(norm.moving_variance.numpy() + EPSILON)
     shift = norm.beta.numpy() - scale * norm.moving_mean.numpy()
-    alive = met.variance > SMALLEST
-    variance = np.where(alive, met.variance / np.square(kernel_scale), 1.0)
+    variance = met.variance / kernel_scale**2
     norm.gamma.assign(scale * kernel_scale * np.sqrt(variance + EPSILON))
     norm.beta.assign(shift + scale * met.mean)
     norm.moving_mean.assign(met.mean / kernel_scale)
