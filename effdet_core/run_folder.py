@@ -4,6 +4,8 @@ spec.yaml        every parameter of the run          in
 dataset.json     frozen pictures, boxes, classes     in
 stop             asks for an end after this step     in
 events.jsonl     what happened, a line per event     out
+start.json       where the starting weights came from out
+module/          the hub module that is trained      out, only where one is trained through its own call
 checkpoints/     last and best weights               out
 metrics.json     final figures                       out
 export/          .tflite files and labels.txt        out
@@ -69,6 +71,16 @@ class RunFolder:
     def log(self) -> Path:
         """What the trainer and its libraries printed."""
         return self._own / "log.txt"
+
+    @property
+    def start(self) -> Path:
+        """Where the starting weights came from and what kind of network they made, as JSON."""
+        return self.path / "start.json"
+
+    @property
+    def module(self) -> Path:
+        """Folder of the hub module that the network is built around, where there is one."""
+        return self.path / "module"
 
     @property
     def checkpoints(self) -> Path:

@@ -41,11 +41,12 @@ class EfficientDetSpec:
         choices=tuple(hparams.MODELS),
         help="Larger models find smaller objects and take longer, here and on the device.",
     )
-    uri: str = setting(
+    uri: str | None = setting(
         "imagenet",
         label="Starting weights",
         group="model",
-        help="imagenet, a run folder, a weights file, or none to start from nothing.",
+        help="imagenet, a hub address, module folder or .tar.gz, a float .tflite file, a run folder, a weights file, "
+        "or none to start from nothing; left empty, the best that can be had.",
     )
     hparams: str | dict[str, Any] = setting(
         "", label="Hyperparameters", group="model", help="key=value,key=value, or a YAML file; see the list of keys."

@@ -14,6 +14,8 @@ from effdet_core.spec import EfficientDetSpec
 
 _FLAGS = {"model_name": ("--model", "--model-name"), "debug": ("--debug-operations",)}
 """Options that are not named after their parameter alone; --debug means the same for every command."""
+_OWN_WORDS = {"uri": "none"}
+"""What would mean nothing elsewhere and is a value of its own here."""
 _PREFIX = "spec_"
 """Before their names in the parsed arguments, where they would meet those of others."""
 
@@ -81,7 +83,7 @@ def _reader(item: Declared) -> Callable[[str], Any]:
     kind = _plain_kind(item)
 
     def read(text: str) -> Any:
-        if item.optional and text.lower() in ("none", ""):
+        if item.optional and text.lower() in ("none", "") and text != _OWN_WORDS.get(item.name):
             return None
         try:
             return kind(text)

@@ -15,6 +15,7 @@ import tensorflow as tf
 
 from effdet_core.nn.network import canonical_name
 from effdet_core.nn.network.layers import BatchNorm
+from effdet_core.nn.network.wrapped import ModuleLayer
 from effdet_core.nn.optimizer import State, assign_values, values_of
 
 PICTURES = 160
@@ -31,17 +32,25 @@ def learning_norms(model: keras.Model) -> list[BatchNorm]:
 
 def moving_statistics(model: keras.Model) -> dict[str, keras.Variable]:
     """What batch normalisation changes besides the trained weights, by canonical name: nothing in frozen layers."""
-    norms = learning_norms(model)
+    found = _of(learning_norms(model))
+    modules = [layer for layer in model._flatten_layers() if isinstance(layer, ModuleLayer) and layer.trainable]
+    return found | {canonical_name(v): v for layer in modules for v in layer.statistics}
+
+
+def _of(norms: Iterable[BatchNorm]) -> dict[str, keras.Variable]:
     return {canonical_name(v): v for layer in norms for v in (layer.moving_mean, layer.moving_variance)}
 
 
 class Statistics:
-    """The moving statistics of a network, and how to measure them with the weights that it has now."""
+    """The moving statistics of a network, and how to measure them with the weights that it has now.
+
+    Those inside of a foreign module are its own business and stay as its training moved them.
+    """
 
     def __init__(self, model: keras.Model) -> None:
         self._model = model
         self._norms = learning_norms(model)
-        self._variables = moving_statistics(model)
+        self._variables = _of(self._norms)
         self._look = tf.function(self._looked, reduce_retracing=True, autograph=False)
 
     @contextmanager

@@ -168,7 +168,8 @@ class Learner:
             outputs = self.model(batch.images, training=True, seed=seed)
             parts = self._parts(outputs, batch, self._decayed, normaliser)
             target = parts[0] if scale is None else parts[0] * scale
-        gradients = tape.gradient(target, values)
+        # A foreign module may own variables that training does not reach.
+        gradients = tape.gradient(target, values, unconnected_gradients=tf.UnconnectedGradients.ZERO)
         return gradients if scale is None else [g / scale for g in gradients], tf.stack(parts)
 
     def _agreed(self, gradients: list[tf.Tensor], parts: tf.Tensor) -> tuple[list[tf.Tensor], tf.Tensor]:

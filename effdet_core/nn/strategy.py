@@ -53,6 +53,11 @@ class Machines:
         self.replicas: int = strategy.num_replicas_in_sync
         self._sum = tf.function(self._summed, autograph=False)
 
+    @property
+    def alone(self) -> bool:
+        """Whether one device of this process takes the steps by itself."""
+        return not self.far and self.replicas == 1
+
     def scope(self) -> AbstractContextManager[Any]:
         """Where variables are made; a process with one device of its own needs nothing special for them.
 
@@ -106,6 +111,15 @@ class Machines:
         parts = np.split(self.from_chief(flat).numpy(), np.cumsum([array.size for array in arrays.values()])[:-1])
         named = zip(arrays.items(), parts, strict=True)
         return {name: part.reshape(array.shape).astype(array.dtype) for (name, array), part in named}
+
+    def text_from_chief(self, text: str) -> str:
+        """The chief's text on every process."""
+        if self.count == 1:
+            return text
+        letters = np.frombuffer(text.encode(), np.uint8).astype(np.float64)
+        length = int(self.from_chief(np.float64(len(letters))).numpy())
+        sent = self.from_chief(letters if self.is_chief else np.zeros(length))
+        return bytes(sent.numpy().astype(np.uint8)).decode()
 
     def _share(self, batch_size: int) -> range:
         share = batch_size // self.count

@@ -6,7 +6,7 @@ import itertools
 import math
 import time
 import zlib
-from collections.abc import Generator, Iterator
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
@@ -20,17 +20,20 @@ import tensorflow as tf
 
 from effdet_core import atomic, events
 from effdet_core.dataset import Dataset, Split
-from effdet_core.errors import RunError, UserError
+from effdet_core.errors import RunError, SettingError, UserError
+from effdet_core.hparams import ModelConfig
 from effdet_core.nn import evaluate, precision, statistics, strategy
 from effdet_core.nn.input_pipeline import Batch, TrainingData, blank_batch
 from effdet_core.nn.keep import Progress, load_checkpoint, restore, save_checkpoint, state_of
-from effdet_core.nn.network import build_network
+from effdet_core.nn.network import Network, build_network
 from effdet_core.nn.step import Learner, StepResult
 from effdet_core.nn.strategy import Machines
 from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
 from effdet_core.nn.watched import WatchedPicture
 from effdet_core.nn.weights import checkpoint, source
+from effdet_core.nn.weights.freeze import narrowed, spared
+from effdet_core.nn.weights.tflite import refold
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
@@ -287,7 +290,7 @@ def _begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: 
     machines = strategy.open_machines(spec)
     _agree_on_data(run, dataset, machines)
     training = TrainingData(dataset.of("train"), config, batch_size=spec.batch_size, seed=spec.tf_random_seed)
-    learner, progress, weights = _learner(run, spec, dataset, machines, training.steps_per_epoch, resume=resume)
+    learner, progress, record = _learner(run, spec, dataset, machines, training, resume=resume)
     judged = dataset.of("val") if machines.is_chief else ()
     validation = ValidationData(judged, config, spec.batch_size) if judged else None
     sample = config.sample_image if machines.is_chief else None
@@ -295,7 +298,7 @@ def _begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: 
     run.append_event(
         events.Started(
             model_name=spec.model_name,
-            weights=weights,
+            weights="the run's last checkpoint" if progress.step else record.weights,
             train_images=len(dataset.of("train")),
             val_images=len(dataset.of("val")),
             epochs=spec.epochs,
@@ -303,7 +306,11 @@ def _begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: 
             step=progress.step,
         )
     )
-    notes = [*source.freeze_notes(spec), *_crowded(dataset, config.max_instances_per_image)]
+    notes = [
+        *record.notes,
+        *_freeze_notes(learner.model, spec.var_freeze_expr, record.fresh),
+        *_crowded(dataset, config.max_instances_per_image),
+    ]
     for warning in [*machines.warnings, *(events.Warned(message=note) for note in notes)]:
         run.append_event(warning)
     return Session(run, spec, dataset, learner, training, validation, watched, progress, began)
@@ -321,33 +328,81 @@ def _crowded(dataset: Dataset, most: int) -> list[str]:
 
 
 def _learner(
-    run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, machines: Machines, steps_per_epoch: int, *, resume: bool
-) -> tuple[Learner, Progress, str]:
-    """The learner as it begins or goes on, how far it is, and where its weights come from, in words."""
-    config, classes = spec.config, len(dataset.classes)
-    with machines.scope():
-        model = build_network(config, classes)
+    run: RunFolder,
+    spec: EfficientDetSpec,
+    dataset: Dataset,
+    machines: Machines,
+    training: TrainingData,
+    *,
+    resume: bool,
+) -> tuple[Learner, Progress, source.Record]:
+    """The learner as it begins or goes on, how far it is, and how the network began."""
     last = run.checkpoints / "last.npz"
     goes_on = machines.is_chief and resume and last.exists()
-    weights = "the chief's weights"
-    if goes_on:
-        weights = "the run's last checkpoint"
-    elif machines.is_chief:
-        weights = source.load(model, config, spec).description
-    precision.compute_in(model, precision.policy_of(config))
+    start = _start(run, spec, dataset, training, goes_on=goes_on) if machines.is_chief else None
+    record = _shared(start.record if start else None, machines)
+    model = start.model if start and machines.alone else _placed(start, spec.config, dataset, machines)
+    precision.compute_in(model, precision.policy_of(spec.config))
     learner = Learner(
         model,
-        config,
+        spec.config,
         spec,
-        steps_per_epoch,
-        freeze=source.freeze_expression(spec),
+        training.steps_per_epoch,
+        freeze=narrowed(spec.var_freeze_expr, record.fresh),
         machines=machines,
-        evaluated=build_network(config, classes) if machines.far else None,
+        evaluated=start.model if start and machines.far else None,
     )
     progress = load_checkpoint(last, learner) if goes_on else Progress()
     if machines.count > 1:
         progress = restore(machines.arrays_from_chief(state_of(learner, progress)), learner)
-    return learner, progress, weights
+    return learner, progress, record
+
+
+def _shared(record: source.Record | None, machines: Machines) -> source.Record:
+    """The chief's record of how the network began, on every machine."""
+    text = machines.text_from_chief(msgspec.json.encode(record).decode() if record else "")
+    return msgspec.json.decode(text, type=source.Record)
+
+
+def _placed(start: source.Start | None, config: ModelConfig, dataset: Dataset, machines: Machines) -> Network:
+    """The network where several devices, or one far away, learn; the chief's begins with the weights of `start`."""
+    if start and start.record.network != "own":
+        raise SettingError(
+            "the hub module is trained through its own call, which works on one device only",
+            where="strategy",
+            hint="Leave strategy out, or start from a module of an EfficientDet-Lite, which becomes our own network.",
+        )
+    with machines.scope():
+        model = build_network(config, len(dataset.classes))
+    if start:
+        checkpoint.assign(model, checkpoint.arrays_of(start.model))
+    return model
+
+
+def _start(
+    run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, training: TrainingData, *, goes_on: bool
+) -> source.Start:
+    """The network of a run: as it was, for the weights of its checkpoint, or new with its starting weights."""
+    if goes_on:
+        return source.network_of(run, spec.config, len(dataset.classes))
+    some = -(-refold.PICTURES // spec.batch_size)
+
+    def pictures() -> Iterator[np.ndarray]:
+        with closing(training.batches(0)) as batches:
+            yield from (np.asarray(batch.images) for batch in islice(batches, some))
+
+    return source.starting_network(run, spec, spec.config, len(dataset.classes), pictures)
+
+
+def _freeze_notes(model: Network, expression: str | None, fresh: Sequence[str]) -> list[str]:
+    """What a person should know about freezing."""
+    learning = sorted({name.split("/")[0] for name in spared(model, expression, fresh)})
+    if not learning:
+        return []
+    return [
+        f"Only what came pretrained is frozen: {', '.join(learning)} start at random and learn, although "
+        "var_freeze_expr names them; frozen random weights would learn nothing."
+    ]
 
 
 def _preparing(spec: EfficientDetSpec) -> str:

@@ -12,17 +12,17 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.nn import calibration
 from effdet_core.nn.export import ExportReport, export_tflite
 from effdet_core.nn.export_graph import Precision
-from effdet_core.nn.network import EfficientDet, build_network
-from effdet_core.nn.weights import checkpoint
+from effdet_core.nn.network import Network
+from effdet_core.nn.weights import checkpoint, source
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
 
-def open_run(run: RunFolder) -> tuple[EfficientDet, ModelConfig]:
+def open_run(run: RunFolder) -> tuple[Network, ModelConfig]:
     """The network of a run with the weights that are worth using, and its configuration."""
     run.check()
     config = EfficientDetSpec.read(run.spec).config
-    model = build_network(config, len(Dataset.read(run.dataset).classes))
+    model = source.network_of(run, config, len(Dataset.read(run.dataset).classes)).model
     load_best(run, model)
     return model, config
 
@@ -32,7 +32,7 @@ def classes_of(run: RunFolder) -> tuple[str, ...]:
     return Dataset.read(run.dataset).classes
 
 
-def load_best(run: RunFolder, model: EfficientDet) -> Path:
+def load_best(run: RunFolder, model: Network) -> Path:
     """Gives `model` the best weights on validation, or else the last averaged ones; returns their file."""
     for name in ("best.npz", "last.npz"):
         path = run.checkpoints / name

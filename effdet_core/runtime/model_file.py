@@ -62,11 +62,31 @@ def open_model(path: Path, threads: int) -> tuple[Any, Description]:
         return interpreter, _describe(path, content, interpreter)
     # LiteRT says ValueError or RuntimeError; the rest comes of texts and tables that it does not verify.
     except (ValueError, RuntimeError, LookupError, TypeError, struct.error) as e:
-        raise InputError(
-            f"cannot be loaded: {_first_line(e)}",
-            where=str(path),
-            hint="The file is damaged or cut off, or made for another runtime: copy or export it again.",
-        ) from e
+        raise _unloadable(path, e) from e
+
+
+def load_whole(path: Path) -> tuple[bytes, Any]:
+    """The bytes of any .tflite and an interpreter that keeps every tensor it computes, for a look inside.
+
+    Slower than `open_model`, since nothing is fused or delegated. Raises `InputError` for a file that does not load.
+    """
+    from ai_edge_litert.interpreter import Interpreter, OpResolverType
+
+    content = _read(path)
+    plain = OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES
+    try:
+        interpreter = Interpreter(
+            model_content=content, experimental_op_resolver_type=plain, experimental_preserve_all_tensors=True
+        )
+        interpreter.allocate_tensors()
+    except (ValueError, RuntimeError) as e:
+        raise _unloadable(path, e) from e
+    return content, interpreter
+
+
+def normalisation(content: bytes) -> tuple[float, float]:
+    """(mean, scale) with which a model that LiteRT has verified wants float pixels; ours where it says nothing."""
+    return _normalisation(_metadata_of(content))
 
 
 def _read(path: Path) -> bytes:
@@ -88,6 +108,14 @@ def _interpreter(content: bytes, threads: int) -> Any:
     interpreter = Interpreter(model_content=content, num_threads=threads)
     interpreter.allocate_tensors()
     return interpreter
+
+
+def _unloadable(path: Path, error: Exception) -> InputError:
+    return InputError(
+        f"cannot be loaded: {_first_line(error)}",
+        where=str(path),
+        hint="The file is damaged or cut off, or made for another runtime: copy or export it again.",
+    )
 
 
 def _first_line(error: Exception) -> str:

@@ -133,10 +133,12 @@ class BatchNorm(keras.layers.Layer):
     While training it normalises by the batch's biased variance and moves `moving_variance` towards the unbiased one,
     N / (N - 1), N = batch * height * width, as the reference does. A frozen layer always uses its moving statistics,
     and so does one with `measures` off, though its factors and offsets go on learning.
-    momentum: how much of the moving statistics survives a step; read when a graph is traced.
+    momentum: how much of the moving statistics survives a step. watch: called with every input, for whoever measures
+    what the layer meets. Both are read when a graph is traced.
     """
 
     momentum = MOMENTUM
+    watch: Callable[[Tensor], None] | None = None
 
     def __init__(self, name: str, channels: int) -> None:
         super().__init__(name=name)
@@ -162,6 +164,8 @@ class BatchNorm(keras.layers.Layer):
         )
 
     def call(self, x: Tensor, training: bool = False) -> Tensor:
+        if self.watch is not None:
+            self.watch(x)
         learns = training and self.trainable and self.measures
         result = tf.raw_ops.FusedBatchNormV3(
             x=x,

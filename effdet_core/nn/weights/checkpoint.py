@@ -17,7 +17,7 @@ import numpy as np
 
 from effdet_core import atomic
 from effdet_core.errors import InputError, Problem, raise_if
-from effdet_core.nn.network import EfficientDet, canonical_name
+from effdet_core.nn.network import Network, canonical_name
 
 MAX_BYTES = 4 * 1024**3
 MAX_ARRAYS = 20_000
@@ -73,7 +73,7 @@ def averaged(arrays: Mapping[str, np.ndarray]) -> Arrays:
 
 
 def assign(
-    model: EfficientDet, arrays: Mapping[str, np.ndarray], *, scope: str = "", other_classes: bool = False
+    model: Network, arrays: Mapping[str, np.ndarray], *, scope: str = "", other_classes: bool = False
 ) -> tuple[str, ...]:
     """Gives the weights of `model` whose name starts with `scope` the values of `arrays`, all or none of them.
 
@@ -102,7 +102,7 @@ def _other_class_layer(variables: Mapping[str, keras.Variable], arrays: Mapping[
     return names if variables[names[1]].shape != arrays[names[1]].shape else ()
 
 
-def _classes_differ(model: EfficientDet, bias: np.ndarray) -> Problem:
+def _classes_differ(model: Network, bias: np.ndarray) -> Problem:
     anchors = model.class_net.predict.bias.shape[0] // model.num_classes
     theirs = len(bias) // anchors
     return Problem(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import keras
 
@@ -11,6 +12,7 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.nn.network import canonical_name
 from effdet_core.nn.network.layers import BatchNorm
 
+_FLAGS = re.compile(r"\(\?[aiLmsux]+\)")
 _DECAYED = re.compile(r".*(kernel|weight):0$")
 
 
@@ -44,6 +46,28 @@ def configure_normalisation(model: keras.Model, config: ModelConfig) -> None:
             layer.measures = config.is_training_bn
             if not config.batch_norm_trainable:
                 layer.gamma.trainable = layer.beta.trainable = False
+
+
+def narrowed(expression: str | None, fresh: Sequence[str]) -> str | None:
+    """`expression` for all but the variables whose canonical names begin with one of `fresh`.
+
+    What starts at random has to learn, whatever it is called: only what came pretrained is frozen.
+    """
+    if not expression or "" in fresh:
+        return None
+    flags = _FLAGS.match(expression)
+    start = flags.end() if flags else 0
+    spared = "|".join(map(re.escape, fresh))
+    return f"{expression[:start]}(?!{spared})(?:{expression[start:]})" if fresh else expression
+
+
+def spared(model: keras.Model, expression: str | None, fresh: Sequence[str]) -> tuple[str, ...]:
+    """Canonical names of what `expression` means to freeze and `narrowed` does not; also after it."""
+    if not expression:
+        return ()
+    pattern = _compiled(expression)
+    named = [v for v in model.trainable_variables if pattern.match(_full_name(v))]
+    return tuple(name for v in named if (name := canonical_name(v)).startswith(tuple(fresh)))
 
 
 def l2_variables(model: keras.Model) -> list[keras.Variable]:

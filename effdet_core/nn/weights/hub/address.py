@@ -1,0 +1,155 @@
+"""From a hub address to a folder on this computer; tensorflow_hub resolves and keeps the copies.
+
+Its own downloading waits without end where the network is bad, and unpacks whatever it is sent; ours waits
+`TIMEOUT` seconds and unpacks with limits. Copies lie where TFHUB_CACHE_DIR says, else in this user's cache folder: the
+system's folder for temporary files, which tensorflow_hub would choose, is empty after a restart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import socket
+import sys
+import threading
+import urllib.error
+import urllib.parse
+import urllib.request
+from pathlib import Path
+
+import psutil
+
+from effdet_core.errors import InputError
+from effdet_core.nn.weights.hub import archive
+
+TIMEOUT = 15.0
+"""Seconds of silence after which the network counts as away."""
+CACHE_VARIABLE = "TFHUB_CACHE_DIR"
+
+_SCHEMES = ("http://", "https://")
+_KAGGLE = "https://www.kaggle.com/models/"
+_KAGGLE_HANDLE = re.compile(r"[\w.-]+/[\w.-]+/tensorflow2/[\w.-]+/\d+", re.I)
+_HINT = (
+    "Check the address and the network; or name a copy on this computer: a module's folder or .tar.gz, a .tflite file, "
+    "a run; or use imagenet, which needs no network."
+)
+
+
+def is_address(uri: str) -> bool:
+    """Whether `uri` is a web address or a Kaggle handle, OWNER/MODEL/tensorFlow2/VARIATION/VERSION."""
+    return uri.startswith(_SCHEMES) or _KAGGLE_HANDLE.fullmatch(uri) is not None
+
+
+def default_address(model_name: str) -> str:
+    """The module that the original starts from: 'efficientdet-lite0' has .../efficientdet/lite0/feature-vector/1."""
+    return f"https://tfhub.dev/tensorflow/{model_name.replace('-', '/', 1)}/feature-vector/1"
+
+
+def cache_folder() -> Path:
+    """Where copies are kept."""
+    return Path(os.environ.get(CACHE_VARIABLE) or _users_cache() / "effdet-studio" / "hub").expanduser()
+
+
+def _users_cache() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+
+
+def cached(uri: str) -> Path | None:
+    """The copy of an address on this computer, if there is one."""
+    folder = cache_folder() / _key(_full(uri))
+    return folder if folder.is_dir() and any(folder.iterdir()) else None
+
+
+def resolve(uri: str, *, timeout: float = TIMEOUT) -> Path:
+    """The folder with the module of an address: the copy, or else downloaded now.
+
+    Raises `InputError` when there is no copy and the address cannot be reached, is silent for `timeout` seconds, or
+    answers with anything but a module.
+    """
+    found = cached(uri)
+    if found is not None:
+        return found
+    address = _full(uri)
+    try:
+        _check_host(address, timeout)
+        cache_folder().mkdir(parents=True, exist_ok=True)
+        _clear_abandoned(address)
+        return Path(_downloaded(address, timeout))
+    except urllib.error.HTTPError as e:
+        e.close()
+        reason = f"the server answers {e.code} {e.reason}"
+        raise InputError(f"there is no module to be had: {reason}", where=f"uri {uri}", hint=_HINT) from e
+    except (OSError, RuntimeError, ValueError) as e:
+        reason = str(getattr(e, "reason", "") or getattr(e, "strerror", "") or e)
+        raise InputError(
+            f"cannot be downloaded: {reason}; there is no copy in {cache_folder()} either",
+            where=f"uri {uri}",
+            hint=_HINT,
+        ) from e
+
+
+def _full(uri: str) -> str:
+    return uri if uri.startswith(_SCHEMES) else _KAGGLE + uri
+
+
+def _key(address: str) -> str:
+    """The name of a copy's folder, as tensorflow_hub has it, so that copies it made before are found."""
+    return hashlib.sha1(address.encode(), usedforsecurity=False).hexdigest()
+
+
+def _check_host(address: str, timeout: float) -> None:
+    """Raises `OSError` unless the host's name is known in time; the system's own look-up may take minutes."""
+    host = urllib.parse.urlsplit(address).hostname or ""
+    answers: list[OSError | None] = []
+
+    def look_up() -> None:
+        try:
+            socket.getaddrinfo(host, 443)
+            answers.append(None)
+        except OSError as e:
+            answers.append(e)
+
+    if _uses_proxy(address):
+        return
+    thread = threading.Thread(target=look_up, daemon=True)
+    thread.start()
+    thread.join(timeout)
+    if not answers:
+        raise TimeoutError(f"nobody says within {timeout:g} seconds where {host} is")
+    if answers[0] is not None:
+        raise answers[0]
+
+
+def _uses_proxy(address: str) -> bool:
+    parts = urllib.parse.urlsplit(address)
+    return parts.scheme in urllib.request.getproxies() and not urllib.request.proxy_bypass(parts.hostname or "")
+
+
+def _downloaded(address: str, timeout: float) -> str:
+    """Through tensorflow_hub: its addresses, its locks and its folders, but our patience and our unpacking."""
+    from tensorflow_hub import compressed_module_resolver, resolver
+
+    web = compressed_module_resolver.HttpCompressedFileResolver()
+
+    def fetch(handle: str, folder: str) -> None:
+        request = urllib.request.Request(web._append_compressed_format_query(handle))
+        with urllib.request.urlopen(request, timeout=timeout, context=web._context) as answer:
+            archive.unpack(answer, Path(folder), where=f"uri {handle}")
+
+    return str(resolver.atomic_download(address, fetch, str(cache_folder() / _key(address))))
+
+
+def _clear_abandoned(address: str) -> None:
+    """Removes the lock of a download whose process is gone; tensorflow_hub would wait ten minutes for it."""
+    lock = cache_folder() / f"{_key(address)}.lock"
+    try:
+        host, process, _ = lock.read_text("utf-8").rsplit(".", 2)
+    except (OSError, ValueError):
+        return
+    if host == socket.gethostname() and process.isdecimal() and not psutil.pid_exists(int(process)):
+        lock.unlink(missing_ok=True)
