@@ -7,6 +7,7 @@ events.jsonl     what happened, a line per event     out
 checkpoints/     last and best weights               out
 metrics.json     final figures                       out
 export/          .tflite files and labels.txt        out
+profile/         a trace of some steps               out
 log.txt          everything the trainer printed      out
 lock             held by the one trainer at work
 """
@@ -74,6 +75,11 @@ class RunFolder:
     def export(self) -> Path:
         """Folder of the exported models."""
         return self.path / "export"
+
+    @property
+    def profile(self) -> Path:
+        """Folder of the traces that TensorBoard opens."""
+        return self.path / "profile"
 
     @property
     def stop(self) -> Path:

@@ -13,13 +13,16 @@ from effdet_core import events
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn import losses
 from effdet_core.nn.ema import MovingAverage
-from effdet_core.nn.input_pipeline import Batch
+from effdet_core.nn.input_pipeline import Batch, stack
 from effdet_core.nn.network import canonical_name
 from effdet_core.nn.network.layers import BatchNorm
 from effdet_core.nn.optimizer import Optimizer, clip
 from effdet_core.nn.schedule import schedule_of
 from effdet_core.nn.weights.freeze import apply_freeze, l2_variables
 from effdet_core.spec import EfficientDetSpec
+
+_FIGURES = 7
+"""Figures that a step gives."""
 
 
 class StepResult(NamedTuple):
@@ -55,13 +58,14 @@ class Learner:
         self.optimizer = Optimizer(trained, config.optimizer, config.momentum)
         changing = trained | _moving_statistics(model)
         self.average = MovingAverage(changing, spec.moving_average_decay) if spec.moving_average_decay else None
-        step = tf.function(self._step, jit_compile=True, autograph=False) if spec.use_xla else self._step
-        self._several = tf.function(lambda batches: [step(batch) for batch in batches][-1], autograph=False)
+        self._one = tf.function(self._step, jit_compile=spec.use_xla or None, autograph=False)
+        self._in_turn = tf.function(self._steps_in_turn, reduce_retracing=True, autograph=False)
         self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
 
     def steps(self, batches: Sequence[Batch]) -> StepResult:
         """One step for each of `batches`, in one call of the compiled program."""
-        total, class_loss, box_loss, iou_loss, l2, rate, norm = self._several(list(batches)).numpy().tolist()
+        result = self._one(batches[0]) if len(batches) == 1 else self._in_turn(stack(batches))
+        total, class_loss, box_loss, iou_loss, l2, rate, norm = result.numpy().tolist()
         parts = events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
         return StepResult(parts, rate, norm)
 
@@ -73,6 +77,15 @@ class Learner:
             return
         with self.average.swapped_in():
             yield
+
+    def _steps_in_turn(self, batches: Batch) -> tf.Tensor:
+        """A loop in the graph: to write the step out k times would take minutes to build, and k times the memory."""
+        count = tf.shape(batches.images)[0]
+
+        def body(place: tf.Tensor, _before: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            return place + 1, self._one(tf.nest.map_structure(lambda part: part[place], batches))
+
+        return tf.while_loop(lambda place, _: place < count, body, (0, tf.zeros(_FIGURES)))[1]
 
     def _step(self, batch: Batch) -> tf.Tensor:
         values = [v.value for v in self._variables]

@@ -21,6 +21,7 @@ from effdet_core.nn import evaluate
 from effdet_core.nn.input_pipeline import Batch, TrainingData
 from effdet_core.nn.keep import Progress, load_checkpoint, save_checkpoint
 from effdet_core.nn.network import build_network
+from effdet_core.nn.profile import Profiler
 from effdet_core.nn.step import Learner, StepResult
 from effdet_core.nn.trained import load_best
 from effdet_core.nn.validation import ValidationData
@@ -91,6 +92,8 @@ class Session:
         self.pace = Pace(self.spec.batch_size)
         self._checkpointed = self._told = time.monotonic()
         self._kept_step = -1
+        calls = -(-(self.total_steps - self.progress.step) // self.spec.steps_per_execution)
+        self._profiler = Profiler(self.run.profile, calls if self.spec.profile else 0, self._profiled)
 
     @property
     def total_steps(self) -> int:
@@ -100,7 +103,7 @@ class Session:
     def run_to_end(self) -> events.Finished:
         """Steps until all epochs are done or a stop is asked for."""
         self._phase("training", "Preparing the first step; this takes a few seconds")
-        with closing(self.training.batches(self.progress.step)) as batches:
+        with closing(self._profiler), closing(self.training.batches(self.progress.step)) as batches:
             self.pace.restart()
             while self.progress.step < self.total_steps:
                 if self.run.stop.exists():
@@ -114,7 +117,8 @@ class Session:
         """The next steps, never across the end of an epoch."""
         per_epoch = self.training.steps_per_epoch
         count = min(self.spec.steps_per_execution, per_epoch - self.progress.step % per_epoch)
-        result = self.learner.steps(list(islice(batches, count)))
+        with self._profiler.watch(self.progress.step, count):
+            result = self.learner.steps(list(islice(batches, count)))
         if not math.isfinite(result.losses.total):
             raise self._not_a_number(result)
         self.progress.step += count
@@ -128,7 +132,11 @@ class Session:
             self._keep_last()
             self.pace.restart()
 
+    def _profiled(self, steps: int) -> None:
+        self._emit(events.Profiled(path=self.run.profile.name, steps=steps))
+
     def _end_epoch(self) -> None:
+        self._profiler.close()
         epoch = self.progress.step // self.training.steps_per_epoch
         frequency = self.learner.config.map_freq
         is_last = epoch == self.spec.epochs
@@ -184,6 +192,9 @@ class Session:
         return max(1, -(-self.progress.step // self.training.steps_per_epoch))
 
     def _tell(self, result: StepResult, *, always: bool) -> None:
+        if self.spec.verbose:
+            rate, loss = result.learning_rate, result.losses.total
+            print(f"step {self.progress.step} loss {loss:.4f} rate {rate:.6f}", flush=True)  # noqa: T201 - the log
         if not always and time.monotonic() - self._told < EVENT_SECONDS:
             return
         self._told = time.monotonic()
@@ -197,8 +208,6 @@ class Session:
             seconds_left=self.pace.seconds_left(self.total_steps - self.progress.step, self._evaluations_left()),
         )
         self._emit(event)
-        if self.spec.verbose:
-            print(f"step {event.step} loss {event.losses.total:.4f} rate {event.learning_rate:.6f}", flush=True)  # noqa: T201 - the log
 
     def _evaluations_left(self) -> int:
         if self.validation is None:
@@ -221,6 +230,8 @@ class Session:
 
     def _emit(self, event: events.Event) -> None:
         self.run.append_event(event)
+        if self.spec.verbose and not isinstance(event, events.StepDone):  # each step has its own line
+            print(event, flush=True)  # noqa: T201 - the log
 
 
 def _begin(run: RunFolder, *, resume: bool) -> Session:
@@ -230,7 +241,7 @@ def _begin(run: RunFolder, *, resume: bool) -> Session:
         raise RunError("there are no training photos", where=run.name, hint="Label some photos, or check the splits.")
     config = spec.config
     run.append_event(events.PhaseChanged(phase="preparing", detail=f"Building {spec.model_name}"))
-    _set_up_tensorflow(spec, deterministic=config.deterministic)
+    _set_up_tensorflow(spec, deterministic=config.deterministic or spec.debug)
     model = build_network(config, len(dataset.classes))
     last = run.checkpoints / "last.npz"
     loaded = (
@@ -263,6 +274,7 @@ def _evaluated(split: Split, epoch: int, metrics: events.Metrics, images: int) -
 def _set_up_tensorflow(spec: EfficientDetSpec, *, deterministic: bool) -> None:
     keras.utils.set_random_seed(spec.tf_random_seed)
     tf.config.run_functions_eagerly(spec.debug)
+    tf.debugging.set_log_device_placement(spec.debug)  # TensorFlow prints a line per kind of operation, once
     if deterministic:
         tf.config.experimental.enable_op_determinism()
     for gpu in tf.config.list_physical_devices("GPU"):

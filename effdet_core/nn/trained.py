@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
+
+import keras
+import tensorflow as tf
 
 from effdet_core import events
 from effdet_core.dataset import Dataset
@@ -13,7 +17,7 @@ from effdet_core.nn import calibration
 from effdet_core.nn.export import ExportReport, export_tflite
 from effdet_core.nn.export_graph import Precision
 from effdet_core.nn.network import EfficientDet, build_network
-from effdet_core.nn.weights import checkpoint
+from effdet_core.nn.weights import checkpoint, source
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
@@ -25,6 +29,22 @@ def open_run(run: RunFolder) -> tuple[EfficientDet, ModelConfig]:
     model = build_network(config, len(Dataset.read(run.dataset).classes))
     load_best(run, model)
     return model, config
+
+
+def untrained(spec: EfficientDetSpec, num_classes: int) -> tuple[EfficientDet, ModelConfig]:
+    """A network as a training of `spec` would start with it, and its configuration."""
+    config = spec.config
+    keras.utils.set_random_seed(spec.tf_random_seed)
+    model = build_network(config, num_classes)
+    source.load(model, config, spec)
+    return model, config
+
+
+def leave_gpu_memory_to_others() -> None:
+    """Takes memory of GPUs as it is needed: a process that only measures may run beside one that trains."""
+    for gpu in tf.config.list_physical_devices("GPU"):
+        with suppress(RuntimeError):  # too late, the GPU is in use already
+            tf.config.experimental.set_memory_growth(gpu, True)
 
 
 def classes_of(run: RunFolder) -> tuple[str, ...]:
