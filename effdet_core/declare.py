@@ -128,7 +128,8 @@ def allowed(item: Declared) -> str:
     if facts.choices:
         options = (None, *facts.choices) if item.optional else facts.choices
         return "one of " + ", ".join(map(str, options))
-    return " ".join(filter(None, (describe_kind(item.kind), _range(facts), facts.unit)))
+    unit = f"({facts.unit})" if typing.get_origin(item.kind) is tuple and facts.unit else facts.unit
+    return " ".join(filter(None, (describe_kind(item.kind), _range(facts), unit)))
 
 
 def _range(facts: Setting) -> str:

@@ -59,7 +59,7 @@ def _hparams() -> str:
         "reason.",
         _table(
             ("key", "value", "reason"),
-            [(f"`{name}`", _value(item.default), _sentence(item.facts.fixed)) for name, item in fixed],
+            [(f"`{name}`", _value(item.default), item.facts.fixed) for name, item in fixed],
         ),
     )
 
@@ -105,10 +105,6 @@ def _allowed(item: Declared) -> str:
 
 def _effect(item: Declared) -> str:
     return item.facts.help or f"Cannot be changed: {item.facts.fixed}."
-
-
-def _sentence(text: str) -> str:
-    return f"{text[:1].upper()}{text[1:]}."
 
 
 if __name__ == "__main__":

@@ -120,12 +120,13 @@ class DataLoader:
         path = _local(os.fspath(filename))
         locate = csv.within(PictureFinder(_folder(images_dir))) if images_dir else _locate_from(path.parent)
         reading = csv.read_file(path, locate, delimiter=delimiter, quotechar=quotechar)
-        names = label_map_of(list(reading.classes)) if reading.classes else {}
         examples = spread(collect(reading, reading.classes), reading.classes)
+        if examples and not reading.classes:
+            raise InputError("no line has a class", where=str(path), hint="It stands in the third column.")
         loaders: list[DataLoader | None] = []
         for split in SPLITS:
             own = first_of([example for example in examples if example.split == split], max_num_images)
-            loaders.append(cls(own, names) if own and names else None)
+            loaders.append(cls(own, list(reading.classes)) if own else None)
             if loader := loaders[-1]:
                 prefix = cache_prefix_filename or _digest(filename, images_dir or "")
                 loader._write_cache(cache_dir, f"{split}_{prefix}")

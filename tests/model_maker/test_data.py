@@ -60,6 +60,21 @@ def test_a_set_without_lines_is_none(tmp_path: Path) -> None:
     assert DataLoader.from_csv(written(tmp_path, "")) == [None, None, None]
 
 
+def test_lines_without_any_class_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no line has a class"):
+        DataLoader.from_csv(written(tmp_path, "TRAIN,a.jpg,,,,,,,,,"))
+
+
+def test_addresses_in_the_cloud_are_fetched_where_no_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written(tmp_path, f"TRAIN,gs://bucket/photos/a.jpg,cat,{BOX}")
+    monkeypatch.setattr("effdet_core.nn.cloud.fetch", lambda address: tmp_path / address.rpartition("/")[2])
+    train = DataLoader.from_csv("gs://bucket/set.csv")[0]
+    assert train
+    assert train.examples[0].image == str(tmp_path / "a.jpg")
+
+
 def test_pictures_without_a_set_are_spread_over_all_three(tmp_path: Path) -> None:
     names = [f"p{i}" for i in range(40)]
     path = written(tmp_path, *(f"UNASSIGNED,{name}.jpg,cat,{BOX}" for name in names), pictures=" ".join(names))

@@ -26,7 +26,7 @@ from effdet_core.runtime.detector import TFLiteDetector
 from tests.nn.test_training import make_run, weights
 
 pytestmark = pytest.mark.slow
-RATE = 0.04
+RATE = 0.3
 Arrays = dict[str, np.ndarray]
 
 
@@ -177,8 +177,8 @@ def test_the_averaged_weights_are_evaluated_kept_and_exported(changed: Story, tm
     latest = NetworkDetector(model, config).detect(photo)
     report = trained.export_run(changed.run, "float32", out=tmp_path / "m.tflite")
     exported = TFLiteDetector(report.path).detect(photo)
-    np.testing.assert_allclose(exported.scores, averaged.scores, atol=1e-4)
-    assert not np.allclose(exported.scores, latest.scores, atol=1e-4)
+    apart = np.abs(averaged.scores - latest.scores).max()
+    assert np.abs(exported.scores - averaged.scores).max() < apart / 10
 
 
 @pytest.mark.effect_of("tflite_max_detections")
