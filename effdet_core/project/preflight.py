@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from effdet_core.dataset import Dataset, Split
@@ -20,7 +19,7 @@ class Preflight:
     remarks: tuple[Problem, ...]
 
 
-def preflight(dataset: Dataset, *, judged_by: Collection[Split] = ("val", "test")) -> Preflight:
+def preflight(dataset: Dataset, *, judged_by: tuple[Split, ...] = ("val", "test")) -> Preflight:
     """Everything worth saying about a data set. judged_by: the splits whose absence a person should know of."""
     blocking = _no_classes(dataset) or _nothing_to_learn(dataset)
     remarks = [*_empty_splits(dataset, judged_by), *_thin_classes(dataset), *_same_picture_twice(dataset)]
@@ -41,7 +40,7 @@ def _nothing_to_learn(dataset: Dataset) -> list[Problem]:
     return []
 
 
-def _empty_splits(dataset: Dataset, judged_by: Collection[Split]) -> list[Problem]:
+def _empty_splits(dataset: Dataset, judged_by: tuple[Split, ...]) -> list[Problem]:
     said: dict[Split, str] = {
         "val": "there are no pictures for validation, so the best state of the training cannot be told",
         "test": "there are no pictures for a test, so the result cannot be judged on pictures it never saw",
