@@ -106,8 +106,12 @@ def describe_kind(kind: Any) -> str:
     if kind in words:
         return words[kind]
     arguments = typing.get_args(kind)
-    if typing.get_origin(kind) in (tuple, dict):
-        return "a list" if typing.get_origin(kind) is tuple else "a dict"
+    if typing.get_origin(kind) is tuple:
+        return "a list"
+    if typing.get_origin(kind) is dict:
+        return "a group of settings"
+    if typing.get_origin(kind) is typing.Literal:
+        return "one of " + ", ".join(map(str, arguments))
     return " or ".join(describe_kind(argument) for argument in arguments) if arguments else str(kind)
 
 
