@@ -100,9 +100,9 @@ def read_file(
     """
     rows, problems = _rows(path, delimiter, quotechar)
     pictures, missing = _grouped(rows, path, locate)
-    parents = {str(picture.path.parent) for picture in pictures}
-    folder = Path(commonpath(parents)) if parents else None
     listed = {picture.path for picture in pictures}
+    # Without a finder the pictures may lie anywhere, on several disks of Windows too.
+    folder = Path(commonpath({str(path.parent) for path in listed})) if finder and listed else None
     others = [other for other in finder.below(folder) if other not in listed] if finder and folder else []
     classes = tuple(dict.fromkeys(row.label for picture in pictures for row in picture.rows if row.label))
     return Reading(
