@@ -121,6 +121,34 @@ def describe_kind(kind: Any) -> str:
     return " or ".join(describe_kind(argument) for argument in arguments) if arguments else str(kind)
 
 
+def described(owner: type) -> str:
+    """Every setting of a dataclass as lines of a docstring: name, default, what is allowed, what it does."""
+    return "\n".join(_described(item) for item in declared(owner))
+
+
+def _described(item: Declared) -> str:
+    words = [f"default {item.default!r}", allowed(item)]
+    text = item.facts.help or f"Cannot be changed: {item.facts.fixed}."
+    return f"{item.name} ({', '.join(filter(None, words))}): {text}"
+
+
+def allowed(item: Declared) -> str:
+    """The values of a setting in words: its type, or choices, and range with the unit."""
+    facts = item.facts
+    if facts.choices:
+        options = (None, *facts.choices) if item.optional else facts.choices
+        return "one of " + ", ".join(map(str, options))
+    unit = f"({facts.unit})" if typing.get_origin(item.kind) is tuple and facts.unit else facts.unit
+    return " ".join(filter(None, (describe_kind(item.kind), _range(facts), unit)))
+
+
+def _range(facts: Setting) -> str:
+    low = f"above {facts.above}" if facts.above is not None else ""
+    low = f"from {facts.minimum}" if facts.minimum is not None else low
+    high = f"to {facts.maximum}" if facts.maximum is not None else ""
+    return " ".join(filter(None, (low, high)))
+
+
 def unknown_key(name: str, known: Iterable[str]) -> Problem:
     """The problem of a key that does not exist, with a guess at the one that was meant."""
     close = difflib.get_close_matches(name, list(known), n=1)

@@ -122,6 +122,13 @@ class Exported(_Event, frozen=True, kw_only=True, tag="exported"):
     agreement: float
 
 
+class Profiled(_Event, frozen=True, kw_only=True, tag="profiled"):
+    """A trace of some training steps lies in a folder that TensorBoard opens. path: relative to the run folder."""
+
+    path: str
+    steps: int
+
+
 class Warned(_Event, frozen=True, kw_only=True, tag="warned"):
     """Something a person should know; the training goes on."""
 
@@ -147,7 +154,17 @@ class Failed(_Event, frozen=True, kw_only=True, tag="failed"):
 
 
 Event = (
-    Started | PhaseChanged | StepDone | EpochDone | CheckpointSaved | Evaluated | Exported | Warned | Finished | Failed
+    Started
+    | PhaseChanged
+    | StepDone
+    | EpochDone
+    | CheckpointSaved
+    | Evaluated
+    | Exported
+    | Profiled
+    | Warned
+    | Finished
+    | Failed
 )
 Terminal = Finished | Failed
 

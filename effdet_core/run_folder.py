@@ -9,6 +9,7 @@ module/          the hub module that is trained      out, only where one is trai
 checkpoints/     last and best weights               out
 metrics.json     final figures                       out
 export/          .tflite files and labels.txt        out
+profile/         a trace of some steps               out
 log.txt          everything the trainer printed      out
 lock             held by the one trainer at work
 workers/N/       stop, events.jsonl, log.txt and lock of machine N of several; the first one's are the run's own
@@ -96,6 +97,11 @@ class RunFolder:
     def export(self) -> Path:
         """Folder of the exported models."""
         return self.path / "export"
+
+    @property
+    def profile(self) -> Path:
+        """Folder of the traces that TensorBoard opens."""
+        return self.path / "profile"
 
     @property
     def stop(self) -> Path:

@@ -7,8 +7,9 @@ gets exactly the original's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,14 @@ def _expression_problem(value: str) -> str:
         re.compile(value)
     except re.error as e:
         return f"is not a regular expression: {e}"
+    return ""
+
+
+def _folder_problem(value: str) -> str:
+    if not value.strip() or "\0" in value:
+        return "names no folder; leave it out for the usual one"
+    if "://" in value:
+        return "must be a folder on this computer: runs are written, watched and resumed as ordinary files"
     return ""
 
 
@@ -52,7 +61,12 @@ class EfficientDetSpec:
         "", label="Hyperparameters", group="model", help="key=value,key=value, or a YAML file; see the list of keys."
     )
     model_dir: str | None = setting(
-        None, label="Run folder", group="run", fixed="runs live in their project's runs folder"
+        None,
+        label="Folder of runs",
+        group="run",
+        check=_folder_problem,
+        help="Folder in which the new run gets a folder of its own (run-001, …) with checkpoints, log and exported "
+        "files; by default runs/ of the project, or effdet_runs/ where a script runs.",
     )
     epochs: int = setting(
         50,
@@ -124,9 +138,18 @@ class EfficientDetSpec:
     use_xla: bool = setting(
         False, label="XLA", group="expert", help="Compile the training step: a slow start, then often faster on GPUs."
     )
-    profile: bool = setting(False, label="Profile", group="expert", fixed="profiling arrives in a later version")
+    profile: bool = setting(
+        False,
+        label="Profile",
+        group="expert",
+        help="Record what some steps after the first ones spend time on, in profile/ of the run, for TensorBoard.",
+    )
     debug: bool = setting(
-        False, label="Debug", group="expert", help="Run every operation by itself: slow, with precise errors."
+        False,
+        label="Debug",
+        group="expert",
+        help="Run every operation by itself, the same way each time, and log on which device: very slow, with precise "
+        "errors.",
     )
     tf_random_seed: int = setting(
         111111,
@@ -134,10 +157,14 @@ class EfficientDetSpec:
         group="expert",
         minimum=0,
         maximum=2**31 - 1,
-        help="The same seed on the same machine gives the same training.",
+        help="The same seed gives the same start and the same pictures; with the hparam deterministic, every bit.",
     )
     verbose: int = setting(
-        0, label="Log", group="expert", choices=(0, 1), help="1 writes a line per step into the log."
+        0,
+        label="Log",
+        group="expert",
+        choices=(0, 1),
+        help="1 writes a line per step and per event into the log of the run, 0 only what TensorFlow prints.",
     )
 
     def __post_init__(self) -> None:
@@ -177,6 +204,24 @@ class EfficientDetSpec:
         if not isinstance(values, dict):
             raise InputError("must hold `parameter: value` lines", where=str(path))
         return spec_from(values)
+
+
+EfficientDetSpec.__doc__ = f"{EfficientDetSpec.__doc__}\n\n{declare.described(EfficientDetSpec)}"
+
+
+def _constructor(model_name: str) -> Callable[..., EfficientDetSpec]:
+    """A spec of one model; takes all parameters of `EfficientDetSpec`, as keywords."""
+    made = partial(EfficientDetSpec, model_name=model_name)
+    made.__doc__ = f"A spec of {model_name}.\n\n{declare.described(EfficientDetSpec)}"
+    return made
+
+
+EfficientDetLite0Spec = _constructor("efficientdet-lite0")
+EfficientDetLite1Spec = _constructor("efficientdet-lite1")
+EfficientDetLite2Spec = _constructor("efficientdet-lite2")
+EfficientDetLite3Spec = _constructor("efficientdet-lite3")
+EfficientDetLite3xSpec = _constructor("efficientdet-lite3x")
+EfficientDetLite4Spec = _constructor("efficientdet-lite4")
 
 
 def spec_from(values: dict[str, Any]) -> EfficientDetSpec:

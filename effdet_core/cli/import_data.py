@@ -1,4 +1,5 @@
-"""Brings a labelled data set into a project: a Pascal VOC folder with its ImageSets split, or a COCO JSON file.
+"""Brings a labelled data set into a project: a Pascal VOC folder with its ImageSets split, a COCO JSON file, or an
+AutoML CSV as Model Maker reads it.
 
 Pictures stay where they are unless --copy is given; the source is never changed. Whatever cannot be used is listed
 with file, line and reason, and the rest comes in.
@@ -20,6 +21,7 @@ SUMMARY = "bring in labelled pictures"
 EXAMPLES = """\
   effdet import VOC2007/ --into cars
   effdet import annotations/instances.json --into cars --copy
+  effdet import salads.csv --into salads
 """
 MOST_SHOWN = 20
 

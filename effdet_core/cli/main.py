@@ -52,7 +52,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 OVERVIEW = """\
 from labelled photos to a detector:
   effdet new bees --classes bee,wasp       a project is a folder
-  effdet import photos/ --into bees        Pascal VOC folders, COCO files
+  effdet import photos/ --into bees        Pascal VOC folders, COCO and AutoML CSV files
   effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
   effdet export bees/runs/run-001 --precision int8

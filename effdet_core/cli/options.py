@@ -38,6 +38,11 @@ def flag(name: str) -> str:
     return "--" + name.replace("_", "-")
 
 
+def flag_of(item: Declared) -> str:
+    """The option that people are shown for a parameter."""
+    return _FLAGS.get(item.name, (flag(item.name),))[0]
+
+
 def overlaid(*layers: Mapping[str, Any]) -> dict[str, Any]:
     """Parameters of several sources, later ones first; the hparams of all are put together key by key."""
     merged: dict[str, Any] = {}

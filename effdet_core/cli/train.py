@@ -1,14 +1,15 @@
 """Trains a detector on the labelled pictures of a project.
 
-The project is frozen as it is, a run folder is made in PROJECT/runs, and a process of its own trains in it. Ctrl-C
-once stops after the current step and keeps everything, so that `effdet train --resume RUN` goes on; Ctrl-C twice ends
-it at once and keeps the last checkpoint. Pictures that nobody has looked at are left out.
+The project is frozen as it is, a run folder is made in PROJECT/runs (or where --model-dir says), and a process of its
+own trains in it. Ctrl-C once stops after the current step and keeps everything, so that `effdet train --resume RUN`
+goes on; Ctrl-C twice ends it at once and keeps the last checkpoint. Pictures that nobody has looked at are left out.
 """
 
 from __future__ import annotations
 
 import argparse
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -80,7 +81,7 @@ def begin(
     if not terminal.json:
         for remark in found.remarks:
             terminal.warn(remark)
-    folder = project.new_run(name)
+    folder = project.new_run(name, Path(spec.model_dir) if spec.model_dir else None)
     dataset.write(folder.dataset)
     spec.write(folder.spec)
     return folder
@@ -134,6 +135,9 @@ def exit_code(ended: events.Terminal, folder: RunFolder, terminal: Terminal) -> 
 @contextmanager
 def _stops_on_ctrl_c(folder: RunFolder, terminal: Terminal) -> Iterator[None]:
     """The first Ctrl-C asks for a stop after the step, the second ends the reader, and the trainer with it."""
+    if threading.current_thread() is not threading.main_thread():  # which alone hears of Ctrl-C
+        yield
+        return
     asked = False
 
     def asked_to_stop(_number: int, _frame: FrameType | None) -> None:

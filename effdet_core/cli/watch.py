@@ -63,6 +63,8 @@ class Watcher(contextlib.AbstractContextManager["Watcher"]):
                 self._say(f"{what} ({images} photos): AP50 {share(metrics.ap50)}, AP {share(metrics.ap)}")
             case events.Exported(path=path, precision=precision, size_bytes=size):
                 self._say(f"exported {precision}: {path}, {size / 1e6:.1f} MB")
+            case events.Profiled(path=path, steps=steps):
+                self._say(f"a trace of {steps} steps lies in {path} of the run; tensorboard --logdir opens it")
             case events.Warned(message=message, hint=hint):
                 self._warn(Problem(message, hint=hint))
             case events.Finished():

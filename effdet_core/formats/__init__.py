@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from effdet_core.errors import InputError, UserError
-from effdet_core.formats import coco, voc
+from effdet_core.formats import coco, csv, voc
 from effdet_core.formats.records import Format, Reading
 
-FORMATS: dict[str, Format] = {item.name: item for item in (voc.FORMAT, coco.FORMAT)}
+FORMATS: dict[str, Format] = {item.name: item for item in (voc.FORMAT, coco.FORMAT, csv.FORMAT)}
 
 
 def recognise(source: Path) -> str:

@@ -15,12 +15,14 @@ class ForeignBox:
     """A box as the source gives it, nothing mended yet.
 
     box: (ymin, xmin, ymax, xmax) in pixels of the upright picture. where: file and line or number, for messages.
+    difficult: Pascal VOC's mark of objects that are hard to see.
     """
 
     label: str
     box: tuple[float, float, float, float]
     crowd: bool = False
     where: str = ""
+    difficult: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ pixels: whether a tool counted from 0 or 1 is not recorded, and the original Mod
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError
@@ -17,7 +17,7 @@ import defusedxml.ElementTree as SafeElementTree
 from defusedxml.common import DefusedXmlException
 
 from effdet_core.dataset import Split
-from effdet_core.errors import InputError, Problem
+from effdet_core.errors import InputError, Problem, raise_if
 from effdet_core.formats.finder import PictureFinder, why_unsafe
 from effdet_core.formats.records import ForeignBox, Format, Reading, Record
 
@@ -56,6 +56,23 @@ def read(source: Path) -> Reading:
     count = max(len(layout.xml_files), len(finder.below(layout.pictures)))
     records = _records(layout, finder, {name: split for name, (split, _) in split_of.items()})
     return Reading(records, count, (layout.pictures,), problems=tuple(problems))
+
+
+def read_folders(annotations: Path, pictures: Path, only: Collection[str] | None = None) -> Reading:
+    """Opens a folder of XML files and the folder of their pictures, which may lie apart.
+
+    only: names of XML files, without .xml; by default all. Raises `InputError` when one is missing or there are none.
+    """
+    xml_files = [path for path in sorted(annotations.glob("*.xml")) if _is_within(path, annotations)]
+    if only is not None:
+        wanted = dict.fromkeys(name.removesuffix(".xml") for name in only)
+        missing = [name for name in wanted if name not in {path.stem for path in xml_files}]
+        raise_if([Problem("is missing", str(annotations / f"{name}.xml")) for name in missing], InputError)
+        xml_files = [path for path in xml_files if path.stem in wanted]
+    if not xml_files:
+        raise InputError("holds no XML files", where=str(annotations), hint="Name the folder of the annotations.")
+    layout = _Layout(pictures, tuple(xml_files), pictures)
+    return Reading(_records(layout, PictureFinder(pictures), {}), len(xml_files), (pictures,))
 
 
 FORMAT = Format(
@@ -223,7 +240,8 @@ def _box(item: Element, where: str) -> ForeignBox:
     if item.find("bndbox") is None:
         raise ValueError(f"an <object> of {label!r} has no <bndbox>")
     ymin, xmin, ymax, xmax = (_number(item, name) for name in ("ymin", "xmin", "ymax", "xmax"))
-    return ForeignBox(label, (ymin, xmin, ymax, xmax), where=where)
+    difficult = (item.findtext("difficult") or "").strip() == "1"
+    return ForeignBox(label, (ymin, xmin, ymax, xmax), where=where, difficult=difficult)
 
 
 def _number(item: Element, name: str) -> float:

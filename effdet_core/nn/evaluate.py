@@ -30,23 +30,29 @@ def evaluate_network(
     classes: Sequence[str],
     *,
     progress: Tell | None = None,
+    batch_size: int = BATCH_SIZE,
 ) -> Metrics:
-    """The COCO figures of a network on all of `examples`."""
-    return coco_metrics(examples, detections_of(NetworkDetector(model, config), examples, progress=progress), classes)
+    """The COCO figures of a network on all of `examples`; batch_size: pictures at a time."""
+    found = detections_of(NetworkDetector(model, config), examples, progress=progress, batch_size=batch_size)
+    return coco_metrics(examples, found, classes)
 
 
 def detections_of(
-    detector: NetworkDetector, examples: Sequence[Example], *, progress: Tell | None = None
+    detector: NetworkDetector,
+    examples: Sequence[Example],
+    *,
+    progress: Tell | None = None,
+    batch_size: int = BATCH_SIZE,
 ) -> list[Detections]:
     """What a network finds in each picture; the pictures are read ahead by threads."""
     config = detector.config
     fitted = ahead(
         lambda example: preprocess.fit(read_rgb(example.image), config.image_size, config.resize),
         examples,
-        3 * BATCH_SIZE,
+        3 * batch_size,
     )
     found: list[Detections] = []
-    while batch := list(islice(fitted, BATCH_SIZE)):
+    while batch := list(islice(fitted, batch_size)):
         found += detector.detect_fitted(batch)
         if progress is not None:
             progress(len(found), len(examples))

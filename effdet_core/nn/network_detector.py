@@ -34,7 +34,7 @@ class NetworkDetector:
         self._model = model
         self._anchors = tf.constant(anchor_boxes(config))
         shape = (None, *config.image_size, 3)
-        self._detect = tf.function(self._decoded, input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
+        self._detect = tf.function(self.decoded, input_signature=[tf.TensorSpec(shape, tf.float32)], autograph=False)
 
     def detect(self, image: np.ndarray) -> Detections:
         """The objects in one picture, uint8 [h, w, 3]."""
@@ -49,8 +49,8 @@ class NetworkDetector:
             for picture, boxes, scores, classes, count in zip(pictures, *found, strict=True)
         ]
 
-    def _decoded(self, images: tf.Tensor) -> tuple[tf.Tensor, ...]:
-        """Boxes [B, D, 4] in canvas pixels, scores, classes [B, D], counts [B], for D detections at most."""
+    def decoded(self, images: tf.Tensor) -> tuple[tf.Tensor, ...]:
+        """For graphs: boxes [B, D, 4] in canvas pixels, scores, classes [B, D], counts [B], for D at most."""
         class_outputs, box_outputs = self._model(images, training=False)
         if self.config.measured_as == "nms_configs":
             return tuple(postprocess.detections_of(class_outputs, box_outputs, self.config, "per_class"))

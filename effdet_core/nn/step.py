@@ -17,7 +17,7 @@ from effdet_core import events
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn import losses
 from effdet_core.nn.ema import MovingAverage
-from effdet_core.nn.input_pipeline import Batch
+from effdet_core.nn.input_pipeline import Batch, stack
 from effdet_core.nn.network import canonical_name, layers
 from effdet_core.nn.network.detector import Outputs
 from effdet_core.nn.normaliser import MovingNormaliser
@@ -29,6 +29,9 @@ from effdet_core.nn.strategy import Machines, one_device
 from effdet_core.nn.weights import checkpoint
 from effdet_core.nn.weights.freeze import apply_freeze, configure_normalisation, l2_variables
 from effdet_core.spec import EfficientDetSpec
+
+_FIGURES = 7
+"""Figures that a step gives."""
 
 
 class StepResult(NamedTuple):
@@ -88,12 +91,16 @@ class Learner:
         self.gradients = _with_xla(self._gradients) if use_xla and not whole else self._gradients
         self.step = _with_xla(self._step) if whole else self._step
         self._several = tf.function(self._steps_everywhere, autograph=False)
+        self._in_turn = tf.function(self._steps_in_turn, reduce_retracing=True, autograph=False)
         self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
 
     def steps(self, batches: Sequence[Batch]) -> StepResult:
         """One step for each of `batches`, in one call of the compiled program."""
-        fed = [self.machines.feed(batch) for batch in batches]
-        total, class_loss, box_loss, iou_loss, l2, rate, norm = self._several(fed).numpy().tolist()
+        if self.machines.alone and len(batches) > 1:
+            result = self._in_turn(stack(batches))
+        else:
+            result = self._several([self.machines.feed(batch) for batch in batches])
+        total, class_loss, box_loss, iou_loss, l2, rate, norm = result.numpy().tolist()
         parts = events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
         return StepResult(parts, rate, norm)
 
@@ -121,6 +128,15 @@ class Learner:
         strategy = self.machines.strategy
         results = [strategy.run(self.step, args=(batch,)) for batch in batches]
         return strategy.experimental_local_results(results[-1])[0]
+
+    def _steps_in_turn(self, batches: Batch) -> tf.Tensor:
+        """A loop in the graph: to write the step out k times would take minutes to build, and k times the memory."""
+        count = tf.shape(batches.images)[0]
+
+        def body(place: tf.Tensor, _before: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
+            return place + 1, self._several([tf.nest.map_structure(lambda part: part[place], batches)])
+
+        return tf.while_loop(lambda place, _: place < count, body, (0, tf.zeros(_FIGURES)))[1]
 
     def _step(self, batch: Batch) -> tf.Tensor:
         """What one replica does; the result is the same on all of them."""

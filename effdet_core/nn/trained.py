@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from contextlib import suppress
 from pathlib import Path
+
+import keras
+import tensorflow as tf
 
 from effdet_core import events
 from effdet_core.dataset import Dataset
@@ -13,7 +18,7 @@ from effdet_core.nn import calibration
 from effdet_core.nn.export import ExportReport, export_tflite
 from effdet_core.nn.export_graph import Precision
 from effdet_core.nn.network import Network
-from effdet_core.nn.weights import checkpoint, source
+from effdet_core.nn.weights import checkpoint, probe, source
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
@@ -25,6 +30,25 @@ def open_run(run: RunFolder) -> tuple[Network, ModelConfig]:
     model = source.network_of(run, config, len(Dataset.read(run.dataset).classes)).model
     load_best(run, model)
     return model, config
+
+
+def untrained(spec: EfficientDetSpec, num_classes: int) -> tuple[Network, ModelConfig]:
+    """A network as a training of `spec` would start with it, and its configuration."""
+    config = spec.config
+    keras.utils.set_random_seed(spec.tf_random_seed)
+    with tempfile.TemporaryDirectory() as folder:
+        # Which pictures are looked at matters to training alone.
+        start = source.starting_network(
+            RunFolder(Path(folder)), spec, config, num_classes, lambda: [probe.picture(config.image_size)]
+        )
+    return start.model, config
+
+
+def leave_gpu_memory_to_others() -> None:
+    """Takes memory of GPUs as it is needed: a process that only measures may run beside one that trains."""
+    for gpu in tf.config.list_physical_devices("GPU"):
+        with suppress(RuntimeError):  # too late, the GPU is in use already
+            tf.config.experimental.set_memory_growth(gpu, True)
 
 
 def classes_of(run: RunFolder) -> tuple[str, ...]:

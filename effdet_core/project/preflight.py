@@ -19,10 +19,10 @@ class Preflight:
     remarks: tuple[Problem, ...]
 
 
-def preflight(dataset: Dataset) -> Preflight:
-    """Everything worth saying about a data set."""
+def preflight(dataset: Dataset, *, judged_by: tuple[Split, ...] = ("val", "test")) -> Preflight:
+    """Everything worth saying about a data set. judged_by: the splits whose absence a person should know of."""
     blocking = _no_classes(dataset) or _nothing_to_learn(dataset)
-    remarks = [*_empty_splits(dataset), *_thin_classes(dataset), *_same_picture_twice(dataset)]
+    remarks = [*_empty_splits(dataset, judged_by), *_thin_classes(dataset), *_same_picture_twice(dataset)]
     return Preflight(tuple(blocking), tuple(remarks) if not blocking else ())
 
 
@@ -40,13 +40,13 @@ def _nothing_to_learn(dataset: Dataset) -> list[Problem]:
     return []
 
 
-def _empty_splits(dataset: Dataset) -> list[Problem]:
+def _empty_splits(dataset: Dataset, judged_by: tuple[Split, ...]) -> list[Problem]:
     said: dict[Split, str] = {
         "val": "there are no pictures for validation, so the best state of the training cannot be told",
         "test": "there are no pictures for a test, so the result cannot be judged on pictures it never saw",
     }
     hint = "Label more pictures, in more groups."
-    return [Problem(text, hint=hint) for split, text in said.items() if not dataset.of(split)]
+    return [Problem(text, hint=hint) for split, text in said.items() if split in judged_by and not dataset.of(split)]
 
 
 def _thin_classes(dataset: Dataset) -> list[Problem]:

@@ -11,7 +11,6 @@ A picture without an annotation file has not been looked at. Linked folders are 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -25,7 +24,7 @@ from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import InputError, Problem, UserError, raise_if
 from effdet_core.project import annotation as annotation_file
 from effdet_core.project import classes as object_classes
-from effdet_core.project import names, settings, snapshot
+from effdet_core.project import names, runs, settings, snapshot
 from effdet_core.project.annotation import Annotation
 from effdet_core.project.classes import ObjectClass
 from effdet_core.project.library import OWN, Library
@@ -175,31 +174,11 @@ class Project:
 
     def runs(self) -> list[RunFolder]:
         """The runs, by name."""
-        with _reported(self.path / "runs"):
-            found = sorted((self.path / "runs").glob("*"))
-        return [RunFolder(path) for path in found if path.is_dir() and not path.name.startswith(".")]
+        return runs.runs_in(self.path / "runs")
 
-    def new_run(self, name: str | None = None) -> RunFolder:
-        """Makes the folder of a new run; without a name, the next free one of run-001, run-002, …
-
-        Raises `UserError` for an impossible name or one that is taken.
-        """
-        if name is not None:
-            raise_if([Problem(reason, f"run {name!r}")] if (reason := names.why_no_file_name(name)) else [])
-            return self._made_run(name)
-        numbers = [int(run.name[4:]) for run in self.runs() if re.fullmatch(r"run-\d{3,9}", run.name)]
-        return self._made_run(f"run-{max(numbers, default=0) + 1:03d}")
-
-    def _made_run(self, name: str) -> RunFolder:
-        path = self.path / "runs" / name
-        try:
-            path.mkdir(parents=True)
-        except FileExistsError as e:
-            hint = "Choose another name, or leave the name out."
-            raise UserError("there is a run of this name already", where=str(path), hint=hint) from e
-        except OSError as e:
-            raise _refused(path, e) from e
-        return RunFolder(path)
+    def new_run(self, name: str | None = None, folder: Path | None = None) -> RunFolder:
+        """Makes the folder of a new run, in `folder` or else where the project keeps its runs; see `runs.new_run`."""
+        return runs.new_run(folder or self.path / "runs", name)
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         """Applies `change` to project.yaml as it is on disk now, one process at a time."""

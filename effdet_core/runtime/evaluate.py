@@ -5,11 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections import deque
-from collections.abc import Callable, Sequence, Sized
+from collections.abc import Callable, Iterator, Sequence, Sized
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 from effdet_core.dataset import Example
 from effdet_core.detections import Detections
@@ -121,7 +124,8 @@ def _together(
     while waiting or given:
         while waiting and len(given) < at_once:
             number = waiting.popleft()
-            given[pool.submit(_look_in_worker, chunks[number])] = number
+            with _main_left_alone():
+                given[pool.submit(_look_in_worker, chunks[number])] = number
         if waiting:
             number = waiting.popleft()
             found[number] = _look(detector, chunks[number])
@@ -131,6 +135,17 @@ def _together(
             found[given.pop(future)] = future.result()
         _tell(found, chunks, progress)
     return [found[number] for number in range(len(chunks))]
+
+
+@contextmanager
+def _main_left_alone() -> Iterator[None]:
+    """Workers that start here do not import the main module: a script without a guard would run again in each."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def _tell(found: Sized, chunks: Sequence[Chunk], progress: Progress) -> None:

@@ -82,6 +82,27 @@ def test_a_new_run_holds_the_frozen_project_and_the_whole_recipe(project: Path) 
     assert len(Dataset.read(run.dataset).of("train")) == 3
 
 
+@pytest.mark.effect_of("model_dir")
+def test_a_run_is_made_where_model_dir_says_and_never_over_another(project: Path, tmp_path: Path) -> None:
+    changes = given("--model-dir", str(tmp_path / "disk" / "runs"))
+    first = train.begin(Project.open(project), Terminal(), "quick", changes)
+    second = train.begin(Project.open(project), Terminal(), "quick", changes)
+    assert [run.path for run in (first, second)] == [
+        tmp_path / "disk" / "runs" / name for name in ("run-001", "run-002")
+    ]
+    assert first.spec.is_file()
+    assert first.dataset.is_file()
+    assert Project.open(project).runs() == []
+
+
+def test_a_model_dir_that_is_a_file_is_refused_by_name(effdet: Effdet, project: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    said = effdet("train", project, "--model-dir", tmp_path / "file")
+    assert said.code == 1
+    assert f"{tmp_path / 'file'}" in said.err
+    assert (tmp_path / "file").read_text() == "mine"
+
+
 def test_a_training_without_project_or_run_says_what_is_missing(effdet: Effdet) -> None:
     said = effdet("train")
     assert said.code == 1
@@ -116,6 +137,7 @@ STORY: list[events.Event] = [
     events.EpochDone(epoch=1, step=1, losses=LOSSES, val_losses=LOSSES),
     events.CheckpointSaved(kind="best", step=1, epoch=1),
     events.Warned(message="The labels look odd.", hint="Look at them."),
+    events.Profiled(path="profile", steps=5),
     events.Exported(path="export/x.tflite", precision="int8", size_bytes=4_000_000, agreement=1.0),
     events.Finished(reason="completed", step=2, epoch=2, seconds=125),
 ]
@@ -133,6 +155,7 @@ def test_without_a_terminal_the_events_are_plain_lines(capsys: pytest.CaptureFix
         "epoch 1 of 2: loss 1.500, on validation 1.500",
         "The labels look odd.",
         "  → Look at them.",
+        "a trace of 5 steps lies in profile of the run; tensorboard --logdir opens it",
         "exported int8: export/x.tflite, 4.0 MB",
         "Finished after 2 min 5 s: 2 steps, 2 epochs",
     ]

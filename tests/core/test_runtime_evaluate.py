@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +67,26 @@ def test_worker_processes_find_what_one_process_finds_in_the_same_order(model: P
     assert [found.scores.tolist() for found in together] == [found.scores.tolist() for found in alone]
     assert told[-1] == (30, 30)
     assert told == sorted(told)
+
+
+SCRIPT = """
+import sys
+from effdet_core.runtime.detector import TFLiteDetector
+from effdet_core.runtime.evaluate import detect_all
+print("script", flush=True)
+found = detect_all(TFLiteDetector(sys.argv[1]), sys.argv[2:], workers=2)
+print(len(found), sys.modules["__main__"].__file__ == __file__)
+"""
+
+
+def test_a_script_without_a_guard_is_not_run_again_by_the_workers(model: Path, tmp_path: Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT)
+    images = [example.image for example in pictures(tmp_path, 30)]
+    environment = os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])}
+    words = [sys.executable, str(script), str(model), *images]
+    done = subprocess.run(words, capture_output=True, text=True, check=False, env=environment)
+    assert done.stdout.split() == ["script", "30", "True"], done.stderr
 
 
 def test_few_pictures_start_no_workers() -> None:

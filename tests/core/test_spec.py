@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from effdet_core import declare, recipe
+from effdet_core import declare, recipe, spec
 from effdet_core.dataset import Dataset, Example
 from effdet_core.errors import InputError, SettingError
+from effdet_core.hparams import MODELS
 from effdet_core.spec import EfficientDetSpec, spec_from
 
 ORIGINAL = {
@@ -46,6 +49,9 @@ def test_every_parameter_says_what_it_is() -> None:
         ({"strategy": "gpus", "gcp_project": "p"}, ["gcp_project"]),
         ({"strategy": "tpu", "tpu_zone": "z"}, ["tpu"]),
         ({"strategy": "cloud"}, ["strategy"]),
+        ({"tpu": "here", "profile": 1}, ["tpu", "profile"]),
+        ({"model_dir": ""}, ["model_dir"]),
+        ({"model_dir": "gs://bucket/runs"}, ["model_dir"]),
         ({"hparams": "learning_rate=abc"}, ["hparams learning_rate"]),
         ({"model_name": "efficientdet-d0"}, ["model_name"]),
         ({"verbose": 7}, ["verbose"]),
@@ -55,6 +61,22 @@ def test_wrong_values_are_named_all_at_once(values: dict[str, Any], fields: list
     with pytest.raises(SettingError) as caught:
         EfficientDetSpec(**values)
     assert [problem.where for problem in caught.value.problems] == fields
+
+
+def test_the_constructors_take_every_parameter_and_know_their_model() -> None:
+    made = spec.EfficientDetLite3xSpec(epochs=3, verbose=1)
+    assert (made.model_name, made.epochs, made.verbose) == ("efficientdet-lite3x", 3, 1)
+    names = [getattr(spec, f"EfficientDetLite{n}Spec")().model_name for n in ("0", "1", "2", "3", "3x", "4")]
+    assert names == list(MODELS)
+    with pytest.raises(TypeError, match="positional"):
+        EfficientDetSpec("efficientdet-lite0")  # type: ignore[misc]
+
+
+def test_a_spec_is_imported_without_tensorflow_and_numpy() -> None:
+    code = "import sys, effdet_core.spec; print(*sorted({'tensorflow', 'keras', 'numpy'} & set(sys.modules)))"
+    root = Path(__file__).parents[2]
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=root)
+    assert done.stdout.strip() == ""
 
 
 def test_an_unknown_parameter_is_answered_with_the_one_meant() -> None:
@@ -84,11 +106,11 @@ def test_parameters_reach_the_configuration() -> None:
 
 
 def test_a_spec_comes_back_from_its_file(tmp_path: Path) -> None:
-    spec = EfficientDetSpec(hparams="image_size=640x320,anchor_scale=2*3*4*5*6", moving_average_decay=1e-3, epochs=3)
-    spec.write(tmp_path / "spec.yaml")
+    made = EfficientDetSpec(hparams="image_size=640x320,anchor_scale=2*3*4*5*6", moving_average_decay=1e-3, epochs=3)
+    made.write(tmp_path / "spec.yaml")
     again = EfficientDetSpec.read(tmp_path / "spec.yaml")
-    assert again.config == spec.config
-    assert dataclasses.replace(again, hparams="") == dataclasses.replace(spec, hparams="")
+    assert again.config == made.config
+    assert dataclasses.replace(again, hparams="") == dataclasses.replace(made, hparams="")
 
 
 @pytest.mark.parametrize("content", [b"- 1", b"\xff\xfe", b"a: [", b"", b"!!python/object/apply:os.system [ls]"])
@@ -109,8 +131,8 @@ def dataset(train: int, boxes: int) -> Dataset:
 @pytest.mark.parametrize("preset", recipe.PRESETS)
 @pytest.mark.parametrize("train", [0, 1, 200, 100_000])
 def test_every_preset_makes_a_valid_spec_for_any_data(preset: str, train: int) -> None:
-    spec = spec_from(recipe.PRESETS[preset](dataset(train, boxes=2)))
-    assert spec.epochs >= 1
+    made = spec_from(recipe.PRESETS[preset](dataset(train, boxes=2)))
+    assert made.epochs >= 1
 
 
 def test_small_data_is_seen_more_often_than_large_data() -> None:
