@@ -310,7 +310,8 @@ def explained(error: tf.errors.OpError, spec: EfficientDetSpec) -> RunError | No
     again = "" if spec.strategy == "tpu" else " on every machine"
     return RunError(
         f"{other} no longer answers.",
-        hint=f"See what became of it and of the network, then go on from the last checkpoint: effdet train --resume RUN{again}.",
+        hint="See what became of it and of the network, then go on from the last checkpoint: "
+        f"effdet train --resume RUN{again}.",
     )
 
 
