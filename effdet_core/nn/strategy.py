@@ -323,8 +323,9 @@ def explained(error: tf.errors.OpError, spec: EfficientDetSpec) -> RunError | No
     other = "The TPU" if spec.strategy == "tpu" else "Another machine of this training"
     again = "" if spec.strategy == "tpu" else " on every machine"
     return RunError(
-        f"{other} no longer answers: {_first_line(error)}",
-        hint=f"See what became of it, then go on from the last checkpoint: effdet train --resume RUN{again}.",
+        f"{other} no longer answers.",
+        hint="See what became of it and of the network, then go on from the last checkpoint: "
+        f"effdet train --resume RUN{again}.",
     )
 
 

@@ -22,6 +22,7 @@ from tests.nn.test_workers import check_same_training, ended, machines, make_run
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # several processes that each load and trace a network
 @pytest.mark.parametrize("settings", [{}, {"steps_per_execution": 2, "epochs": 3}])
 def test_a_host_without_our_files_trains_what_this_process_feeds_it(tmp_path: Path, settings: dict[str, Any]) -> None:
     port = free_ports(1)[0]

@@ -13,6 +13,7 @@ from tests.nn.test_workers import check_same_training, ended, machines, make_run
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # several processes that each load and trace a network
 def test_a_training_on_two_devices_follows_one_from_start_to_end(tmp_path: Path) -> None:
     settings = {"steps_per_execution": 2, "epochs": 3}
     alone, both = make_run(tmp_path / "one", **settings), make_run(tmp_path / "two", strategy="gpus", **settings)
@@ -27,6 +28,7 @@ def test_a_training_on_two_devices_follows_one_from_start_to_end(tmp_path: Path)
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)  # several processes that each load and trace a network
 def test_a_batch_that_two_devices_cannot_share_ends_before_the_first_step(tmp_path: Path) -> None:
     run = make_run(tmp_path, strategy="gpus", batch_size=3)
     command = [sys.executable, "-m", "tests.nn.gpus_trainer", str(run.path)]

@@ -17,7 +17,8 @@ ROOT = Path(__file__).parents[2]
 EVERY_NORM = ".*(batch_normalization|bn)"
 PARTS = ("total", "class", "box", "IoU", "L2", "learning rate", "gradient length")
 
-pytestmark = pytest.mark.slow
+# Several processes that each load and trace a network: minutes on a small, busy computer.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
 
 def taken(**told: Any) -> dict[str, Any]:

@@ -27,7 +27,8 @@ from tests.nn.local_cluster import free_ports, process, task, trainer
 from tests.nn.test_replicas import EVERY_NORM
 from tests.nn.test_training import HPARAMS, picture
 
-pytestmark = pytest.mark.slow
+# Several processes that each load and trace a network: minutes on a small, busy computer.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 MANY = 100_000
 
 
