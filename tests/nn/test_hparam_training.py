@@ -128,15 +128,18 @@ def test_weights_for_other_classes_are_refused_where_mismatches_are_not_skipped(
 
 
 def test_mosaics_show_more_pictures_than_one(tmp_path: Path) -> None:
-    def boxes(mosaic: float) -> float:
-        config = config_of(mosaic=mosaic, jitter_min=0.6, jitter_max=0.6)
-        examples = [msgspec.structs.replace(crowded(tmp_path), crowd=(False, False))]
-        batches = TrainingData(examples, config, batch_size=8, seed=1).batches()
-        found = next(batches).targets.num_positives
-        batches.close()
-        return float(tf.reduce_mean(found))
+    one = crowded(tmp_path)
+    examples = [msgspec.structs.replace(one, classes=(kind, kind), crowd=(False, False)) for kind in range(6)]
 
-    assert boxes(1.0) > 1.5 * boxes(0.0)
+    def classes_in_a_picture(mosaic: float) -> float:
+        config = config_of(mosaic=mosaic, jitter_min=1.0, jitter_max=1.0)
+        batches = TrainingData(examples, config, batch_size=8, seed=1).batches()
+        found = next(batches).targets.class_index.numpy()
+        batches.close()
+        return float(np.mean([len(set(row[row >= 0].tolist())) for row in found]))
+
+    assert classes_in_a_picture(0.0) == 1
+    assert classes_in_a_picture(1.0) > 2
 
 
 @pytest.mark.slow
