@@ -20,7 +20,8 @@ def export_saved_model(model: keras.Model, config: ModelConfig, folder: Path) ->
 
     Its signature serving_default takes `images`, uint8 [B, h, w, 3] of any size, and gives output_0 boxes [B, D, 4]
     as [ymin, xmin, ymax, xmax] in their pixels, output_1 scores [B, D], output_2 classes [B, D] counted from 1, and
-    output_3 how many rows [B] are detections. Raises `UserError` when it cannot be written.
+    output_3 how many rows [B] are detections; a box that lies wholly in the padding has no area.
+    Raises `UserError` when it cannot be written.
     """
     if folder.exists() and not _may_be_replaced(folder):
         raise InputError("holds other files than a SavedModel", where=str(folder), hint="Name another folder.")
