@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 import tensorflow as tf
+from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
 from effdet_core.errors import InputError, SettingError, UserError
 from effdet_core.hparams import MODELS, ModelConfig, model_config
@@ -53,7 +54,8 @@ def without_nms(model: EfficientDet, config: ModelConfig, outputs: Outputs, *, h
     """A file that ends in raw outputs, as for GPUs and in MediaPipe's gallery."""
     spec = tf.TensorSpec((1, *config.image_size, 3), tf.float32)
     call = tf.function(lambda images: outputs(model, config, images), input_signature=[spec], autograph=False)
-    converter = tf.lite.TFLiteConverter.from_concrete_functions([call.get_concrete_function()], model)
+    frozen = convert_variables_to_constants_v2(call.get_concrete_function(), lower_control_flow=False)
+    converter = tf.lite.TFLiteConverter.from_concrete_functions([frozen])
     if half:
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
         converter.target_spec.supported_types = [tf.float16]
