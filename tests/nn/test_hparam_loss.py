@@ -80,6 +80,7 @@ def test_each_key_of_the_schedule_changes_a_rate(changes: dict[str, Any], beside
     assert np.abs(rates(config_of(**beside, **changes)) - rates(config_of(**beside))).max() > 1e-3
 
 
+@pytest.mark.slow
 def test_momentum_decides_how_a_second_step_goes_on() -> None:
     found = []
     for momentum in (0.0, 0.9):

@@ -147,6 +147,7 @@ def test_levels_are_those_asked_for(low: int, high: int) -> None:
     assert (model.resample_p6 is None) == (high == 5)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(200, 136), (72, 100)])
 def test_sizes_that_no_stride_divides_train_and_export(size: tuple[int, int], tmp_path: Path) -> None:
     config = config_of(image_size=f"{size[1]}x{size[0]}")
@@ -249,6 +250,7 @@ def learnt(*, saves: bool) -> tuple[list[Any], list[np.ndarray], int]:
 CONVOLUTIONS = ("DepthwiseConv2dNative",)
 
 
+@pytest.mark.slow
 def test_computing_again_gives_the_same_gradients_and_measures_once() -> None:
     kept, again = learnt(saves=False), learnt(saves=True)
     assert again[2] >= kept[2] + 16, "each block's convolution is there a second time"

@@ -49,6 +49,7 @@ def values(learner: Learner) -> dict[str, np.ndarray]:
     return {canonical_name(v): np.array(v.numpy()) for v in learner.model.trainable_variables}
 
 
+@pytest.mark.slow
 def test_mixed_precision_computes_in_16_bits_and_keeps_everything_else_in_32() -> None:
     full, mixed = learner_of(), learner_of(mixed_precision=True)
     expected, found = full.steps([batch()]), mixed.steps([batch()])
@@ -63,6 +64,7 @@ def test_mixed_precision_computes_in_16_bits_and_keeps_everything_else_in_32() -
         assert values(mixed)[name].shape == value.shape
 
 
+@pytest.mark.slow
 def test_a_network_trained_in_mixed_precision_is_measured_and_exported_in_full(tmp_path: Path) -> None:
     learner = learner_of(mixed_precision=True)
     learner.steps([batch(), batch()])
@@ -77,6 +79,7 @@ def test_a_network_trained_in_mixed_precision_is_measured_and_exported_in_full(t
     assert report.agreement >= 0.95
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [64.0, 4096.0])
 def test_a_static_loss_scale_cancels_out(scale: float) -> None:
     plain = learner_of(mixed_precision=True)
@@ -89,6 +92,7 @@ def test_a_static_loss_scale_cancels_out(scale: float) -> None:
     assert float(scaled.loss_scale.scale) == scale
 
 
+@pytest.mark.slow
 def test_a_loss_scale_lifts_gradients_that_float16_would_lose() -> None:
     def lost(scale: float) -> float:
         learner = learner_of(
@@ -114,6 +118,7 @@ def test_float16_gets_a_dynamic_scale_without_a_word_and_bfloat16_needs_none() -
     assert LossScale.of(config, "float32") is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("optimizer", ["sgd", "adam"])
 def test_gradients_that_are_not_finite_skip_the_step_and_halve_the_scale(optimizer: str) -> None:
     learner = learner_of(mixed_precision=True, loss_scale="dynamic", optimizer=optimizer)
@@ -148,6 +153,7 @@ def test_the_normaliser_starts_at_the_first_batch_and_follows_slowly() -> None:
     assert float(normaliser.follow(tf.constant(31.0))) == pytest.approx(0.9 * 11 + 0.1 * 31)
 
 
+@pytest.mark.slow
 def test_positives_momentum_steadies_the_losses_of_uneven_batches() -> None:
     still = {"weight_decay": 0.0, "learning_rate": 1e-9}
     own, steady = learner_of(**still), learner_of(**still, positives_momentum=0.9)
@@ -159,6 +165,7 @@ def test_positives_momentum_steadies_the_losses_of_uneven_batches() -> None:
     assert second[1] / second[0] == pytest.approx((few.numpy().sum() + 1) / expected, rel=1e-3)
 
 
+@pytest.mark.slow
 def test_scale_and_normaliser_are_in_the_checkpoint(tmp_path: Path) -> None:
     settings: dict[str, Any] = {"mixed_precision": True, "loss_scale": "dynamic", "positives_momentum": 0.5}
     learner = learner_of(**settings)
