@@ -28,13 +28,14 @@ APT_LIST = ROOT / "packaging" / "linux" / "apt-packages.txt"
 UNFINISHED = VENV / "set-up-unfinished"
 OLDEST, NEWEST = (3, 11), (3, 13)
 FREE_GB_NEEDED = 5
+AT_ONCE = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
 CHECKS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("rules", ["ruff", "check", "."]),
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
-    ("tests", ["pytest", "-q", "-m", "not slow"]),
-    ("slow tests", ["pytest", "-q", "-m", "slow"]),
+    ("tests", ["pytest", "-q", "-m", "not slow", *AT_ONCE]),
+    ("slow tests", ["pytest", "-q", "-m", "slow", *AT_ONCE]),
 )
 CAUSES = (
     (r"No space left|Errno 28|disk full", "The disk is full.", "Free some space, then run the same command again."),
