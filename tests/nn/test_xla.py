@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+import tensorflow as tf
 
 from effdet_core.nn.input_pipeline import blank_batch
-from effdet_core.nn.network import build_network
+from effdet_core.nn.network import backbone, build_network
 from effdet_core.nn.step import Learner
 from effdet_core.spec import EfficientDetSpec
 
@@ -25,3 +26,13 @@ def test_the_whole_step_is_one_static_program_without_callbacks(hparams: dict[st
     assert len(re.findall(r"\bdot\(", program)) > 200, "and of its 1x1 convolutions"
     assert re.findall(r"\[[^\]]*<=[^\]]*\]", program) == [], "a shape with a bound is one that is not known"
     assert re.findall(r"\b(?:infeed|outfeed|send|recv|custom-call)\b.*", program) == []
+
+
+def test_xla_drops_the_same_paths() -> None:
+    def draws() -> list[tf.Tensor]:
+        return backbone._draws(4, 16, tf.constant([3, 111111]))
+
+    plain, compiled = tf.function(draws)(), tf.function(draws, jit_compile=True)()
+    assert all((one.numpy() == other.numpy()).all() for one, other in zip(plain, compiled, strict=True))
+    usual = tf.random.stateless_uniform((16, 4, 1, 1, 1), [3, 111111], alg="philox")
+    assert (tf.stack(plain).numpy() == usual.numpy()).all(), "and those that TensorFlow draws on a processor"

@@ -202,10 +202,16 @@ def _draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
     replica = tf.distribute.get_replica_context()
     replicas = 1 if replica is None else replica.num_replicas_in_sync
     shape = (blocks, batch * replicas, 1, 1, 1)
-    draws = tf.random.uniform(shape) if seed is None else tf.random.stateless_uniform(shape, seed, alg="philox")
+    draws = tf.random.uniform(shape) if seed is None else _repeatable(shape, seed)
     if replicas > 1:
         draws = tf.slice(draws, [0, replica.replica_id_in_sync_group * batch, 0, 0, 0], [blocks, batch, 1, 1, 1])
     return tf.unstack(draws)
+
+
+def _repeatable(shape: tuple[Tensor | int, ...], seed: Tensor) -> Tensor:
+    """Uniform numbers in [0, 1) that XLA draws alike: it gives the same bits, but makes other fractions of them."""
+    bits = tf.random.stateless_uniform(shape, seed, minval=None, maxval=None, dtype=tf.uint32, alg="philox")
+    return tf.cast(tf.bitwise.bitwise_and(bits, 2**23 - 1), tf.float32) / 2**23
 
 
 def _ends(specs: tuple[BlockSpec, ...]) -> list[int]:
