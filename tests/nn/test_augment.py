@@ -96,9 +96,9 @@ def test_a_box_cropped_to_a_sliver_is_left_out() -> None:
     assert render(picture, canvas, placed._replace(offset=tf.constant([0.0, 0.0]))).classes.numpy().tolist() == [1]
 
 
-def augmented(seed: int, **overrides: Any) -> Labelled:
+def augmented(seed: int, *, bottom: float = 50.0, **overrides: Any) -> Labelled:
     augmenter = Augmenter(model_config("efficientdet-lite0", {"image_size": 128, **overrides}))
-    picture = Labelled(formula_image(60, 80), tf.constant([[10.0, 10.0, 50.0, 60.0]]), tf.constant([0]))
+    picture = Labelled(formula_image(60, 80), tf.constant([[10.0, 10.0, bottom, 60.0]]), tf.constant([0]))
     return augmenter.one(picture, tf.constant([seed, 1]))
 
 
@@ -152,7 +152,7 @@ def test_a_mosaic_holds_four_pictures_side_by_side() -> None:
     ids=str,
 )
 def test_each_key_of_ours_changes_training_pictures(changes: dict[str, Any], beside: dict[str, Any]) -> None:
-    still = {"input_rand_hflip": False, "jitter_min": 1.0, "jitter_max": 1.0, **beside}
+    still = {"input_rand_hflip": False, "jitter_min": 1.0, "jitter_max": 1.0, "bottom": 30.0, **beside}
     plain = [augmented(seed, **still) for seed in range(4)]
     found = [augmented(seed, **{**still, **changes}) for seed in range(4)]
     changed = [not np.array_equal(a.image, b.image) for a, b in zip(plain, found, strict=True)]
