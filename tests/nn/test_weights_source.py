@@ -122,6 +122,14 @@ def test_xla_is_refused_where_the_module_cannot_have_it(
         start(tmp_path / "run", str(foreign_folder), use_xla=True)
 
 
+def test_a_foreign_module_is_not_asked_for_what_it_cannot_do(tmp_path: Path, foreign_folder: Path) -> None:
+    run, _ = new_run(tmp_path / "run", str(foreign_folder))
+    hparams = {"image_size": SIDE, "fpn_num_filters": 32, "survival_prob": 0.8}
+    spec = EfficientDetSpec(uri=str(foreign_folder), hparams=hparams)
+    with pytest.raises(SettingError, match="fpn_num_filters, survival_prob cannot take effect"):
+        source.starting_network(run, spec, spec.config, len(CLASSES), no_pictures)
+
+
 @pytest.mark.parametrize("uri", ["no/such/folder", "imagenett", "photo.tflite"])
 def test_what_is_nowhere_is_refused_with_all_that_may_be_named(tmp_path: Path, uri: str) -> None:
     with pytest.raises(SettingError, match="is no file or folder here") as error:

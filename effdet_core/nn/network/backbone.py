@@ -183,7 +183,7 @@ class Backbone(keras.layers.Layer):
 
     def call(self, images: Tensor, training: bool = False, seed: Tensor | None = None) -> list[Tensor]:
         x = self.stem(images, training=training)
-        draws = _draws(tf.shape(images)[0], len(self.blocks), seed) if training and self.trainable else None
+        draws = path_draws(tf.shape(images)[0], len(self.blocks), seed) if training and self.trainable else None
         outputs = []
         for i, block in enumerate(self.blocks):
             call: Callable[[Tensor], Tensor] = functools.partial(
@@ -194,7 +194,7 @@ class Backbone(keras.layers.Layer):
         return [outputs[i] for i in self._ends]
 
 
-def _draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
+def path_draws(batch: Tensor, blocks: int, seed: Tensor | None) -> list[Tensor]:
     """A uniform number for every block and picture, [batch, 1, 1, 1] each.
 
     A replica takes its share of the draws for the whole batch, so that several do what one device would.

@@ -8,7 +8,7 @@ import keras
 import tensorflow as tf
 
 from effdet_core.nn.network import layers
-from effdet_core.nn.network.backbone import _draws
+from effdet_core.nn.network.backbone import path_draws
 from effdet_core.nn.network.layers import ActivationFunction, Tensor
 
 # So that a fresh network gives every anchor a score of 0.01 (Lin 2017, "Focal loss").
@@ -78,6 +78,6 @@ class Head(keras.layers.Layer):
         assert self._survival is not None
         if training and self.trainable and self._survival < 1:
             own = None if seed is None else seed + tf.constant([0, layer], seed.dtype)
-            draws = _draws(tf.shape(after[0])[0], len(after), own)
+            draws = path_draws(tf.shape(after[0])[0], len(after), own)
             after = [layers.drop_path(x, self._survival, draw) for x, draw in zip(after, draws, strict=True)]
         return [x + y for x, y in zip(before, after, strict=True)]

@@ -14,13 +14,14 @@ import numpy as np
 
 from effdet_core import atomic
 from effdet_core.errors import InputError, RunError, SettingError, UserError
-from effdet_core.hparams import ModelConfig
+from effdet_core.hparams import MODELS, ModelConfig
 from effdet_core.nn.network import ModuleNetwork, Network, build_network
 from effdet_core.nn.weights import checkpoint, imagenet
 from effdet_core.nn.weights.hub import address, adopt, archive
 from effdet_core.nn.weights.hub import module as modules
 from effdet_core.nn.weights.hub.module import Module
 from effdet_core.nn.weights.tflite import source as tflite
+from effdet_core.nn.weights.tflite.expected import changed
 from effdet_core.nn.weights.tflite.refold import kernel_lengths, refold
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -29,6 +30,8 @@ IMAGENET, NOTHING = "imagenet", "none"
 ARCHIVES = (".tar.gz", ".tgz", ".tar")
 CLASS_PREDICT = "class_net/class-predict/"
 BESIDE_BACKBONE = ("resample_p6/", "fpn_cells/", "class_net/", "box_net/")
+NOT_IN_MODULES = ("survival_prob", "grad_checkpoint", "is_training_bn", "batch_norm_trainable")
+"""Keys that, like those of the architecture, act inside of our own network only."""
 AUTOMATIC_TIMEOUT = 10.0
 """Seconds that a network which nobody asked for may take to answer."""
 
@@ -237,11 +240,23 @@ def _from_module(wanted: _Wanted, module: Module, weights: str) -> Start:
     if not isinstance(adopted.model, ModuleNetwork):
         note = "The module is this model: its weights are in our own network, which gives the same outputs."
         return Start(adopted.model, Record(network="own", weights=weights, fresh=adopt.PREDICT, notes=(note,)))
+    _check_shape(wanted.config)
     _check_xla(module, wanted.spec)
     _keep(module, wanted.run)
     note = f"The module is trained through its own call, not as our own network: {adopted.reason}. "
     note += "While any of it learns, normalisation in its frozen parts follows the batches too."
     return Start(adopted.model, Record(network="module", weights=weights, fresh=adopt.PREDICT, notes=(note,)))
+
+
+def _check_shape(config: ModelConfig) -> None:
+    usual = MODELS[config.name]
+    keys = [*changed(config), *(key for key in NOT_IN_MODULES if getattr(config, key) != getattr(usual, key))]
+    if keys:
+        raise SettingError(
+            f"the module is trained as it was saved, so {', '.join(keys)} cannot take effect",
+            where="hparams",
+            hint="Leave these hparams alone, or choose other starting weights.",
+        )
 
 
 def _check_xla(module: Module, spec: EfficientDetSpec) -> None:
