@@ -170,7 +170,7 @@ class EfficientDetSpec:
     def __post_init__(self) -> None:
         problems = [*declare.problems_of(self), *_machine_problems(self)]
         if not any(problem.where in ("model_name", "hparams") for problem in problems):
-            problems += _hparams_problems(self)
+            problems += _hparams_problems(self) or _xla_problems(self)
         raise_if(problems, SettingError)
 
     @property
@@ -240,6 +240,16 @@ def _machine_problems(spec: EfficientDetSpec) -> Iterator[Problem]:
     for name in ("tpu", "gcp_project", "tpu_zone"):
         if getattr(spec, name) is not None:
             yield Problem("has no effect without strategy 'tpu'", name, "Add --strategy tpu, or leave it out.")
+
+
+def _xla_problems(spec: EfficientDetSpec) -> Iterator[Problem]:
+    """What XLA cannot go together with; asked once the hparams are known to be right."""
+    hint = "Leave one of the two out."
+    if spec.use_xla and spec.debug:
+        yield Problem("compiles the step, while debug runs every operation by itself", "use_xla", hint)
+    elif spec.use_xla and spec.config.deterministic:
+        reason = "has no repeatable form of max pooling's gradient, which the hparam deterministic asks for"
+        yield Problem(reason, "use_xla", hint)
 
 
 def _hparams_problems(spec: EfficientDetSpec) -> list[Problem]:

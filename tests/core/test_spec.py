@@ -49,6 +49,8 @@ def test_every_parameter_says_what_it_is() -> None:
         ({"strategy": "gpus", "gcp_project": "p"}, ["gcp_project"]),
         ({"strategy": "tpu", "tpu_zone": "z"}, ["tpu"]),
         ({"strategy": "cloud"}, ["strategy"]),
+        ({"use_xla": True, "debug": True}, ["use_xla"]),
+        ({"use_xla": True, "hparams": "deterministic=true"}, ["use_xla"]),
         ({"tpu": "here", "profile": 1}, ["tpu", "profile"]),
         ({"model_dir": ""}, ["model_dir"]),
         ({"model_dir": "gs://bucket/runs"}, ["model_dir"]),

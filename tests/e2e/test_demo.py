@@ -12,7 +12,7 @@ from PIL import Image
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1200)
+@pytest.mark.timeout(3000)
 def test_the_demo_finds_its_things_and_leaves_a_sheet_to_look_at(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "effdet_core.cli", "demo", "--out", str(tmp_path / "demo"), "--json"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)

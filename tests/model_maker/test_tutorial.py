@@ -77,7 +77,7 @@ def start(folder: Path, script: str, *, epochs: int) -> subprocess.Popen[str]:
 def test_the_tutorial_runs_from_csv_to_measured_files(tmp_path: Path) -> None:
     csv_of_sample(tmp_path, train=16, val=4, test=26)
     script = start(tmp_path, IMPORTS + TUTORIAL, epochs=2)
-    out, err = script.communicate(timeout=280)
+    out, err = script.communicate(timeout=560)
     assert script.returncode == 0, err
     assert f"Run {tmp_path / 'effdet_runs' / 'run-001'}" in err, "where the run is, is said"
     assert "Total params" in out
@@ -100,7 +100,7 @@ def test_the_default_export_takes_pixels_as_bytes(tmp_path: Path) -> None:
     csv_of_sample(tmp_path, train=4, val=0, test=0)
     untrained = "object_detector.create(train_data, spec, do_train=False).export('.')"
     script = start(tmp_path, f"{IMPORTS}{untrained}\n", epochs=1)
-    _, err = script.communicate(timeout=280)
+    _, err = script.communicate(timeout=560)
     assert script.returncode == 0, err
     assert Interpreter(str(tmp_path / "model.tflite")).get_input_details()[0]["dtype"] is np.uint8
     assert not (tmp_path / "effdet_runs").exists(), "nothing was trained"
@@ -114,7 +114,7 @@ def test_ctrl_c_in_a_script_stops_cleanly_and_says_how_to_go_on(tmp_path: Path) 
     while "step_done" not in (run.events.read_text() if run.events.exists() else "") and time.monotonic() < deadline:
         time.sleep(0.2)
     script.send_signal(signal.SIGINT)
-    _, err = script.communicate(timeout=120)
+    _, err = script.communicate(timeout=300)
     assert script.returncode != 0
     assert f"effdet train --resume {run.path}" in err
     assert "KeyboardInterrupt" in err

@@ -95,6 +95,7 @@ def test_an_address_that_takes_no_connections_is_given_up(monkeypatch: pytest.Mo
     assert seconds < 2
 
 
+@pytest.mark.effect_of("tpu", "gcp_project", "tpu_zone")
 def test_a_name_that_nobody_knows_is_told_with_what_to_check(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: dict[str, Any] = {}
 

@@ -13,6 +13,7 @@ from tests.nn.test_workers import check_same_training, ended, machines, make_run
 
 
 @pytest.mark.slow
+@pytest.mark.effect_of("strategy")
 @pytest.mark.timeout(900)  # several processes that each load and trace a network
 def test_a_training_on_two_devices_follows_one_from_start_to_end(tmp_path: Path) -> None:
     settings = {"steps_per_execution": 2, "epochs": 3}

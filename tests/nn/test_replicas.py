@@ -32,7 +32,7 @@ def taken(**told: Any) -> dict[str, Any]:
 def _taken(told: str) -> dict[str, Any]:
     command = [sys.executable, "-m", "tests.nn.on_devices", told]
     environment = dict(os.environ) | {"PYTHONPATH": str(ROOT)}
-    done = subprocess.run(command, capture_output=True, text=True, timeout=280, check=False, cwd=ROOT, env=environment)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=600, check=False, cwd=ROOT, env=environment)
     assert done.returncode == 0, done.stderr[-3000:]
     result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
     return result

@@ -88,6 +88,7 @@ def prints(run: RunFolder) -> str:
     return "\n".join(f"{path.name}: {path.read_text()[-2500:]}" for path in sorted(run.path.glob("prints-*.txt")))
 
 
+@pytest.mark.effect_of("strategy")
 def test_two_machines_follow_one_and_only_the_chief_writes(tmp_path: Path) -> None:
     alone, shared = make_run(tmp_path / "one"), make_run(tmp_path / "two", strategy="workers")
     with machines(alone) as processes:
