@@ -51,7 +51,7 @@ def test_every_parameter_says_what_it_is() -> None:
         ({"strategy": "cloud"}, ["strategy"]),
         ({"use_xla": True, "debug": True}, ["use_xla"]),
         ({"use_xla": True, "hparams": "deterministic=true"}, ["use_xla"]),
-        ({"tpu": "here", "profile": 1}, ["tpu", "profile"]),
+        ({"tpu": "here", "profile": 1}, ["profile", "tpu"]),
         ({"model_dir": ""}, ["model_dir"]),
         ({"model_dir": "gs://bucket/runs"}, ["model_dir"]),
         ({"hparams": "learning_rate=abc"}, ["hparams learning_rate"]),
