@@ -14,13 +14,10 @@ from typing import Any
 
 from effdet_core import events
 from effdet_core.nn import train, trained
-from effdet_core.nn.network import layers
 from effdet_core.nn.weights import source
 from effdet_core.run_folder import RunFolder
 from tests.nn.test_training import make_run
 
-# So that the statistics of a training this short are those of its weights, as in any finished one.
-layers.MOMENTUM = 0.9
 SETTINGS = {"image_size": 128, "optimizer": "adam", "map_freq": 0}
 COUNTS = (32, 8, 0)
 
