@@ -37,14 +37,14 @@ UNSEEN = 12
 SEED, SEED_UNSEEN = 1, 2
 THRESHOLD = 0.4
 SETTINGS: dict[str, Any] = {
-    "epochs": 8,
+    "epochs": 10,
     "hparams": {
         "image_size": 256,
         "jitter_min": 0.8,
         "jitter_max": 1.25,
         "aspect_jitter": 1.1,
         "color_jitter": 0.1,
-        "map_freq": 4,
+        "map_freq": 5,
     },
 }
 """What the demo changes in the quick preset to be done in a few minutes: the photos are plentiful and alike, so they
