@@ -15,7 +15,7 @@ from tensorflow.tsl.profiler.protobuf import xplane_pb2
 from effdet_core import events, supervise
 from effdet_core.dataset import Dataset
 from effdet_core.images import read_rgb
-from effdet_core.nn import train, trained
+from effdet_core.nn import session, train, trained
 from effdet_core.nn.network import canonical_name
 from effdet_core.nn.network_detector import NetworkDetector
 from effdet_core.nn.weights import checkpoint
@@ -148,7 +148,7 @@ def test_a_stop_is_heard_after_the_steps_of_one_call(tmp_path: Path, monkeypatch
     def stopping(self: RunFolder, event: events.Event) -> None:
         append(self, event)
         if isinstance(event, events.PhaseChanged) and event.phase == "training":
-            monkeypatch.setattr(train, "EVENT_SECONDS", 0.0)
+            monkeypatch.setattr(session, "EVENT_SECONDS", 0.0)
         if isinstance(event, events.StepDone):
             self.request_stop()
 
