@@ -143,6 +143,7 @@ def test_the_cut_out_part_of_a_box_is_grey_and_lies_at_a_box() -> None:
 NOTHING = Labelled(tf.constant(np.full((70, 90, 3), 99.0), tf.float32), tf.zeros([0, 4]), tf.zeros([0], tf.int32))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", POLICIES)
 def test_a_policy_works_on_any_picture_is_repeatable_and_keeps_boxes_inside(name: str) -> None:
     policy = tf.function(Policy(name), autograph=False, reduce_retracing=True)
@@ -194,6 +195,7 @@ def augmented(seed: int, **changes: Any) -> np.ndarray:
     return np.asarray(augmenter.one(picture, tf.constant([seed, 1])).image)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", [{"autoaugment_policy": "v2"}, {"grid_mask": True}], ids=str)
 def test_training_pictures_get_the_policy_and_the_grid(changes: dict[str, Any]) -> None:
     plain = augmented(0)

@@ -78,6 +78,7 @@ def test_another_network_gives_other_numbers(changes: dict[str, Any], plain: np.
     assert np.abs(found - plain).max() > 1e-4
 
 
+@pytest.mark.slow
 def test_variables_are_what_the_options_ask_for() -> None:
     assert "fpn_cells/cell_0/fnode0/op_after_combine5/conv/depthwise_kernel" in names(network())
     dense = names(network(separable_conv=False))

@@ -209,6 +209,7 @@ def gradients_of(
     return step()
 
 
+@pytest.mark.slow
 def test_every_trainable_variable_gets_a_gradient() -> None:
     model = small_network()
 
@@ -247,6 +248,7 @@ def test_xla_gives_the_same_loss_and_gradients() -> None:
         assert np.linalg.norm(ours - theirs) <= 1e-3 * np.linalg.norm(ours) + 1e-5
 
 
+@pytest.mark.slow
 def test_replicas_agree_on_their_statistics() -> None:
     strategy = tf.distribute.MirroredStrategy(["CPU:0"])
     with strategy.scope():

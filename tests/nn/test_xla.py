@@ -30,7 +30,7 @@ def test_the_whole_step_is_one_static_program_without_callbacks(hparams: dict[st
 
 def test_xla_drops_the_same_paths() -> None:
     def draws() -> list[tf.Tensor]:
-        return backbone._draws(4, 16, tf.constant([3, 111111]))
+        return backbone.path_draws(4, 16, tf.constant([3, 111111]))
 
     plain, compiled = tf.function(draws)(), tf.function(draws, jit_compile=True)()
     assert all((one.numpy() == other.numpy()).all() for one, other in zip(plain, compiled, strict=True))
