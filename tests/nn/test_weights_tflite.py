@@ -114,9 +114,12 @@ def test_files_without_the_last_operation_give_it_back(
     model: EfficientDet, tmp_path: Path, outputs: Outputs, half: bool
 ) -> None:
     path = tmp_path / "m.tflite"
-    path.write_bytes(without_nms(model, small(), outputs, half=half))
+    config = small(
+        image_size=128
+    )  # ten outputs tell their level by their size, and the last two of 64 pixels are alike
+    path.write_bytes(without_nms(model, config, outputs, half=half))
 
-    again = loaded(path, small())
+    again = loaded(path, config)
 
     assert probe.difference(outputs_of(again, (SIDE, SIDE)), outputs_of(model, (SIDE, SIDE))) < FLOAT16_NOISE
 
