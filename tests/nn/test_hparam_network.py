@@ -179,10 +179,19 @@ def test_sizes_that_no_stride_divides_train_and_export(size: tuple[int, int], tm
 def test_every_option_exports_and_the_file_agrees(changes: dict[str, Any], precision: Any, tmp_path: Path) -> None:
     config = config_of(**changes, resize="stretch")
     photos = [_photo(tmp_path, i) for i in range(4)]
-    report = export_tflite(
-        network(**changes), config, CLASSES, precision, tmp_path / "m.tflite", train=photos, check=photos
-    )
+    model = network(**changes)
+    _tame(model)
+    report = export_tflite(model, config, CLASSES, precision, tmp_path / "m.tflite", train=photos, check=photos)
     assert report.agreement > (0.95 if precision == "float32" else 0.2)
+
+
+def _tame(model: EfficientDet) -> None:
+    """Outputs of a usual size: where made-up weights give scores of all but 1, nobody can say which comes first."""
+    for head, maps in zip((model.class_net, model.box_net), model(IMAGES, training=False), strict=True):
+        size = float(np.std(np.concatenate([np.asarray(x).ravel() for x in maps])))
+        for variable in head.predict.weights:
+            if "depthwise" not in variable.name:
+                variable.assign(variable / size)
 
 
 def _photo(folder: Path, number: int) -> Example:
