@@ -180,7 +180,8 @@ def test_every_option_exports_and_the_file_agrees(changes: dict[str, Any], preci
     config = config_of(**changes, resize="stretch")
     photos = [_photo(tmp_path, i) for i in range(4)]
     model = network(**changes)
-    _tame(model)
+    if precision == "float32":
+        _tame(model)
     report = export_tflite(model, config, CLASSES, precision, tmp_path / "m.tflite", train=photos, check=photos)
     assert report.agreement > (0.95 if precision == "float32" else 0.2)
 

@@ -147,7 +147,7 @@ def test_every_model_comes_back_at_its_own_size(name: str, precision: Any, tmp_p
 
     again = loaded(path, config)
 
-    # Half precision costs made-up weights up to 3 %, in the file already; a kernel in the wrong place would cost it all.
+    # Half precision costs made-up weights up to 3 %, in the file already; a kernel in the wrong place would cost all.
     limit = 1e-3 if precision == "float32" else 0.05
     assert probe.difference(outputs_of(again, config.image_size), outputs_of(original, config.image_size)) < limit
 
