@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+import keras
 import msgspec
 import numpy as np
 import pytest
@@ -19,6 +20,8 @@ import yaml
 
 from effdet_core import events
 from effdet_core.dataset import Dataset
+from effdet_core.hparams import model_config
+from effdet_core.nn.network import build_network
 from effdet_core.nn.strategy import SILENCE_SECONDS
 from effdet_core.nn.weights import checkpoint
 from effdet_core.run_folder import RunFolder
@@ -41,7 +44,17 @@ def make_run(folder: Path, **settings: Any) -> RunFolder:
     run.path.mkdir()
     named = tuple(msgspec.structs.replace(example, image=Path(example.image).name) for example in examples)
     Dataset(classes=("red", "orange"), examples=named).write(run.dataset)
-    usual = {"uri": "none", "epochs": 2, "batch_size": 4, "var_freeze_expr": EVERY_NORM, "moving_average_decay": 0.9}
+    # Weights that count as trained, so that the frozen ones among them stay frozen.
+    keras.utils.set_random_seed(1)
+    start = folder / "start.npz"
+    checkpoint.write_weights(start, build_network(model_config("efficientdet-lite0"), 2))
+    usual = {
+        "uri": str(start),
+        "epochs": 2,
+        "batch_size": 4,
+        "var_freeze_expr": EVERY_NORM,
+        "moving_average_decay": 0.9,
+    }
     EfficientDetSpec(**usual | {"hparams": HPARAMS} | settings).write(run.spec)
     return run
 
