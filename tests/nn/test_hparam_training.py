@@ -189,7 +189,8 @@ def test_a_training_reports_crowded_photos_saves_and_draws_when_asked_to_and_tra
     assert {2, 4, 6} <= set(saved)
     drawn = sorted(path.name for path in run.watched.iterdir())
     assert drawn == ["step-000003.jpg", "step-000006.jpg"]
-    assert Image.open(run.watched / drawn[0]).size == (70, 50)
+    with Image.open(run.watched / drawn[0]) as image:
+        assert image.size == (70, 50)
 
 
 def test_a_photo_with_few_boxes_is_no_news(tmp_path: Path) -> None:
