@@ -7,6 +7,7 @@ take each step together; all of them hold the same weights after it, so the chie
 
 from __future__ import annotations
 
+import signal
 import socket
 import threading
 from collections.abc import Callable, Sequence
@@ -191,7 +192,15 @@ def _workers() -> Machines:
         strategy = _within(START_SECONDS, tf.distribute.MultiWorkerMirroredStrategy, _apart(known, "time is up"))
     except (tf.errors.OpError, RuntimeError) as e:
         raise _apart(known, _first_line(e)) from e
+    _take_signals_back()
     return Machines(strategy, index=known.index, count=len(known.addresses))
+
+
+def _take_signals_back() -> None:
+    """TensorFlow's coordination takes SIGTERM for a preemption of the machine; here it is a wish to stop."""
+    ours = signal.getsignal(signal.SIGTERM)
+    if ours is not None and threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, ours)
 
 
 def _apart(known: cluster.Cluster, why: str) -> RunError:
