@@ -47,6 +47,7 @@ class _Ours(msgspec.Struct, frozen=True):
     reviewed: bool = False
     split: Split | None = None
     group: str | None = None
+    binned: bool = False
     file: Stamp | None = None
 
 
@@ -65,7 +66,7 @@ class Annotation:
     """What a person, or a source they imported, said about one picture.
 
     height, width: upright size in pixels, None where unknown. group: pictures of one group (a film, a patient) share
-    a split. image_path: of the picture, as the file says it. foreign: shapes that are no usable rectangles. extra,
+    a split. binned: a person moved it to the bin; it takes part in nothing. image_path: of the picture, as the file says it. foreign: shapes that are no usable rectangles. extra,
     our_extra: other keys of the file and of our part.
     """
 
@@ -74,6 +75,7 @@ class Annotation:
     reviewed: bool = False
     split: Split | None = None
     group: str | None = None
+    binned: bool = False
     height: int | None = None
     width: int | None = None
     stamp: Stamp | None = None
@@ -117,6 +119,7 @@ def decode(data: bytes) -> tuple[Annotation, tuple[str, ...]]:
         reviewed=ours.reviewed,
         split=ours.split,
         group=ours.group,
+        binned=ours.binned,
         height=_pixels(values.get("imageHeight")),
         width=_pixels(values.get("imageWidth")),
         stamp=ours.file,
@@ -168,8 +171,11 @@ def _ours(values: Any) -> tuple[_Ours, dict[str, Any]]:
 
 
 def _our_values(annotation: Annotation) -> dict[str, Any]:
-    ours = _Ours(annotation.state, annotation.reviewed, annotation.split, annotation.group, annotation.stamp)
-    return dict(msgspec.to_builtins(ours))
+    ours = _Ours(
+        annotation.state, annotation.reviewed, annotation.split, annotation.group, annotation.binned, annotation.stamp
+    )
+    values = dict(msgspec.to_builtins(ours))
+    return values if annotation.binned else {key: value for key, value in values.items() if key != "binned"}
 
 
 def _boxes(shapes: list[Any]) -> tuple[tuple[LabelledBox, ...], tuple[Any, ...], tuple[str, ...]]:

@@ -1,0 +1,71 @@
+"""What a person can say of one photo: the part of an annotation that edits change and undo brings back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from effdet_core.dataset import Split
+from effdet_core.project.annotation import Annotation, LabelledBox, State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """boxes: in the order they are drawn. binned: moved to the bin; the photo's file stays where it is.
+
+    The other fields are those of `Annotation`.
+    """
+
+    boxes: tuple[LabelledBox, ...] = ()
+    state: State = "not looked at"
+    reviewed: bool = False
+    split: Split | None = None
+    group: str | None = None
+    binned: bool = False
+
+
+def of(annotation: Annotation | None) -> Labels:
+    """The labels in an annotation; those of a photo nobody looked at where there is none."""
+    if annotation is None:
+        return Labels()
+    return Labels(
+        boxes=annotation.boxes,
+        state=annotation.state,
+        reviewed=annotation.reviewed,
+        split=annotation.split,
+        group=annotation.group,
+        binned=annotation.binned,
+    )
+
+
+def put_into(annotation: Annotation | None, labels: Labels) -> Annotation:
+    """The annotation with these labels; everything else of it stays."""
+    return replace(
+        annotation or Annotation(),
+        boxes=labels.boxes,
+        state=labels.state,
+        reviewed=labels.reviewed,
+        split=labels.split,
+        group=labels.group,
+        binned=labels.binned,
+    )
+
+
+def with_boxes(labels: Labels, boxes: Iterable[LabelledBox]) -> Labels:
+    """Other boxes, and the state that follows: a photo that loses its last box waits to be looked at again.
+
+    It does not become "nothing here" by itself, because such a photo would train as background.
+    """
+    now = tuple(boxes)
+    state: State = "labelled" if now else "not looked at" if labels.state == "labelled" else labels.state
+    return replace(labels, boxes=now, state=state, reviewed=labels.reviewed and now == labels.boxes)
+
+
+def with_nothing_here(labels: Labels) -> Labels:
+    """A photo that a person found to hold no object; it trains as background."""
+    return replace(labels, boxes=(), state="nothing here")
+
+
+def not_looked_at(labels: Labels) -> Labels:
+    """As before anybody looked; split, group and bin stay."""
+    return replace(labels, boxes=(), state="not looked at", reviewed=False)
