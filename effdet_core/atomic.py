@@ -11,9 +11,12 @@ from pathlib import Path
 from effdet_core.errors import UserError
 
 
-def write_bytes(path: Path, data: bytes) -> None:
-    """Replaces `path` by `data` in one step. Raises `UserError` naming the file when the disk refuses."""
-    write_with(path, lambda temporary: _write_and_sync(temporary, data))
+def write_bytes(path: Path, data: bytes, *, sync: bool = True) -> None:
+    """Replaces `path` by `data` in one step. Raises `UserError` naming the file when the disk refuses.
+
+    sync: returns when the data is on the disk, safe from a power cut too; without, only from a crash of the program.
+    """
+    write_with(path, lambda temporary: _write(temporary, data, sync))
 
 
 def write_text(path: Path, text: str) -> None:
@@ -41,11 +44,12 @@ def write_with(path: Path, produce: Callable[[Path], None]) -> None:
             temporary.unlink(missing_ok=True)
 
 
-def _write_and_sync(path: Path, data: bytes) -> None:
+def _write(path: Path, data: bytes, sync: bool) -> None:
     with path.open("wb") as file:
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if sync:
+            os.fsync(file.fileno())
 
 
 def _usual_mode() -> int:

@@ -66,8 +66,8 @@ class Annotation:
     """What a person, or a source they imported, said about one picture.
 
     height, width: upright size in pixels, None where unknown. group: pictures of one group (a film, a patient) share
-    a split. binned: a person moved it to the bin; it takes part in nothing. image_path: of the picture, as the file says it. foreign: shapes that are no usable rectangles. extra,
-    our_extra: other keys of the file and of our part.
+    a split. binned: a person moved it to the bin; it takes part in nothing. image_path: of the picture, as the file
+    says it. foreign: shapes that are no usable rectangles. extra, our_extra: other keys of the file and of our part.
     """
 
     boxes: tuple[LabelledBox, ...] = ()
@@ -95,13 +95,13 @@ def read(path: Path) -> tuple[Annotation, tuple[str, ...]]:
         raise InputError(str(e), where=str(path), hint=_HINT) from e
 
 
-def write(path: Path, annotation: Annotation) -> None:
-    """Replaces a file in one step."""
+def write(path: Path, annotation: Annotation, *, sync: bool = True) -> None:
+    """Replaces a file in one step. sync: see `atomic.write_bytes`."""
     try:
         data = encode(annotation)
     except RecursionError as e:
         raise InputError("holds values nested too deeply to be written again", where=str(path), hint=_HINT) from e
-    atomic.write_bytes(path, data)
+    atomic.write_bytes(path, data, sync=sync)
 
 
 def decode(data: bytes) -> tuple[Annotation, tuple[str, ...]]:

@@ -69,3 +69,19 @@ def with_nothing_here(labels: Labels) -> Labels:
 def not_looked_at(labels: Labels) -> Labels:
     """As before anybody looked; split, group and bin stay."""
     return replace(labels, boxes=(), state="not looked at", reviewed=False)
+
+
+def merged(base: Labels, mine: Labels, theirs: Labels) -> Labels:
+    """`mine`, made from `base`, with what somebody else changed from `base` to `theirs` meanwhile.
+
+    Boxes that either side drew are there, boxes that either side removed are gone; of a single value that both
+    changed, mine counts.
+    """
+    kept = [box for box in theirs.boxes if box in mine.boxes or box not in base.boxes]
+    boxes = (*kept, *(box for box in mine.boxes if box not in base.boxes and box not in kept))
+    values = {
+        name: getattr(mine if getattr(mine, name) != getattr(base, name) else theirs, name)
+        for name in ("state", "reviewed", "split", "group", "binned")
+    }
+    both = Labels(boxes=boxes, **values)
+    return replace(both, state="labelled") if boxes else with_boxes(both, ())

@@ -4,6 +4,9 @@ project.yaml   classes, splits policy, linked folders
 images/        pictures that were copied into the project
 annotations/   one labelme JSON per picture that was looked at, named after the picture
 runs/          one folder per training
+history/       the journal of edits: what can be undone
+backups/       older states of project.yaml
+set aside/     label files that could not be read
 
 A picture without an annotation file has not been looked at. Linked folders are never written to.
 """
@@ -11,9 +14,10 @@ A picture without an annotation file has not been looked at. Linked folders are 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +27,8 @@ import msgspec
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import InputError, Problem, UserError, raise_if
 from effdet_core.project import annotation as annotation_file
+from effdet_core.project import backups, names, runs, settings, snapshot
 from effdet_core.project import classes as object_classes
-from effdet_core.project import names, runs, settings, snapshot
 from effdet_core.project.annotation import Annotation
 from effdet_core.project.classes import ObjectClass
 from effdet_core.project.library import OWN, Library
@@ -68,6 +72,11 @@ class Project:
         raise_if((*_outside(root), *_unusable_links(root, current)), InputError)
         return cls(root, current)
 
+    def reload(self) -> None:
+        """Takes over what another process wrote to project.yaml. Raises `InputError` when that cannot be used."""
+        self._settings = settings.read(self.path / "project.yaml")
+        self._library = _library(self.path, self._settings)
+
     @property
     def classes(self) -> tuple[ObjectClass, ...]:
         """The classes, in the order of a network's outputs."""
@@ -101,6 +110,19 @@ class Project:
     def set_training(self, changes: dict[str, Any]) -> None:
         """Replaces the parameters that trainings of this project start from."""
         self._change(lambda now: msgspec.structs.replace(now, training=changes))
+
+    def set_classes(self, changed: Sequence[ObjectClass]) -> None:
+        """Replaces the classes as they are listed; annotations stay as they are. Ids are never given again.
+
+        Raises `UserError` when the list is impossible.
+        """
+
+        def replaced(now: Settings) -> Settings:
+            following = max((now.next_class_id, *(item.id + 1 for item in changed)))
+            raise_if(object_classes.problems_of(changed, following))
+            return msgspec.structs.replace(now, classes=tuple(changed), next_class_id=following)
+
+        self._change(replaced)
 
     def add_classes(self, new: Iterable[str]) -> None:
         """Adds classes at the end. Raises `UserError` for impossible names or ones that are there."""
@@ -152,14 +174,25 @@ class Project:
         path = self.annotation_path(picture)
         return annotation_file.read(path)[0] if path.exists() else None
 
-    def save_annotation(self, picture: str, annotation: Annotation) -> None:
-        """Writes what is known of a picture in one step."""
+    def save_annotation(self, picture: str, annotation: Annotation, *, sync: bool = True) -> None:
+        """Writes what is known of a picture in one step. sync: see `atomic.write_bytes`."""
         path = self.annotation_path(picture)
         with _reported(path):
             path.parent.mkdir(parents=True, exist_ok=True)
         raise_if(_outside(self.path, path.parent))
         image_path = _relative(self.library.path_of(picture), path.parent)
-        annotation_file.write(path, replace(annotation, image_path=image_path))
+        annotation_file.write(path, replace(annotation, image_path=image_path), sync=sync)
+
+    def set_aside(self, picture: str) -> Path:
+        """Moves the label file of a picture, one that cannot be read, out of the way; returns where it is now."""
+        path = self.annotation_path(picture)
+        folder = self.path / "set aside" / path.parent.relative_to(self.path / "annotations")
+        with _reported(path):
+            folder.mkdir(parents=True, exist_ok=True)
+            free = (folder / f"{path.stem}{f'-{n}' if n > 1 else ''}.json" for n in count(1))
+            target = next(name for name in free if not name.exists())
+            os.replace(path, target)
+        return target
 
     def assign_splits(self) -> dict[str, Split]:
         """Gives every usable picture without a split one, for good; returns the split of all usable ones by name."""
@@ -185,6 +218,7 @@ class Project:
         path = self.path / "project.yaml"
         with _reported(path), filelock.FileLock(self.path / ".lock", timeout=_PATIENCE):
             changed = change(settings.read(path))
+            backups.keep(path, self.path / "backups")
             settings.write(path, changed)
         self._settings = changed
         self._library = _library(self.path, changed)

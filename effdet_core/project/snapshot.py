@@ -86,6 +86,8 @@ def _take(found: Collection, picture: str, image: Path, path: Path, position_of:
     try:
         annotation, remarks = annotation_file.read(path)
         found.problems += [Problem(f"{remark}; it is left out", str(path)) for remark in remarks]
+        if annotation.binned:
+            return
         if annotation.state == "not looked at":
             found.not_looked_at += 1
             return

@@ -1,0 +1,366 @@
+"""An open project, shared by all pages of the window: what is known of it, how to change it, and word of changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from app import scan_thread
+from effdet_core import images
+from effdet_core.errors import InputError, Problem, UserError
+from effdet_core.project import Project, class_changes, scanning
+from effdet_core.project import labels as labels_of
+from effdet_core.project.catalogue import Catalogue
+from effdet_core.project.classes import ObjectClass
+from effdet_core.project.editor import Editor, Listener
+from effdet_core.project.journal import Step
+from effdet_core.project.labels import Labels
+
+_SETTLE_MS = 400
+"""A folder that changes is looked at when it has been quiet for this long."""
+_MOST_WATCHED = 2000
+_KEEP_MS = 60_000
+"""The catalogue is kept this often while it changes, besides at the end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """How saving goes. problem: why it is stuck."""
+
+    state: Literal["saved", "saving", "stuck", "read only"]
+    problem: Problem | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClassUse:
+    """How much hangs on a class, the bin included."""
+
+    photos: int
+    boxes: int
+
+
+class Session(QObject):
+    """Everything is called from the window's thread; edits count at once and reach the disk a moment later."""
+
+    photos_changed = Signal(object)
+    """frozenset[str]: photos of which something else is known now, whoever changed it."""
+    listing_changed = Signal()
+    """Photos came or went: rows of the catalogue have other numbers."""
+    classes_changed = Signal()
+    history_changed = Signal()
+    saving_changed = Signal(object)
+    """Saving."""
+    noticed = Signal(object)
+    """Problem that a person should know."""
+    scanning_changed = Signal(bool)
+    """Whether photos and label files are being looked through."""
+    scan_progress = Signal(int, int)
+
+    _saved = Signal(object)
+    _stuck = Signal(object)
+    _told = Signal(object)
+    _outside = Signal(str)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        """Opens a project. Raises `InputError` when it cannot be opened."""
+        super().__init__(parent)
+        self.project = Project.open(path)
+        self._connect()
+        listener = Listener(self._saved.emit, self._stuck.emit, self._told.emit, self._outside.emit)
+        self._editor = Editor(self.project, listener)
+        self._catalogue = scanning.load(self.project)
+        self._is_new = self._catalogue is None
+        self._edited: set[str] = set()
+        self._saving = Saving("read only" if self._editor.read_only else "saved")
+        self._scan: scan_thread.ScanThread | None = None
+        self._scan_again = False
+        self._watcher = QFileSystemWatcher(self)
+        self._settling, self._keeping = QTimer(self), QTimer(self)
+        self._build_timers()
+        QTimer.singleShot(0, self, self.rescan)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Every photo; empty until the first look at the disk is done. Another object after `listing_changed`."""
+        return self._catalogue if self._catalogue is not None else _EMPTY
+
+    @property
+    def classes(self) -> tuple[ObjectClass, ...]:
+        """The classes, in order."""
+        return self._editor.classes
+
+    @property
+    def class_names(self) -> tuple[str, ...]:
+        """Their names."""
+        return tuple(item.name for item in self.classes)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether another window edits the project."""
+        return self._editor.read_only
+
+    @property
+    def saving(self) -> Saving:
+        """How saving goes."""
+        return self._saving
+
+    @property
+    def is_scanning(self) -> bool:
+        """Whether photos and label files are being looked through."""
+        return self._scan is not None
+
+    @property
+    def undo_text(self) -> str | None:
+        """What `undo` undoes, for people; None for nothing."""
+        return self._editor.undo_text
+
+    @property
+    def redo_text(self) -> str | None:
+        """What `redo` does again; None for nothing."""
+        return self._editor.redo_text
+
+    def class_of(self, name: str) -> ObjectClass | None:
+        """The class of a label, None for a label that is no class of the project."""
+        return next((item for item in self.classes if item.name == name), None)
+
+    def path(self, photo: str) -> Path:
+        """The file of a photo."""
+        return self.project.library.path_of(photo)
+
+    def labels(self, photo: str) -> Labels:
+        """What is said of a photo now. Raises `InputError` when its label file is damaged."""
+        return self._editor.labels(photo)
+
+    def size(self, photo: str) -> tuple[int, int] | None:
+        """(height, width) of the upright photo, None when it cannot be read."""
+        row = self.catalogue.row_of(photo)
+        if row is not None and self.catalogue.size[row].all():
+            return int(self.catalogue.size[row, 0]), int(self.catalogue.size[row, 1])
+        try:
+            info = images.probe(self.path(photo))
+        except InputError:
+            return None
+        if row is not None:
+            self.catalogue.size[row] = (info.height, info.width)
+        return info.height, info.width
+
+    def change(self, text: str, changes: Mapping[str, Labels]) -> None:
+        """One edit that can be undone. text: what it is, translated. Raises `UserError` when it is impossible."""
+        self._done(self._editor.do(text, changes))
+
+    def add_class(self, name: str) -> ObjectClass:
+        """A new class. Raises `UserError` for an impossible name or one that is taken."""
+        text = self.tr("Add the class {name}").format(name=name)
+        self._done(self._editor.add_class(text, name))
+        return self.classes[-1]
+
+    def rename_class(self, name: str, new: str) -> None:
+        """Gives a class, and all its boxes, another name. Raises `UserError`."""
+        text = self.tr("Rename {old} to {new}").format(old=name, new=new)
+        self._change_class(text, name, class_changes.renamed(self.classes, name, new), new)
+
+    def merge_class(self, name: str, into: str) -> None:
+        """Gives all boxes of a class to another one and removes it. Raises `UserError`."""
+        class_changes.found(self.classes, into)
+        text = self.tr("Merge {old} into {new}").format(old=name, new=into)
+        self._change_class(text, name, class_changes.without(self.classes, name), into)
+
+    def delete_class(self, name: str) -> None:
+        """Removes a class and all its boxes. Raises `UserError`."""
+        text = self.tr("Delete the class {name}").format(name=name)
+        self._change_class(text, name, class_changes.without(self.classes, name), None)
+
+    def recolour_class(self, name: str, colour: str) -> None:
+        """Another colour, #rrggbb."""
+        text = self.tr("Change the colour of {name}").format(name=name)
+        self._done(self._editor.do(text, {}, class_changes.recoloured(self.classes, name, colour)))
+
+    def preview_class_change(self, name: str) -> ClassUse:
+        """How much hangs on a class."""
+        return ClassUse(len(self.catalogue.rows_with(name)), self.catalogue.boxes_with(name))
+
+    def undo(self) -> frozenset[str]:
+        """Takes the last edit back; returns the photos it touched."""
+        return self._done(self._editor.undo())
+
+    def redo(self) -> frozenset[str]:
+        """Does the edit undone last again; returns the photos it touched."""
+        return self._done(self._editor.redo())
+
+    def set_aside(self, photo: str) -> None:
+        """Moves a damaged label file out of the way; the photo can be labelled anew. Raises `UserError`."""
+        self._editor.set_aside(photo)
+        self._put([photo])
+
+    def rescan(self) -> None:
+        """Looks at the disk again, in the background."""
+        if self._scan is not None:
+            self._scan_again = True
+            return
+        self._edited.clear()
+        before = None if self._is_new else self._catalogue
+        self._scan = scan_thread.ScanThread(self.project, before, self)
+        self._scan.listed.connect(self._listed)
+        self._scan.progress.connect(self.scan_progress)
+        self._scan.done.connect(self._scanned)
+        self._scan.finished.connect(self._scan_ended)
+        self.scanning_changed.emit(True)
+        self._scan.start()
+
+    def reload_project(self) -> None:
+        """Takes over what another part of the program changed in project.yaml: linked folders, splits policy."""
+        self.project.reload()
+        self._watch()
+        self.rescan()
+
+    def flush(self, timeout: float = 10.0) -> bool:
+        """Waits until every edit is on disk; False when that takes too long."""
+        return self._editor.flush(timeout)
+
+    def close(self) -> bool:
+        """Ends; False when some edit could not be saved in time."""
+        self._settling.stop()
+        self._keeping.stop()
+        if paths := [*self._watcher.directories()]:
+            self._watcher.removePaths(paths)
+        if self._scan is not None:
+            self._scan.stop()
+            self._scan.wait()
+        clean = self._editor.close()
+        self._keep()
+        return clean
+
+    def _connect(self) -> None:
+        """The editor's thread speaks through these."""
+        self._saved.connect(self._on_saved)
+        self._stuck.connect(self._on_stuck)
+        self._told.connect(self.noticed)
+        self._outside.connect(self._on_outside)
+
+    def _build_timers(self) -> None:
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLE_MS)
+        self._settling.timeout.connect(self.rescan)
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
+        self._keeping.setInterval(_KEEP_MS)
+        self._keeping.timeout.connect(self._keep)
+
+    def _change_class(self, text: str, name: str, classes: class_changes.Classes, into: str | None) -> None:
+        if self.is_scanning and (self._is_new or self._catalogue is None):
+            hint = self.tr("Try again in a moment.")
+            raise UserError(self.tr("the label files are still being read"), hint=hint)
+        changes = {}
+        for row in self.catalogue.rows_with(name):
+            photo = self.catalogue.names[row]
+            now = self.labels(photo)
+            changed = class_changes.relabelled(now, name, into) if into else class_changes.without_boxes_of(now, name)
+            changes[photo] = changed
+        self._done(self._editor.do(text, changes, classes))
+
+    def _done(self, step: Step | None) -> frozenset[str]:
+        """Tells everybody of an edit."""
+        if step is None:
+            return frozenset()
+        photos = frozenset(step.after)
+        self._put(photos, step.after)
+        if step.classes:
+            self.classes_changed.emit()
+        self.history_changed.emit()
+        if self._saving.state == "saved":
+            self._set_saving(Saving("saving"))
+        return photos
+
+    def _put(self, photos: Iterable[str], known: Mapping[str, Labels] | None = None) -> None:
+        """Takes edits over into the catalogue."""
+        photos = frozenset(photos)
+        self._edited |= photos
+        for photo in photos:
+            row = self.catalogue.row_of(photo)
+            if row is None:
+                continue
+            try:
+                self.catalogue.put(row, (known or {}).get(photo) or self.labels(photo))
+            except InputError:
+                self.catalogue.put_damaged(row)
+        if photos:
+            self.photos_changed.emit(photos)
+
+    def _on_saved(self, stamps: Mapping[str, scanning.Stamp]) -> None:
+        for photo, stamp in stamps.items():
+            if (row := self.catalogue.row_of(photo)) is not None:
+                self.catalogue.stamp[row] = stamp
+        if not self._editor.pending:
+            self._set_saving(Saving("saved"))
+
+    def _on_stuck(self, problem: Problem | None) -> None:
+        if problem is not None:
+            self._set_saving(Saving("stuck", problem))
+        elif self._saving.state == "stuck":
+            self._set_saving(Saving("saving"))
+
+    def _on_outside(self, photo: str) -> None:
+        message = self.tr("another program changed the labels of this photo; both changes were kept")
+        self.noticed.emit(Problem(message, photo))
+
+    def _on_folder_changed(self, folder: str) -> None:
+        self._settling.start()
+
+    def _set_saving(self, saving: Saving) -> None:
+        if saving != self._saving:
+            self._saving = saving
+            self.saving_changed.emit(saving)
+
+    def _listed(self, catalogue: Catalogue) -> None:
+        """The photos are known, what is said of them not yet."""
+        self._catalogue = catalogue
+        self.listing_changed.emit()
+
+    def _scanned(self, found: scanning.Scanned) -> None:
+        same = not self._is_new and found.catalogue.names == self.catalogue.names
+        self._catalogue, self._is_new = found.catalogue, False
+        for photo in self._edited:
+            if (row := self._catalogue.row_of(photo)) is not None:
+                self._catalogue.put(row, self._labels_or_none(photo))
+        if not same:
+            self.listing_changed.emit()
+        if changed := found.changed - self._edited:
+            self.photos_changed.emit(frozenset(changed))
+
+    def _labels_or_none(self, photo: str) -> Labels:
+        try:
+            return self.labels(photo)
+        except InputError:
+            return labels_of.Labels()
+
+    def _scan_ended(self) -> None:
+        if self._scan is not None:
+            if self._scan.problem:
+                self.noticed.emit(self._scan.problem)
+            self._scan.deleteLater()
+        self._scan = None
+        self._watch()
+        self._keeping.start()
+        self.scanning_changed.emit(False)
+        if self._scan_again:
+            self._scan_again = False
+            self._settling.start()
+
+    def _watch(self) -> None:
+        """Folders, not files: one event tells of any number of changes in it."""
+        wanted = set(scan_thread.folders_to_watch(self.project, self.catalogue.names)[:_MOST_WATCHED])
+        there = set(self._watcher.directories())
+        if new := [path for path in wanted - there if Path(path).is_dir()]:
+            self._watcher.addPaths(new)
+        if old := list(there - wanted):
+            self._watcher.removePaths(old)
+
+    def _keep(self) -> None:
+        if self._catalogue is not None and not self._is_new:
+            scanning.keep(self.project, self._catalogue)
+
+
+_EMPTY = Catalogue()

@@ -1,0 +1,159 @@
+"""Bringing a catalogue up to what is on disk: which photos there are, and which label files changed.
+
+A label file is read again only when its time or length changed, so that a hundred thousand photos are looked through
+in the time it takes to ask the disk for them.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from effdet_core import atomic
+from effdet_core.errors import InputError, UserError
+from effdet_core.project import annotation as annotation_file
+from effdet_core.project import labels
+from effdet_core.project.catalogue import STATES, Catalogue
+from effdet_core.project.names import annotation_name, is_unicode
+from effdet_core.project.project import Project
+
+Progress = Callable[[int, int], None]
+Stamp = tuple[int, int]
+"""(nanoseconds since 1970, bytes) of a label file."""
+_FILE = "catalogue"
+_TELL_EVERY = 500
+_SHORT = 240
+"""Bytes of a file name that are surely not too many with `.json` behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """The catalogue as the disk says. changed: photos that it says something new of."""
+
+    catalogue: Catalogue
+    changed: frozenset[str]
+
+
+def load(project: Project) -> Catalogue | None:
+    """The catalogue as it was kept, None when there is none that can be used."""
+    try:
+        return Catalogue.from_bytes(_path(project).read_bytes())
+    except (OSError, ValueError, KeyError, OverflowError, IndexError):
+        return None
+
+
+def keep(project: Project, catalogue: Catalogue) -> None:
+    """Writes the catalogue for the next opening. It is a cache: a disk that refuses is no trouble."""
+    try:
+        atomic.write_bytes(_path(project), catalogue.to_bytes())
+    except UserError:
+        return
+
+
+def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, Stamp]]:
+    """(names of all photos, those whose file is missing, stamps of all label files by relative name)."""
+    stamps = dict(_label_files(project.path / "annotations"))
+    names = [name for name in project.library.names() if is_unicode(name)]
+    there = {label_file_of(name) for name in names}
+    lost = [name.removesuffix(".json") for name in stamps if name not in there and "~" not in name]
+    return names + sorted(lost), frozenset(lost), stamps
+
+
+def scan(
+    project: Project,
+    before: Catalogue | None,
+    *,
+    listed: Callable[[Catalogue], None] | None = None,
+    progress: Progress | None = None,
+) -> Scanned:
+    """Compares with the disk. listed: gets the catalogue before label files are read, where many have to be.
+
+    `before` is not changed. Raises what `progress` raises.
+    """
+    names, lost, stamps = list_photos(project)
+    catalogue = (before or Catalogue()).relisted(names)
+    catalogue.missing[:] = [name in lost for name in names] if lost else False
+    outdated = _outdated(catalogue, stamps)
+    changed = {names[row] for row in outdated}
+    if before is None:
+        for row in outdated:
+            catalogue.put_unread(row)
+        if listed:
+            listed(catalogue.relisted(names))
+    old = {row: catalogue.says(row) for row in outdated} if before is not None else {}
+    for done, row in enumerate(outdated):
+        if progress and done % _TELL_EVERY == 0:
+            progress(done, len(outdated))
+        read_into(catalogue, row, project, stamps)
+    same = {names[row] for row, said in old.items() if catalogue.says(row) == said}
+    return Scanned(catalogue, frozenset(changed - same))
+
+
+def read_into(catalogue: Catalogue, row: int, project: Project, stamps: dict[str, Stamp]) -> None:
+    """Reads one label file, or notes that there is none, or that it is damaged."""
+    name = catalogue.names[row]
+    relative = label_file_of(name)
+    catalogue.stamp[row] = stamps.get(relative, (-1, -1))
+    if relative not in stamps:
+        catalogue.put(row, labels.Labels())
+        return
+    try:
+        found = annotation_file.read(project.path / "annotations" / relative)[0]
+    except InputError:
+        catalogue.put_damaged(row)
+        return
+    catalogue.put(row, labels.of(found))
+    catalogue.size[row] = (found.height or 0, found.width or 0)
+
+
+def stamp_of(path: Path) -> Stamp:
+    """The stamp of a label file as it is now, (-1, -1) when there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return -1, -1
+    return found.st_mtime_ns, found.st_size
+
+
+def label_file_of(name: str) -> str:
+    """As `names.annotation_name`, quick for names that are not too long."""
+    return f"{name}.json" if len(name) * 4 < _SHORT else annotation_name(name)
+
+
+def _outdated(catalogue: Catalogue, stamps: dict[str, Stamp]) -> list[int]:
+    if not len(catalogue):
+        return []
+    now = np.array([stamps.get(label_file_of(name), (-1, -1)) for name in catalogue.names], np.int64)
+    unread = catalogue.state == STATES.index("being read")
+    return [int(row) for row in np.flatnonzero((now != catalogue.stamp).any(axis=1) | unread)]
+
+
+def _label_files(root: Path) -> Iterator[tuple[str, Stamp]]:
+    """Relative names with slashes, and stamps, of all label files."""
+    pending: list[tuple[str, str]] = [(str(root), "")]
+    while pending:
+        folder, prefix = pending.pop()
+        for entry in _entries(folder):
+            if entry.name.startswith("."):
+                continue
+            if entry.name.endswith(".json") and entry.is_file():
+                found = entry.stat()
+                yield prefix + entry.name, (found.st_mtime_ns, found.st_size)
+            elif entry.is_dir(follow_symlinks=False):
+                pending.append((entry.path, f"{prefix}{entry.name}/"))
+
+
+def _entries(folder: str) -> Iterable[os.DirEntry[str]]:
+    try:
+        with os.scandir(folder) as found:
+            return list(found)
+    except OSError:
+        return []
+
+
+def _path(project: Project) -> Path:
+    return project.path / ".cache" / _FILE
