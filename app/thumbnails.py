@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QRunnable, QSize, QStandardPaths, Qt, QThreadPool, Signal
@@ -30,7 +31,7 @@ def folder() -> Path:
 
 
 class Thumbnails(QObject):
-    """For one window. `path_of` comes with the project."""
+    """For one window, whatever project is open in it."""
 
     ready = Signal(str)
     """The small picture of a photo can be had now, or why it cannot."""
@@ -40,7 +41,7 @@ class Thumbnails(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._folder = folder()
-        self._paths: dict[str, Path] = {}
+        self._path_of: Callable[[str], Path] | None = None
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._bytes = 0
         self._broken: dict[str, str] = {}
@@ -51,17 +52,22 @@ class Thumbnails(QObject):
         self._pool.setMaxThreadCount(_THREADS)
         self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
 
-    def get(self, photo: str, path: Path, side: int) -> QImage | None:
-        """A picture whose longer side has at least `side` device pixels, or as many as the photo; None: in the making.
+    def set_project(self, path_of: Callable[[str], Path] | None) -> None:
+        """Photos of another project, or of none. path_of: the file of a photo."""
+        self.forget()
+        self._path_of = path_of
 
-        `ready` follows then. path: the photo's file.
+    def get(self, photo: str, side: int) -> QImage | None:
+        """A picture whose longer side has at least `side` device pixels, or as many as the photo.
+
+        None: it is being made and `ready` follows, or there can be none (`broken`).
         """
         key = (photo, next((kept for kept in SIDES if kept >= side), SIDES[-1]))
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        if photo not in self._broken and key not in self._running:
-            self._wanted[key] = path
+        if self._path_of is not None and photo not in self._broken and key not in self._running:
+            self._wanted[key] = self._path_of(photo)
             self._wanted.move_to_end(key)
             self._start()
         return None

@@ -285,7 +285,7 @@ class Catalogue:
             masks["text"] = np.fromiter((wanted in name for name in self._folded_names()), np.bool_, len(self))
         if query.classes:
             places = [self._label_place[name] for name in query.classes if name in self._label_place]
-            masks["classes"] = self._tally[:, places].any(axis=1)
+            masks["classes"] = np.asarray(self._tally[:, places].any(axis=1), np.bool_)
         if query.states:
             masks["states"] = np.isin(self.state, [STATES.index(state) for state in query.states])
         if query.splits:
