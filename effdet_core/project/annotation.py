@@ -22,6 +22,7 @@ from effdet_core.errors import InputError
 State = Literal["not looked at", "labelled", "nothing here"]
 LABELME_VERSION = "5.5.0"
 _OURS = "effdet"
+_USUAL: Mapping[str, Any] = {"group_id": None, "description": "", "flags": {}, "mask": None}
 _SHAPE_KEYS = ("label", "points", "shape_type")
 _FILE_KEYS = ("shapes", "imagePath", "imageData", "imageHeight", "imageWidth", _OURS)
 _HINT = "Mend it in a text editor, or delete it and label the picture again."
@@ -195,10 +196,18 @@ def _box(shape: Any) -> LabelledBox:
         raise ValueError("has no label")
     if shape.get("shape_type", "rectangle") != "rectangle":
         raise ValueError(f"is a {shape['shape_type']}, not a rectangle")
-    extra = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS}
-    ours = extra.get(_OURS)
+    ours = shape.get(_OURS)
     crowd = isinstance(ours, dict) and ours.get("crowd") is True
-    return LabelledBox(shape["label"], _corners(shape.get("points")), crowd, extra)
+    return LabelledBox(shape["label"], _corners(shape.get("points")), crowd, _extra(shape))
+
+
+def _extra(shape: dict[str, Any]) -> dict[str, Any]:
+    """What `_shape` would not write by itself, so that a box is the same after it was written and read."""
+    extra = {key: value for key, value in shape.items() if key not in _SHAPE_KEYS and _USUAL.get(key, ...) != value}
+    if isinstance(ours := extra.get(_OURS), dict):
+        kept = {key: value for key, value in ours.items() if key != "crowd"}
+        extra = {**extra, _OURS: kept} if kept else {key: value for key, value in extra.items() if key != _OURS}
+    return extra
 
 
 def _corners(points: Any) -> tuple[float, float, float, float]:
@@ -224,7 +233,6 @@ def _pixels(value: Any) -> int | None:
 
 def _shape(box: LabelledBox) -> dict[str, Any]:
     ymin, xmin, ymax, xmax = box.box
-    usual: dict[str, Any] = {"group_id": None, "description": "", "flags": {}, "mask": None}
     values = {"label": box.label, "points": [[xmin, ymin], [xmax, ymax]], "shape_type": "rectangle"}
     ours = {_OURS: {**box.extra.get(_OURS, {}), "crowd": True}} if box.crowd else {}
-    return {**values, **usual, **box.extra, **ours}
+    return {**values, **_USUAL, **box.extra, **ours}
