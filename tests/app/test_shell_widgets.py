@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app import messages
@@ -20,7 +20,7 @@ def _shown(qtbot: QtBot, widget: QWidget) -> None:
 def test_things_in_a_flow_begin_a_new_line_where_the_width_ends(qtbot: QtBot) -> None:
     holder = QWidget()
     flow = FlowLayout(holder, gap=8)
-    buttons = [QPushButton(str(number)) for number in range(6)]
+    buttons = [QWidget() for _ in range(6)]
     for button in buttons:
         button.setFixedSize(50, 30)
         flow.addWidget(button)
