@@ -1,0 +1,72 @@
+"""Labels, buttons and hairlines in the application's few kinds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from app.icons import icon
+
+ICON = QSize(18, 18)
+
+
+def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
+    """A label of a kind of the style sheet: title, heading, muted, small, or plain. Text is never taken for markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("kind", kind)
+    if wrap:
+        made.setWordWrap(True)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return made
+
+
+def button(
+    text: str, kind: str = "", *, image: str = "", action: Callable[[], object] | None = None, tip: str = ""
+) -> QPushButton:
+    """A button of a kind: primary, quiet, danger, link, or plain."""
+    made = QPushButton(text)
+    made.setProperty("kind", kind)
+    made.setAutoDefault(False)
+    made.setToolTip(tip)
+    if image:
+        made.setIcon(icon(image, "accent_text" if kind == "primary" else "text"))
+        made.setIconSize(ICON)
+    if action:
+        made.clicked.connect(lambda: action())
+    return made
+
+
+def icon_button(
+    image: str, name: str, *, action: Callable[[], object] | None = None, checkable: bool = False
+) -> QToolButton:
+    """A small button that is only an icon. name: what it does, for the tooltip and the screen reader."""
+    made = QToolButton()
+    made.setIcon(icon(image))
+    made.setIconSize(ICON)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    made.setCheckable(checkable)
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if action:
+        made.clicked.connect(lambda: action())
+    return made
+
+
+def line(way: str = "across") -> QFrame:
+    """A hairline, `across` or `down`."""
+    made = QFrame()
+    made.setProperty("kind", "line")
+    made.setProperty("way", way)
+    return made
+
+
+def restyle(widget: QWidget, **properties: object) -> None:
+    """Changes dynamic properties that the style sheet chooses by."""
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
