@@ -22,6 +22,8 @@ from effdet_core.errors import InputError
 State = Literal["not looked at", "labelled", "nothing here"]
 LABELME_VERSION = "5.5.0"
 _OURS = "effdet"
+_FARTHEST = 1e15
+"""Pixels; beyond it nothing is a coordinate."""
 _USUAL: Mapping[str, Any] = {"group_id": None, "description": "", "flags": {}, "mask": None}
 _SHAPE_KEYS = ("label", "points", "shape_type")
 _FILE_KEYS = ("shapes", "imagePath", "imageData", "imageHeight", "imageWidth", _OURS)
@@ -50,6 +52,24 @@ class _Ours(msgspec.Struct, frozen=True):
     group: str | None = None
     binned: bool = False
     file: Stamp | None = None
+
+
+class _QuickShape(msgspec.Struct, frozen=True):
+    """A rectangle as it is nearly always written."""
+
+    label: str
+    points: tuple[tuple[float, float], tuple[float, float]]
+    shape_type: Literal["rectangle"]
+
+
+class _QuickFile(msgspec.Struct, frozen=True):
+    shapes: tuple[_QuickShape, ...]
+    imageHeight: int | None = None
+    imageWidth: int | None = None
+    effdet: _Ours = _Ours()
+
+
+_QUICK = msgspec.json.Decoder(_QuickFile)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +114,15 @@ def read(path: Path) -> tuple[Annotation, tuple[str, ...]]:
         raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
     except ValueError as e:
         raise InputError(str(e), where=str(path), hint=_HINT) from e
+
+
+def read_quickly(path: Path) -> Annotation:
+    """As `read`, a few times faster, without what other programs put into the file: enough to list, count and draw."""
+    try:
+        data = path.read_bytes()
+        return _usual_content(_QUICK.decode(data))
+    except (OSError, ValueError, msgspec.DecodeError, RecursionError):
+        return read(path)[0]
 
 
 def write(path: Path, annotation: Annotation, *, sync: bool = True) -> None:
@@ -149,6 +178,31 @@ def encode(annotation: Annotation) -> bytes:
         return (json.dumps(values, ensure_ascii=False, indent=1) + "\n").encode()
     except UnicodeEncodeError:
         return (json.dumps(values, indent=1) + "\n").encode()
+
+
+def _usual_content(values: _QuickFile) -> Annotation:
+    """Raises `ValueError` where a closer look is needed."""
+    boxes = [LabelledBox(shape.label, _quick_corners(*shape.points)) for shape in values.shapes]
+    ours = values.effdet
+    return Annotation(
+        boxes=tuple(boxes),
+        state="labelled" if boxes else ours.state,
+        reviewed=ours.reviewed,
+        split=ours.split,
+        group=ours.group,
+        binned=ours.binned,
+        height=_pixels(values.imageHeight),
+        width=_pixels(values.imageWidth),
+        stamp=ours.file,
+    )
+
+
+def _quick_corners(one: tuple[float, float], other: tuple[float, float]) -> tuple[float, float, float, float]:
+    (x0, y0), (x1, y1) = one, other
+    box = (min(y0, y1), min(x0, x1), max(y0, y1), max(x0, x1))
+    if not all(-_FARTHEST < number < _FARTHEST for number in box):
+        raise ValueError("needs a closer look")
+    return box
 
 
 def _load(data: bytes) -> dict[str, Any]:
@@ -224,7 +278,7 @@ def _is_point(point: Any) -> bool:
 
 def _is_finite(number: Any) -> bool:
     # The bound keeps integers of hundreds of digits from overflowing a float.
-    return type(number) in (int, float) and abs(number) < 1e15 and math.isfinite(number)
+    return type(number) in (int, float) and abs(number) < _FARTHEST and math.isfinite(number)
 
 
 def _pixels(value: Any) -> int | None:

@@ -96,13 +96,13 @@ def scan(
 def read_into(catalogue: Catalogue, row: int, project: Project, stamps: dict[str, Stamp]) -> None:
     """Reads one label file, or notes that there is none, or that it is damaged."""
     name = catalogue.names[row]
-    relative = label_file_of(name)
+    relative, root = label_file_of(name), project.path / "annotations"
     catalogue.stamp[row] = stamps.get(relative, (-1, -1))
     if relative not in stamps:
         catalogue.put(row, labels.Labels())
         return
     try:
-        found = annotation_file.read(project.path / "annotations" / relative)[0]
+        found = annotation_file.read_quickly(root / relative)
     except InputError:
         catalogue.put_damaged(row)
         return

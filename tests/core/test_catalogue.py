@@ -158,8 +158,8 @@ def test_a_second_look_reads_only_what_changed(project: Project, monkeypatch: py
     first = scanning.scan(project, None).catalogue
     project.save_annotation(NAMES[3], Annotation(state="nothing here"))
     read: list[Path] = []
-    real = scanning.annotation_file.read
-    monkeypatch.setattr(scanning.annotation_file, "read", lambda path: (read.append(path), real(path))[1])
+    real = scanning.annotation_file.read_quickly
+    monkeypatch.setattr(scanning.annotation_file, "read_quickly", lambda path: (read.append(path), real(path))[1])
     second = scanning.scan(project, first)
     assert [path.name for path in read] == ["d.png.json"]
     assert second.changed == {NAMES[3]}

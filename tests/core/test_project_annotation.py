@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 
 from effdet_core.errors import InputError
 from effdet_core.project import annotation as annotation_file
-from effdet_core.project.annotation import Annotation, LabelledBox, Stamp, decode, encode
+from effdet_core.project.annotation import (
+    Annotation,
+    LabelledBox,
+    Stamp,
+    decode,
+    encode,
+    read,
+    read_quickly,
+)
 
 LABELME: dict[str, Any] = {
     "version": "5.8.1",
@@ -183,3 +191,30 @@ def test_what_is_written_is_read_back(annotation: Annotation, state: Any) -> Non
 def test_random_bytes_are_an_annotation_or_an_error(data: bytes) -> None:
     with contextlib.suppress(ValueError):
         decode(data)
+
+
+@pytest.mark.parametrize(
+    "shapes",
+    [
+        [{"label": "a", "points": [[9, 8], [1, 2.5]], "shape_type": "rectangle", "flags": {"x": True}}],
+        [{"label": "a", "points": [[1, 2], [3, 4]]}],
+        [{"label": "a", "points": [[1, 2], [3, 4], [5, 6]], "shape_type": "polygon"}],
+        [{"label": "a", "points": [[1, 2], [float("nan"), 4]], "shape_type": "rectangle"}],
+        [{"label": "a", "points": [[1, 2], [1e300, 4]], "shape_type": "rectangle"}],
+        [],
+    ],
+)
+def test_the_quick_look_sees_what_the_close_look_sees(tmp_path: Path, shapes: list[object]) -> None:
+    path = tmp_path / "a.json"
+    ours = {"state": "nothing here", "reviewed": True, "split": "val", "group": "g", "binned": True}
+    path.write_text(json.dumps({"shapes": shapes, "imageHeight": 7, "imageWidth": 9, "effdet": ours}))
+    close, quick = read(path)[0], read_quickly(path)
+    assert [(box.label, box.box) for box in quick.boxes] == [(box.label, box.box) for box in close.boxes]
+    for name in ("state", "reviewed", "split", "group", "binned", "height", "width"):
+        assert getattr(quick, name) == getattr(close, name)
+
+
+def test_the_quick_look_refuses_what_the_close_look_refuses(tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_text('{"shapes": [')
+    with pytest.raises(InputError, match="damaged"):
+        read_quickly(tmp_path / "a.json")
