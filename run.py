@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Sets up what is missing, then runs EffDet Studio.
 
+    python3 run.py          open the window (`python3 run.py window PROJECT` opens a project in it)
     python3 run.py demo     make sample photos, train on them, export and try the detector (a few minutes)
     python3 run.py test     check the code and run all tests
     python3 run.py effdet   the command line, for example: python3 run.py effdet --help
@@ -62,10 +63,10 @@ def main(arguments: list[str]) -> int:
     if command in ("-h", "--help", "help"):
         print(__doc__)
         return 0
-    if command not in ("demo", "test", "effdet"):
-        print("The window arrives in a later version." if not command else f"There is no command {command!r}.")
+    if command not in ("", "window", "demo", "test", "effdet"):
+        print(f"There is no command {command!r}.")
         print("\n" + (__doc__ or "").partition("\n\n")[2])
-        return 1 if not command else 2
+        return 2
     try:
         set_up("test" if command == "test" else "run")
     except SetupError as e:
@@ -73,6 +74,8 @@ def main(arguments: list[str]) -> int:
         return 1
     if command == "test":
         return check(rest)
+    if command in ("", "window"):
+        return start(["-m", "app", *rest])
     return start(["-m", "effdet_core.cli", *(["demo"] if command == "demo" else []), *rest])
 
 

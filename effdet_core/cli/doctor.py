@@ -128,6 +128,21 @@ def litert() -> Iterator[Finding]:
     yield _judged("LiteRT", not done.returncode, text, "pip install --force-reinstall ai-edge-litert")
 
 
+def window() -> Iterator[Finding]:
+    """Whether the window's toolkit loads; on a bare Linux it lacks system libraries."""
+    draw = (
+        "from PySide6.QtWidgets import QApplication as A; A([]); from PySide6.QtCore import qVersion; print(qVersion())"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", draw]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    text = (
+        f"Qt {done.stdout.strip()} draws" if not done.returncode else (done.stderr.strip().splitlines() or ["dies"])[-1]
+    )
+    remedy = "Install the system packages listed in packaging/linux/apt-packages.txt; the command line works without."
+    yield _judged("Window", not done.returncode, text, remedy, otherwise="note")
+
+
 def starting_weights() -> Iterator[Finding]:
     """Which models have weights to start from; only the smallest must."""
     for model, package in BACKBONES.items():
@@ -176,5 +191,6 @@ CHECKS: tuple[Callable[[], Iterator[Finding]], ...] = (
     disk,
     starting_weights,
     litert,
+    window,
     tensorflow,
 )

@@ -31,11 +31,20 @@ def say(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, str(RUN_PY), *words], capture_output=True, text=True, check=False)
 
 
-def test_without_a_command_it_says_what_there_is() -> None:
-    done = say()
-    assert done.returncode == 1
-    assert "The window arrives in a later version" in done.stdout
-    assert "python3 run.py demo" in done.stdout
+def test_without_a_command_it_opens_the_window(run_py: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(run_py, "set_up", lambda purpose: None)
+    monkeypatch.setattr(run_py, "start", lambda words: started.append(words) or 0)
+    assert run_py.main([]) == 0
+    assert run_py.main(["window", "bees"]) == 0
+    assert started == [["-m", "app"], ["-m", "app", "bees"]]
+
+
+def test_its_help_names_every_command() -> None:
+    done = say("--help")
+    assert done.returncode == 0
+    for line in ("python3 run.py demo", "python3 run.py test", "open the window"):
+        assert line in done.stdout
 
 
 def test_an_unknown_command_is_named() -> None:
