@@ -17,7 +17,7 @@ from effdet_core.project import labels as labels_of
 from effdet_core.project.catalogue import Catalogue
 from effdet_core.project.classes import ObjectClass
 from effdet_core.project.editor import Editor, Listener
-from effdet_core.project.journal import Step
+from effdet_core.project.journal import Edit
 from effdet_core.project.labels import Labels
 
 _SETTLE_MS = 400
@@ -261,13 +261,13 @@ class Session(QObject):
             changes[photo] = changed
         self._done(self._editor.do(text, changes, classes))
 
-    def _done(self, step: Step | None) -> frozenset[str]:
+    def _done(self, edit: Edit | None) -> frozenset[str]:
         """Tells everybody of an edit."""
-        if step is None:
+        if edit is None:
             return frozenset()
-        photos = frozenset(step.after)
-        self._put(photos, step.after)
-        if step.classes:
+        photos = frozenset(edit.after)
+        self._put(photos, edit.after)
+        if edit.classes:
             self.classes_changed.emit()
         self.history_changed.emit()
         if self._saving.state == "saved":

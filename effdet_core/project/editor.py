@@ -1,4 +1,4 @@
-"""Editing a project: every edit is a step that can be undone, and is on disk a moment later.
+"""Editing a project: every edit can be undone, and is on disk a moment later.
 
 An edit counts at once in memory. A thread of the editor's own then writes it to the journal, which makes it safe, and
 to the label files; the caller never waits for a disk. A disk that refuses is tried again until it takes everything.
@@ -16,7 +16,7 @@ import filelock
 from effdet_core.errors import InputError, Problem, UserError
 from effdet_core.project import class_changes
 from effdet_core.project import labels as labels_of
-from effdet_core.project.journal import ClassChange, History, Journal, Record, Redone, Step, Undone, without
+from effdet_core.project.journal import ClassChange, Edit, History, Journal, Record, Redone, Undone, without
 from effdet_core.project.label_files import LabelFiles
 from effdet_core.project.labels import Labels
 from effdet_core.project.project import Project
@@ -43,10 +43,10 @@ class Listener:
 
 @dataclass(slots=True)
 class _Batch:
-    """Edits on their way to the disk. steps: in the direction they were taken."""
+    """Edits on their way to the disk. edits: in the direction they were taken."""
 
     records: list[Record] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
     safe: bool = False
 
 
@@ -98,7 +98,7 @@ class Editor:
                 return self._unsaved[photo]
         return self._files.labels(photo)
 
-    def do(self, text: str, after: Mapping[str, Labels], classes: class_changes.Classes | None = None) -> Step | None:
+    def do(self, text: str, after: Mapping[str, Labels], classes: class_changes.Classes | None = None) -> Edit | None:
         """One edit: new labels of photos, and new classes. Returns None where it changes nothing.
 
         Raises `UserError` when the project is read-only, `InputError` when a photo's label file is damaged.
@@ -110,7 +110,7 @@ class Editor:
         change = ClassChange(self._classes, classes) if classes is not None and classes != self._classes else None
         if not changed and change is None:
             return None
-        step = Step(
+        edit = Edit(
             id=self._history.next_id,
             text=text,
             time=time.time(),
@@ -118,30 +118,30 @@ class Editor:
             after={photo: wanted[photo] for photo in changed},
             classes=change,
         )
-        self._take(step, step)
-        return step
+        self._take(edit, edit)
+        return edit
 
-    def add_class(self, text: str, name: str) -> Step | None:
+    def add_class(self, text: str, name: str) -> Edit | None:
         """A new class at the end. Raises `UserError` for an impossible name or one that is taken."""
         return self.do(text, {}, class_changes.added(self._classes, name, self._next_class))
 
-    def undo(self) -> Step | None:
-        """Takes the last step back; returns what was done to that end, None where there is nothing to undo."""
+    def undo(self) -> Edit | None:
+        """Takes the last edit back; returns what was done to that end, None where there is nothing to undo."""
         self._refuse_if_read_only()
         if not self._history.done:
             return None
-        step = self._history.done[-1]
-        skipped = self._stays(step.inverse())
-        return self._take(Undone(step.id, skipped), without(step.inverse(), skipped))
+        edit = self._history.done[-1]
+        skipped = self._stays(edit.inverse())
+        return self._take(Undone(edit.id, skipped), without(edit.inverse(), skipped))
 
-    def redo(self) -> Step | None:
-        """Does the step undone last again; returns it, None where there is none."""
+    def redo(self) -> Edit | None:
+        """Does the edit undone last again; returns it, None where there is none."""
         self._refuse_if_read_only()
         if not self._history.undone:
             return None
-        step = self._history.undone[-1]
-        skipped = self._stays(step)
-        return self._take(Redone(step.id, skipped), without(step, skipped))
+        edit = self._history.undone[-1]
+        skipped = self._stays(edit)
+        return self._take(Redone(edit.id, skipped), without(edit, skipped))
 
     def set_aside(self, photo: str) -> None:
         """Moves a damaged label file out of the way, so that the photo can be labelled anew. Raises `UserError`."""
@@ -186,21 +186,21 @@ class Editor:
             return History()
         return history
 
-    def _bring_back(self, steps: list[Step]) -> None:
+    def _bring_back(self, edits: list[Edit]) -> None:
         """What was in the journal but perhaps not in the files goes there now, unless somebody changed them since."""
         known: dict[str, list[Labels]] = {}
-        for step in steps:
-            for photo, new in step.after.items():
-                known.setdefault(photo, [step.before[photo]]).append(new)
+        for edit in edits:
+            for photo, new in edit.after.items():
+                known.setdefault(photo, [edit.before[photo]]).append(new)
         for photo, states in known.items():
             try:
                 if (now := self._files.labels(photo)) != states[-1] and now in states:
                     self._unsaved[photo] = states[-1]
             except InputError:
                 continue
-        if classes := next((step.classes for step in reversed(steps) if step.classes), None):
+        if classes := next((edit.classes for edit in reversed(edits) if edit.classes), None):
             self._classes = classes.after
-        self._batch = _Batch([], [Step(id=0, text="", time=0.0, before={}, after=dict(self._unsaved), classes=classes)])
+        self._batch = _Batch([], [Edit(id=0, text="", time=0.0, before={}, after=dict(self._unsaved), classes=classes)])
         self._batch.safe = True
         self._write_batch()
         self._batch, self._unsaved = _Batch(), {}
@@ -221,12 +221,12 @@ class Editor:
         self._told.outside(photo)
         return labels_of.merged(seen, mine, newest)
 
-    def _stays(self, step: Step) -> tuple[str, ...]:
-        """Photos that are no longer as the step left them; taking it back would undo somebody else's work."""
-        skipped = tuple(photo for photo, old in step.before.items() if self._is_other(photo, old))
+    def _stays(self, edit: Edit) -> tuple[str, ...]:
+        """Photos that are no longer as the edit left them; taking it back would undo somebody else's work."""
+        skipped = tuple(photo for photo, old in edit.before.items() if self._is_other(photo, old))
         if skipped:
-            message = f"{len(skipped)} of {len(step.before)} photos were changed elsewhere since and stay as they are"
-            self._told.noticed(Problem(message, step.text))
+            message = f"{len(skipped)} of {len(edit.before)} photos were changed elsewhere since and stay as they are"
+            self._told.noticed(Problem(message, edit.text))
         return skipped
 
     def _is_other(self, photo: str, expected: Labels) -> bool:
@@ -235,18 +235,18 @@ class Editor:
         except InputError:
             return True
 
-    def _take(self, record: Record, step: Step) -> Step:
+    def _take(self, record: Record, edit: Edit) -> Edit:
         self._history.take(record)
         self._history.unsaved.clear()
-        if step.classes:
-            self._classes = step.classes.after
+        if edit.classes:
+            self._classes = edit.classes.after
             self._next_class = max((self._next_class, *(item.id + 1 for item in self._classes)))
         with self._changed:
-            self._unsaved |= step.after
+            self._unsaved |= edit.after
             self._pending.records.append(record)
-            self._pending.steps.append(step)
+            self._pending.edits.append(edit)
             self._changed.notify_all()
-        return step
+        return edit
 
     def _run(self) -> None:
         """The editor's thread."""
@@ -271,8 +271,8 @@ class Editor:
                 self._changed.wait_for(lambda: self._closing, RETRY_SECONDS)
             return
         with self._changed:
-            for photo, new in _last(self._batch.steps).items():
-                if self._unsaved.get(photo) == new and photo not in _last(self._pending.steps):
+            for photo, new in _last(self._batch.edits).items():
+                if self._unsaved.get(photo) == new and photo not in _last(self._pending.edits):
                     del self._unsaved[photo]
             self._batch = _Batch()
             self._changed.notify_all()
@@ -281,8 +281,8 @@ class Editor:
 
     def _write_batch(self) -> dict[str, Stamp]:
         """Brings a batch to project.yaml and the label files. Raises `UserError` or `OSError`, and can be repeated."""
-        labels = _last(self._batch.steps)
-        changes = [step.classes for step in self._batch.steps if step.classes]
+        labels = _last(self._batch.edits)
+        changes = [edit.classes for edit in self._batch.edits if edit.classes]
         if changes:
             self.project.set_classes(class_changes.transitional(changes[0].before, changes[-1].after))
         stamps: dict[str, Stamp] = {}
@@ -296,9 +296,9 @@ class Editor:
         return stamps
 
 
-def _last(steps: list[Step]) -> dict[str, Labels]:
-    """The labels that the steps end with."""
-    return {photo: new for step in steps for photo, new in step.after.items()}
+def _last(edits: list[Edit]) -> dict[str, Labels]:
+    """The labels that the edits end with."""
+    return {photo: new for edit in edits for photo, new in edit.after.items()}
 
 
 def _as_problem(e: UserError | OSError) -> Problem:

@@ -1,8 +1,8 @@
 """The journal of a project: every edit is written here first, so that none is lost and each can be undone.
 
-`history/journal.jsonl` is only ever appended to; its lines are steps, undone and redone steps, and a mark behind those
+`history/journal.jsonl` is only ever appended to; its lines are edits, undone and redone edits, and a mark behind those
 that have reached the label files. After a crash, what follows the last mark is brought to the files. A line that a
-crash cut off is no step. The file is made shorter when it is opened, never below `FEWEST` steps.
+crash cut off is no edit. The file is made shorter when it is opened, never below `FEWEST` edits.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ _SHORTEN_FROM = 3
 
 
 class ClassChange(msgspec.Struct, frozen=True):
-    """The classes of a project before and after a step."""
+    """The classes of a project before and after an edit."""
 
     before: tuple[ObjectClass, ...]
     after: tuple[ObjectClass, ...]
 
 
-class Step(msgspec.Struct, frozen=True, kw_only=True, tag="step"):
+class Edit(msgspec.Struct, frozen=True, kw_only=True, tag="edit"):
     """One edit. text: what it is, for people. time: seconds since 1970. before, after: by photo."""
 
     id: int
@@ -41,21 +41,21 @@ class Step(msgspec.Struct, frozen=True, kw_only=True, tag="step"):
     after: dict[str, Labels]
     classes: ClassChange | None = None
 
-    def inverse(self) -> Step:
+    def inverse(self) -> Edit:
         """What undoes it."""
         classes = ClassChange(self.classes.after, self.classes.before) if self.classes else None
         return msgspec.structs.replace(self, before=self.after, after=self.before, classes=classes)
 
 
 class Undone(msgspec.Struct, frozen=True, tag="undone"):
-    """A step was undone. skipped: photos of it that stayed, since somebody else had changed them meanwhile."""
+    """An edit was undone. skipped: photos of it that stayed, since somebody else had changed them meanwhile."""
 
     id: int
     skipped: tuple[str, ...] = ()
 
 
 class Redone(msgspec.Struct, frozen=True, tag="redone"):
-    """An undone step was done again."""
+    """An undone edit was done again."""
 
     id: int
     skipped: tuple[str, ...] = ()
@@ -65,7 +65,7 @@ class Saved(msgspec.Struct, frozen=True, tag="saved"):
     """Everything above has reached the files."""
 
 
-Record = Step | Undone | Redone | Saved
+Record = Edit | Undone | Redone | Saved
 _ENCODER = msgspec.json.Encoder()
 _DECODER = msgspec.json.Decoder(Record)
 
@@ -74,18 +74,18 @@ _DECODER = msgspec.json.Decoder(Record)
 class History:
     """What was done and can be undone, and what was undone and can be done again; the newest last.
 
-    unsaved: steps, in order and in the direction they were taken, that may not have reached the files.
+    unsaved: edits, in order and in the direction they were taken, that may not have reached the files.
     """
 
-    done: list[Step] = field(default_factory=list)
-    undone: list[Step] = field(default_factory=list)
-    unsaved: list[Step] = field(default_factory=list)
+    done: list[Edit] = field(default_factory=list)
+    undone: list[Edit] = field(default_factory=list)
+    unsaved: list[Edit] = field(default_factory=list)
     next_id: int = 1
 
     def take(self, record: Record) -> None:
-        """Goes one line further. A line about a step that is not known says nothing."""
+        """Goes one line further. A line about an edit that is not known says nothing."""
         match record:
-            case Step():
+            case Edit():
                 self.done.append(record)
                 self.undone.clear()
                 self.unsaved.append(record)
@@ -102,15 +102,15 @@ class History:
                 pass
 
 
-def without(step: Step, photos: Sequence[str]) -> Step:
-    """A step that leaves some photos alone."""
+def without(edit: Edit, photos: Sequence[str]) -> Edit:
+    """An edit that leaves some photos alone."""
     if not photos:
-        return step
+        return edit
 
     def others(labels: Mapping[str, Labels]) -> dict[str, Labels]:
         return {name: value for name, value in labels.items() if name not in photos}
 
-    return msgspec.structs.replace(step, before=others(step.before), after=others(step.after))
+    return msgspec.structs.replace(edit, before=others(edit.before), after=others(edit.after))
 
 
 class Journal:
@@ -155,12 +155,12 @@ class Journal:
         self.append([Saved()], sync=False)
 
     def shorten(self, history: History) -> None:
-        """Drops old steps when the file holds far more than are kept. Raises `UserError` when the disk refuses."""
+        """Drops old edits when the file holds far more than are kept. Raises `UserError` when the disk refuses."""
         kept = history.done[-FEWEST:]
         few = len(history.done) <= _SHORTEN_FROM * FEWEST
         if history.unsaved or (few and (self._size() <= _MOST_BYTES or len(history.done) <= FEWEST)):
             return
-        again = (Undone(step.id) for step in history.undone)
+        again = (Undone(edit.id) for edit in history.undone)
         records: list[Record] = [*kept, *reversed(history.undone), *again, Saved()]
         atomic.write_bytes(self.path, b"".join(_ENCODER.encode(record) + b"\n" for record in records))
         history.done = kept

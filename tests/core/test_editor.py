@@ -174,7 +174,7 @@ def test_what_only_the_journal_holds_reaches_the_files_at_the_next_opening(
 
 def _lines(project: Project) -> int:
     path = project.path / "history" / "journal.jsonl"
-    return path.read_bytes().count(b'"step"') if path.exists() else 0
+    return path.read_bytes().count(b'"edit"') if path.exists() else 0
 
 
 def test_a_line_that_a_crash_cut_off_is_no_step(project: Project) -> None:
@@ -182,7 +182,7 @@ def test_a_line_that_a_crash_cut_off_is_no_step(project: Project) -> None:
     first.do("Draw", {A: with_boxes(Labels(), [_box()])})
     first.close()
     journal = project.path / "history" / "journal.jsonl"
-    journal.write_bytes(journal.read_bytes() + b'{"type":"step","id":2,"te')
+    journal.write_bytes(journal.read_bytes() + b'{"type":"edit","id":2,"te')
     second = Editor(Project.open(project.path))
     second.do("Draw again", {B: with_boxes(Labels(), [_box()])})
     second.close()
