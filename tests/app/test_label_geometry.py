@@ -29,8 +29,9 @@ def photos(draw: st.DrawFn) -> tuple[Size, Box]:
 
 
 def assert_usable(box: Box, size: Size) -> None:
-    assert -CLOSE <= box[0] and box[2] <= size[0] + CLOSE
-    assert -CLOSE <= box[1] and box[3] <= size[1] + CLOSE
+    assert min(box) >= -CLOSE
+    assert box[2] <= size[0] + CLOSE
+    assert box[3] <= size[1] + CLOSE
     assert box[2] - box[0] >= SMALLEST - 2 * CLOSE
     assert box[3] - box[1] >= SMALLEST - 2 * CLOSE
 
@@ -120,9 +121,7 @@ def test_pasted_boxes_are_usable_in_any_photo(photo: tuple[Size, Box], offset: f
 
 
 @given(photos(), st.floats(0.1, 50))
-def test_each_handle_of_the_selected_box_is_hit_where_it_is_drawn(
-    photo: tuple[Size, Box], tolerance: float
-) -> None:
+def test_each_handle_of_the_selected_box_is_hit_where_it_is_drawn(photo: tuple[Size, Box], tolerance: float) -> None:
     _, box = photo
     for handle, point in geometry.handle_points(box).items():
         hit = geometry.hit_test([box], point, tolerance=tolerance, selected=[0])
