@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from app.actions import ActionRow
@@ -15,7 +17,7 @@ _VIEW = QT_TRANSLATE_NOOP("Actions", "View")
 _CLASSES = QT_TRANSLATE_NOOP("Actions", "Classes")
 
 
-def _row(id: str, text: str, group: str, *keys: str, icon: str = "", repeats: bool = False) -> ActionRow:
+def _row(id: str, text: Any, group: Any, *keys: str, icon: str = "", repeats: bool = False) -> ActionRow:
     return ActionRow(f"label.{id}", text, group, keys, icon, "label", repeats)
 
 

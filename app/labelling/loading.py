@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PIL import Image
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QImageReader
@@ -95,7 +96,9 @@ def _levels(image: QImage) -> tuple[tuple[QImage, ...], tuple[bytes, ...]]:
 def _halved(image: QImage) -> tuple[QImage, bytes]:
     """Half the size by Pillow, which averages quickly and, other than Qt, without holding up the window."""
     size = (image.width(), image.height())
-    half = Image.frombuffer("RGBX", size, image.constBits(), "raw", "RGBX", image.bytesPerLine(), 1).reduce(2)
+    half = Image.frombuffer(
+        "RGBX", size, np.frombuffer(image.constBits(), np.uint8), "raw", "RGBX", image.bytesPerLine(), 1
+    ).reduce(2)
     data = half.tobytes()
     width, height = half.size
     return QImage(data, width, height, _BYTES_A_PIXEL * width, QImage.Format.Format_RGB32), data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import numpy as np
 from PIL import Image
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -79,6 +80,8 @@ def light_table(brightness: int, contrast: int) -> tuple[int, ...] | None:
 def _with_table(image: QImage, table: tuple[int, ...]) -> tuple[QImage, bytes]:
     image = image if image.format() == QImage.Format.Format_RGB32 else image.convertToFormat(QImage.Format.Format_RGB32)
     size = (image.width(), image.height())
-    pixels = Image.frombuffer("RGBX", size, image.constBits(), "raw", "RGBX", image.bytesPerLine(), 1)
+    pixels = Image.frombuffer(
+        "RGBX", size, np.frombuffer(image.constBits(), np.uint8), "raw", "RGBX", image.bytesPerLine(), 1
+    )
     data = pixels.point(table * 4).tobytes()
     return QImage(data, size[0], size[1], 4 * size[0], QImage.Format.Format_RGB32), data
