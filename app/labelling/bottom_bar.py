@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from app.labelling import pace
@@ -64,6 +64,10 @@ class BottomBar(QFrame):
         for id, button in self._buttons.items():
             name = button.accessibleName()
             button.setToolTip(f"{name} ({keys[id]})" if keys.get(id) else name)
+
+    def light_corner(self) -> QPoint:
+        """Above the button for brightness and contrast."""
+        return self._buttons["light"].geometry().topLeft()
 
     def hint(self, text: str) -> None:
         """What can be done now, while there is nothing else to say."""

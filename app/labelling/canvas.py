@@ -35,6 +35,7 @@ class Canvas(QGraphicsView):
 
     zoomed = Signal(float)  # pixels of the screen for one of the photo
     menu_wanted = Signal(QPoint)  # global
+    resized = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.board = Board()
@@ -167,6 +168,7 @@ class Canvas(QGraphicsView):
         self._spread_scene()
         if self._fits:
             self.fit()
+        self.resized.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """The neutral ground."""

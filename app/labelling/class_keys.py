@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 _IN_ORDER = "1234567890QWERTYUIOP"
+MOST = len(_IN_ORDER)
+"""More classes than this never have keys."""
 
 
 def class_keys(taken: Collection[str] = ()) -> tuple[str, ...]:

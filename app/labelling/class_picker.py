@@ -125,7 +125,9 @@ class ClassPicker(QFrame):
 
     def _place(self, at: QPoint) -> None:
         self.adjustSize()
-        room = self.parentWidget().rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.rect().adjusted(SPACE, SPACE, -SPACE, -SPACE)
         area = QRect(at + QPoint(SPACE, SPACE), self.size())
         area.moveRight(min(area.right(), room.right()))
         area.moveBottom(min(area.bottom(), room.bottom()))

@@ -41,7 +41,9 @@ class ProblemCard(QFrame):
 
     def centre(self) -> None:
         """In the middle, also after the parent changed its size."""
-        room = self.parentWidget().rect()
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.rect()
         self.move(room.center() - self.rect().center())
 
     def _build(self) -> None:
