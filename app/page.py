@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from app.session import Session
+if TYPE_CHECKING:  # the first screen needs no project, and must not wait for what projects are made of
+    from app.session import Session
+
+
+Navigate = Callable[[str, str | None], None]
+"""Goes to a page by its id, and there to a photo by its name."""
 
 
 class Page(QWidget):

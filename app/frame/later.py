@@ -1,0 +1,201 @@
+"""Train, Evaluate and Export, until the window can do them: what they need, what is there, and the command that does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from app.frame import facts as facts_of
+from app.frame.stages import ENOUGH_PHOTOS, Facts, Stage
+from app.messages import toast
+from app.page import Navigate, Page
+from app.theme import SPACE
+from app.widgets.picture import Picture
+from app.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from app.session import Session
+
+translate = QCoreApplication.translate
+_WIDTH = 560
+
+
+class LaterPage(Page):
+    """One of the three. navigate: where a person gets on with what is missing."""
+
+    def __init__(self, stage: Stage, navigate: Navigate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stage = stage
+        self._session: Session | None = None
+        self.title = label(_title(stage), "title", wrap=True)
+        self.needs = label("", wrap=True)
+        self.there, self.labels, self.trained = _Fact(), _Fact(), _Fact()
+        self.command = _Command()
+        self.go_on = button("", "primary", action=lambda: navigate(self._next, None))
+        self._next = "photos"
+        self._build()
+
+    def set_session(self, session: Session | None) -> None:
+        self._session = session
+        if session is not None:
+            session.photos_changed.connect(self._refresh)
+            session.listing_changed.connect(self._refresh)
+            self._refresh()
+
+    def shown(self) -> None:
+        self._refresh()
+
+    def _build(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE * 2)
+        column.addWidget(Picture(self._stage, "muted", 40), 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.title)
+        column.addWidget(self.needs)
+        column.addSpacing(SPACE)
+        for fact in (self.there, self.labels, self.trained):
+            column.addWidget(fact)
+        column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(SPACE * 2)
+        column.addWidget(self.command)
+        holder = QWidget()
+        holder.setMaximumWidth(_WIDTH)
+        holder.setLayout(column)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(SPACE * 4, SPACE * 4, SPACE * 4, SPACE * 4)
+        outer.addStretch(2)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(holder, 20)
+        row.addStretch(1)
+        outer.addLayout(row)
+        outer.addStretch(3)
+
+    def _refresh(self, _: object = None) -> None:
+        if self._session is None or not self.isVisible():
+            return
+        facts = facts_of.count(self._session.catalogue, len(self._session.classes))
+        runs = self._session.project.runs()
+        self.needs.setText(_needs(self._stage))
+        self.there.say(facts.photos > 0, translate("Later", "%n photo(s) in the project", "", facts.photos))
+        self.labels.say(facts.labelled >= ENOUGH_PHOTOS, _labels_sentence(facts))
+        trains = self._stage == "train"
+        self.there.setVisible(trains or not runs)
+        self.labels.setVisible(trains or not runs)
+        self.trained.setVisible(not trains)
+        self.trained.say(bool(runs), _trained_sentence([run.name for run in runs]))
+        self._offer(facts, trained=bool(runs))
+        subject = self._session.project.path if trains else runs[-1].path if runs else None
+        self.command.setVisible(subject is not None and facts.photos > 0)
+        if subject is not None:
+            self.command.show_command(_explained(self._stage), _command(self._stage, subject))
+
+    def _offer(self, facts: Facts, *, trained: bool) -> None:
+        """The button that leads to what is missing."""
+        ready = facts.labelled >= ENOUGH_PHOTOS
+        self.go_on.setVisible(not trained and not (ready and self._stage == "train"))
+        self._next = "photos" if not facts.photos else "train" if ready else "label"
+        texts = {"photos": self.tr("Add photos"), "label": self.tr("Label photos"), "train": self.tr("See how to train")}
+        self.go_on.setText(texts[self._next])
+
+
+class _Fact(QWidget):
+    """One thing that is needed, with a tick when it is there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._picture = Picture("not-looked-at", "muted")
+        self.text = label("", wrap=True)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.text, 1)
+
+    def say(self, fulfilled: bool, text: str) -> None:
+        self._picture.show_icon("success" if fulfilled else "not-looked-at", "success" if fulfilled else "muted")
+        self.text.setText(text)
+
+
+class _Command(QWidget):
+    """A command line to copy."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.explained = label("", "muted", wrap=True)
+        self.line = QLabel()
+        self.line.setTextFormat(Qt.TextFormat.PlainText)
+        self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.line.setWordWrap(True)
+        self.line.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.copy = button(self.tr("Copy"), "quiet", image="copy", action=self._copy)
+        self._build()
+
+    def show_command(self, explained: str, command: str) -> None:
+        self.explained.setText(explained)
+        self.line.setText(command)
+        self.line.setAccessibleName(self.tr("Command line"))
+
+    def _build(self) -> None:
+        box = QFrame()
+        box.setProperty("kind", "card")
+        inner = QHBoxLayout(box)
+        inner.setContentsMargins(SPACE * 2, SPACE // 2, SPACE // 2, SPACE // 2)
+        inner.addWidget(self.line, 1)
+        inner.addWidget(self.copy)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE)
+        layout.addWidget(self.explained)
+        layout.addWidget(box)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.line.text())
+        toast(self, self.tr("Copied. Paste it into a terminal."))
+
+
+def _title(stage: Stage) -> str:
+    return {
+        "train": translate("Later", "Teach a detector with your photos"),
+        "evaluate": translate("Later", "See what the detector finds and misses"),
+        "export": translate("Later", "Take the detector to phones and small computers"),
+    }.get(stage, "")
+
+
+def _needs(stage: Stage) -> str:
+    return {
+        "train": translate("Later", "A training looks at your labelled photos many times and learns what is in them."),
+        "evaluate": translate("Later", "It compares what a trained detector finds with your own boxes, photo by photo."),
+        "export": translate("Later", "It turns a trained detector into one file, and lets you try it on other photos."),
+    }.get(stage, "")
+
+
+def _explained(stage: Stage) -> str:
+    return {
+        "train": translate("Later", "Training from this window arrives in the next version. Until then this command trains this project:"),
+        "evaluate": translate("Later", "This page arrives in the next version. Until then this command measures the newest training:"),
+        "export": translate("Later", "This page arrives in the next version. Until then this command exports the newest training:"),
+    }.get(stage, "")
+
+
+def _command(stage: Stage, subject: Path) -> str:
+    place = f'"{subject}"' if " " in str(subject) else str(subject)
+    return f"effdet {stage} {place}{' --precision int8' if stage == 'export' else ''}"
+
+
+def _labels_sentence(facts: Facts) -> str:
+    if facts.labelled >= ENOUGH_PHOTOS:
+        return translate("Later", "%n photo(s) with boxes", "", facts.labelled)
+    wanted = translate("Later", "Label at least {enough} photos; %n so far has boxes", "", facts.labelled)
+    return wanted.format(enough=ENOUGH_PHOTOS)
+
+
+def _trained_sentence(runs: list[str]) -> str:
+    if not runs:
+        return translate("Later", "A trained detector; there is none yet")
+    return translate("Later", "The newest training is {name}").format(name=runs[-1])

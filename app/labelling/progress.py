@@ -1,0 +1,61 @@
+"""How many photos of those in turn are done, and how long the rest will take."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.labelling.order import Order
+from app.labelling.pace import Pace
+from effdet_core.project.catalogue import STATES, Catalogue
+
+_DONE = tuple(STATES.index(state) for state in STATES if state in ("labelled", "nothing here"))
+_OPEN = STATES.index("not looked at")
+
+
+class Progress:
+    """Counts in the catalogue's columns, so that a step costs the same however many photos there are."""
+
+    def __init__(self) -> None:
+        self._catalogue = Catalogue()
+        self._rows: NDArray[np.int32] = np.zeros(0, np.int32)
+        self.pace = Pace()
+        self._was_done: dict[str, bool] = {}
+
+    def start(self, catalogue: Catalogue, order: Order) -> None:
+        """Other photos."""
+        self._catalogue = catalogue
+        found = (catalogue.row_of(name) for name in order.names)
+        self._rows = np.fromiter((row if row is not None else -1 for row in found), np.int32, len(order))
+
+    @property
+    def count(self) -> int:
+        """Photos in turn."""
+        return len(self._rows)
+
+    def done(self) -> int:
+        """Those with boxes, and those with nothing here."""
+        return int(np.isin(self._states(), _DONE).sum())
+
+    def next_open(self, place: int, by: int) -> int | None:
+        """The next place, or with -1 the one before, of a photo that nobody looked at; it goes round."""
+        found = np.flatnonzero(self._states() == _OPEN)
+        if not len(found):
+            return None
+        beyond = found[found > place] if by > 0 else found[found < place]
+        chosen = beyond if len(beyond) else found
+        return int(chosen[0] if by > 0 else chosen[-1])
+
+    def entered(self, photo: str, done: bool) -> None:
+        """A photo came on the canvas."""
+        self._was_done = {photo: done}
+
+    def left(self, photo: str, done: bool, time: float) -> None:
+        """It goes. time: in seconds of any clock."""
+        if done and self._was_done.pop(photo, True) is False:
+            self.pace = self.pace.after(time)
+
+    def _states(self) -> NDArray[np.uint8]:
+        if not len(self._catalogue):
+            return np.zeros(0, np.uint8)
+        return np.where(self._rows >= 0, self._catalogue.state[self._rows], STATES.index("damaged")).astype(np.uint8)

@@ -1,0 +1,175 @@
+"""Going from photo to photo: which one is on the canvas, its picture, and those of its neighbours."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage
+
+from app.labelling.geometry import Size
+from app.labelling.loading import Loader, Photo
+from app.labelling.order import Order
+from app.labelling.progress import Progress
+from app.session import Session
+from app.thumbnails import Thumbnails
+from effdet_core.errors import Problem
+from effdet_core.project.catalogue import Query, Row
+
+_AHEAD, _BEHIND = 2, 1
+_SMALL = 256
+
+
+class Walk(QObject):
+    """One photo at a time. Pictures come when they are ready; until then a small one stands in."""
+
+    left = Signal()
+    """Before another photo comes."""
+    arrived = Signal()
+    """Another photo, or none."""
+    pictured = Signal(object, object)
+    """Size and levels (see `Photo`) of the picture to show."""
+    failed = Signal(object)
+    """Problem: the photo cannot be read."""
+    ordered = Signal()
+    """Other photos in turn."""
+
+    def __init__(self, thumbnails: Thumbnails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._thumbnails = thumbnails
+        self._session: Session | None = None
+        self._loader = Loader(self)
+        self._waits = False
+        self._within: Sequence[str] | None = None
+        self.photo: str | None = None
+        self.order = Order(())
+        self.progress = Progress()
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_failed)
+        thumbnails.ready.connect(self._on_small)
+
+    def set_session(self, session: Session | None) -> None:
+        """Another project, or none."""
+        if self._session:
+            self._session.listing_changed.disconnect(self.relist)
+        self._loader.close()
+        self._session, self._within, self.photo = session, None, None
+        self.progress = Progress()
+        if session:
+            session.listing_changed.connect(self.relist)
+        self.arrived.emit()
+        self.pictured.emit(None, ())
+        self.relist()
+
+    def row(self, photo: str) -> Row | None:
+        """What the catalogue says of a photo."""
+        if self._session is None or (row := self._session.catalogue.row_of(photo)) is None:
+            return None
+        return self._session.catalogue.row(row)
+
+    def go_through(self, names: Sequence[str] | None) -> None:
+        """Photos in turn; None for all outside the bin."""
+        self._within = names or None
+        self.relist()
+
+    def relist(self) -> None:
+        """Photos came or went."""
+        if self._session is None:
+            self.order = Order(())
+        elif self._within is not None:
+            self.order = Order(self._within)
+        else:
+            catalogue = self._session.catalogue
+            self.order = Order([catalogue.names[row] for row in catalogue.select(Query()).rows])
+        if self._session is not None:
+            self.progress.start(self._session.catalogue, self.order)
+        self.ordered.emit()
+
+    def go(self, photo: str | None) -> None:
+        """To a photo."""
+        if photo is not None and photo == self.photo:
+            return
+        self.left.emit()
+        self._note_left()
+        self.photo = photo
+        self._note_entered()
+        self.arrived.emit()
+        self.load()
+
+    def step(self, by: int) -> bool:
+        """So many photos on; False at the end."""
+        target = self.order.step(self.photo, by) if self.photo else None
+        if target is not None:
+            self.go(target)
+        return target is not None
+
+    def to_place(self, place: int) -> None:
+        """The first is 0; -1 is the last."""
+        if len(self.order):
+            self.go(self.order.names[place])
+
+    def to_open(self, by: int) -> bool:
+        """To the next photo that nobody looked at, or back with -1; False when there is none."""
+        place = self.order.place(self.photo) if self.photo else None
+        found = self.progress.next_open(-1 if place is None else place, by)
+        if found is not None:
+            self.go(self.order.names[found])
+        return found is not None
+
+    def enter(self) -> None:
+        """To where work goes on: the first photo nobody looked at, or the first."""
+        if self.photo is None and len(self.order) and not self.to_open(1):
+            self.to_place(0)
+
+    def size(self) -> Size | None:
+        """Of the photo, as far as anybody knows."""
+        return self._session.size(self.photo) if self._session and self.photo else None
+
+    def load(self) -> None:
+        """Shows the picture when it can be had, and has the neighbours ready."""
+        session, photo = self._session, self.photo
+        if session is None or photo is None:
+            return
+        ready = self._loader.photo(photo, session.path(photo))
+        self._waits = ready is None
+        if ready is not None:
+            self._show(ready)
+        else:
+            self._show_small()
+        near = (photo, *self.order.around(photo, _AHEAD, _BEHIND))
+        self._loader.want([(name, session.path(name)) for name in near])
+
+    def _show(self, photo: Photo) -> None:
+        self._waits = False
+        self.pictured.emit((photo.height, photo.width), photo.levels)
+
+    def _show_small(self) -> None:
+        size = self.size()
+        small = self._thumbnails.get(self.photo, _SMALL) if self.photo and size else None
+        levels: tuple[QImage, ...] = (small,) if small is not None else ()
+        self.pictured.emit(size, levels)
+
+    def _on_loaded(self, name: str, photo: Photo) -> None:
+        if name == self.photo and self._waits:
+            self._show(photo)
+
+    def _on_failed(self, name: str, problem: Problem) -> None:
+        if name == self.photo and self._waits:
+            self.failed.emit(problem)
+
+    def _on_small(self, name: str) -> None:
+        if name == self.photo and self._waits:
+            self._show_small()
+
+    def _is_done(self, photo: str) -> bool:
+        row = self.row(photo)
+        return row is not None and row.state in ("labelled", "nothing here")
+
+    def _note_left(self) -> None:
+        if self.photo:
+            self.progress.left(self.photo, self._is_done(self.photo), time.monotonic())
+
+    def _note_entered(self) -> None:
+        if self.photo:
+            self.progress.entered(self.photo, self._is_done(self.photo))
