@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from effdet_core.dataset import Split
@@ -58,15 +58,9 @@ class Outcome:
     unreadable: tuple[str, ...] = ()
     boxes_lost: int = 0
 
-    def joined(self, other: Outcome) -> Outcome:
-        """Both together."""
-        return Outcome(
-            self.changes | other.changes, self.unreadable + other.unreadable, self.boxes_lost + other.boxes_lost
-        )
 
-
-def outcome(names: Iterable[str], read: Callable[[str], Labels], change: Change) -> Outcome:
-    """What a change makes of these photos. read: raises `InputError` for a damaged label file."""
+def outcome(names: Iterable[str], read: Callable[[str], Labels], change: Change | Mapping[str, Change]) -> Outcome:
+    """What a change, or each photo's own, makes of these photos. read: raises `InputError` for a damaged file."""
     changes: dict[str, Labels] = {}
     unreadable = []
     lost = 0
@@ -76,7 +70,7 @@ def outcome(names: Iterable[str], read: Callable[[str], Labels], change: Change)
         except InputError:
             unreadable.append(name)
             continue
-        after = change(before)
+        after = (change[name] if isinstance(change, Mapping) else change)(before)
         if after != before:
             changes[name] = after
             lost += len(before.boxes) - len(after.boxes)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
@@ -37,7 +39,7 @@ class ThumbnailSource(Protocol):
 
     ready: SignalInstance
 
-    def get(self, photo: str, side: int) -> QImage | None:
+    def get(self, photo: str, path: Path, side: int) -> QImage | None:
         """A thumbnail, None while it is being made."""
 
     def keep_only(self, photos: set[str]) -> None:
@@ -55,7 +57,7 @@ class PhotoGrid(QListView):
 
     def __init__(self, model: PhotosModel, thumbnails: ThumbnailSource, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._photos, self._thumbnails = model, thumbnails
+        self.photos, self._thumbnails = model, thumbnails
         self._pictures = Pictures()
         self._colours: dict[str, str] = {}
         self._size = SIZES[1]
@@ -63,10 +65,14 @@ class PhotoGrid(QListView):
         self._painter: TilePainter | None = None
         self._asked: set[str] = set()
         self._band: tuple[QPoint, QPoint] | None = None
+        self._hovered: int | None = None
+        self._path_of: Callable[[str], Path] = Path
+        self.is_replacing = False
+        """Whether the selection under way replaces what was selected before."""
         self._build()
 
     def _build(self) -> None:
-        self.setModel(self._photos)
+        self.setModel(self.photos)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -86,6 +92,24 @@ class PhotoGrid(QListView):
         """Of the pictures: small, medium or large."""
         return self._size.name
 
+    @property
+    def thumbnail_side(self) -> int:
+        """Device pixels to ask for."""
+        return round(self._size.thumbnail * self.devicePixelRatioF())
+
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The classes' colours by name."""
+        return self._colours
+
+    def put_current(self, place: int, *, select: bool = False) -> None:
+        """The keys go on from this photo, brought into view."""
+        flag = QItemSelectionModel.SelectionFlag
+        index = self.photos.index(place)
+        self.is_replacing = select
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect if select else flag.NoUpdate)
+        self.scrollTo(index)
+
     def set_size(self, name: str) -> None:
         """Other pictures; the photo in the middle stays in view."""
         anchor = self.currentIndex() if self.currentIndex().isValid() else self.indexAt(self.viewport().rect().center())
@@ -94,6 +118,12 @@ class PhotoGrid(QListView):
         self._arrange()
         if anchor.isValid():
             self.scrollTo(anchor, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def set_source(self, path_of: Callable[[str], Path]) -> None:
+        """Another project. path_of: the file of a photo."""
+        self._path_of = path_of
+        self._asked.clear()
+        self._pictures.clear()
 
     def set_colours(self, colours: Mapping[str, str]) -> None:
         """The classes' colours by name."""
@@ -115,7 +145,7 @@ class PhotoGrid(QListView):
         """Selects these stretches of the list and nothing else."""
         chosen = QItemSelection()
         for first, last in runs:
-            chosen.select(self._photos.index(first), self._photos.index(last))
+            chosen.select(self.photos.index(first), self.photos.index(last))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     # What Qt asks of a view.
@@ -128,7 +158,7 @@ class PhotoGrid(QListView):
     def _arrange(self) -> None:
         width = max(1, self.viewport().width())
         probe = Geometry(0, width, self._size.cell, 1, SPACE)
-        self._grid = Geometry(self._photos.rowCount(), width, self._size.cell, cell_height(probe.pitch), probe.margin)
+        self._grid = Geometry(self.photos.rowCount(), width, self._size.cell, cell_height(probe.pitch), probe.margin)
         self.updateGeometries()
         self.viewport().update()
 
@@ -158,7 +188,7 @@ class PhotoGrid(QListView):
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The photo at a point of the viewport."""
         place = self._grid.at(point.x(), point.y() + self.verticalOffset())
-        return QModelIndex() if place is None else self._photos.index(place)
+        return QModelIndex() if place is None else self.photos.index(place)
 
     def isIndexHidden(self, index: Index) -> bool:
         """None is."""
@@ -187,7 +217,7 @@ class PhotoGrid(QListView):
         now = self.currentIndex().row() if self.currentIndex().isValid() else -1
         if now < 0:
             first = self.visible_places()
-            return self._photos.index(first.start if first else 0)
+            return self.photos.index(first.start if first else 0)
         page = max(1, self.viewport().height() // self._grid.cell_height) * self._grid.columns
         steps = {
             _Move.MoveLeft: now - 1,
@@ -201,13 +231,19 @@ class PhotoGrid(QListView):
             _Move.MoveHome: 0,
             _Move.MoveEnd: last,
         }
-        return self._photos.index(max(0, min(last, steps[action])))
+        return self.photos.index(max(0, min(last, steps[action])))
+
+    def selectionCommand(self, index: Index, event: QEvent | None = None) -> QItemSelectionModel.SelectionFlag:
+        """As the view decides; remembers whether what was selected before goes."""
+        command = super().selectionCommand(index, event)
+        self.is_replacing = bool(command & QItemSelectionModel.SelectionFlag.Clear)
+        return command
 
     def setSelection(self, rect: QRect, flags: QItemSelectionModel.SelectionFlag) -> None:
         """Dragging selects what the rectangle touches; a click or key everything between its two corners."""
         chosen = QItemSelection()
         for first, last in self._runs_of(rect):
-            chosen.select(self._photos.index(first), self._photos.index(last))
+            chosen.select(self.photos.index(first), self.photos.index(last))
         self.selectionModel().select(chosen, flags)
 
     def _runs_of(self, rect: QRect) -> list[tuple[int, int]]:
@@ -253,7 +289,20 @@ class PhotoGrid(QListView):
         if self._band is not None:
             self._band = (self._band[0], event.position().toPoint() + QPoint(0, self.verticalOffset()))
             self.viewport().update()
+        self._hover(event.position().toPoint())
         super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is hovered."""
+        self._hover(QPoint(-1, -1))
+        super().leaveEvent(event)
+
+    def _hover(self, point: QPoint) -> None:
+        before = self._hovered
+        self._hovered = self._grid.at(point.x(), point.y() + self.verticalOffset())
+        for place in {before, self._hovered} if before != self._hovered else ():
+            if place is not None:
+                self.viewport().update(self.visualRect(self.photos.index(place)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The band is gone."""
@@ -287,14 +336,13 @@ class PhotoGrid(QListView):
     def _paint_tile(self, painter: QPainter, place: int, top: int) -> None:
         x, y, width, height = self._grid.rect(place)
         cell = QRectF(x, y - top, width, height)
-        index = self._photos.index(place)
-        hovered = self.viewport().underMouse() and cell.contains(self.viewport().mapFromGlobal(self.cursor().pos()))
+        index = self.photos.index(place)
         look = Look(
             selected=self.selectionModel().isSelected(index),
-            hovered=hovered,
+            hovered=place == self._hovered,
             current=self.hasFocus() and index == self.currentIndex(),
         )
-        photo = self._photos.photo(place)
+        photo = self.photos.photo(place)
         picture = self._pictures.get(photo.name, lambda: self._draw(place, cell))
         why = ""
         if picture is None:
@@ -305,14 +353,14 @@ class PhotoGrid(QListView):
 
     def _draw(self, place: int, cell: QRectF) -> QPixmap | None:
         """The picture of a photo with its boxes, None while its thumbnail is being made."""
-        photo = self._photos.photo(place)
+        photo = self.photos.photo(place)
         ratio = self.devicePixelRatioF()
-        image = self._thumbnails.get(photo.name, round(self._size.thumbnail * ratio))
+        image = self._thumbnails.get(photo.name, self._path_of(photo.name), self.thumbnail_side)
         self._asked.add(photo.name)
         if image is None or image.isNull():
             return None
         where = pictures.fitted(image.height(), image.width(), picture_room(cell))
-        labels, boxes = self._photos.catalogue.boxes(int(self._photos.rows[place]))
+        labels, boxes = self.photos.catalogue.boxes(int(self.photos.rows[place]))
         shape = (photo.height, photo.width) if photo.height else (0, 0)
         size = (max(1, round(where.width())), max(1, round(where.height())))
         return pictures.composed(image, size, ratio, shape, labels, boxes, self._colours)
@@ -327,19 +375,19 @@ class PhotoGrid(QListView):
 
     def _forget_scrolled_away(self) -> None:
         """Thumbnails that nobody waits for any more are not made."""
-        seen = {self._photos.name(place) for place in self.visible_places()}
+        seen = {self.photos.name(place) for place in self.visible_places()}
         if self._asked - seen:
             self._thumbnails.keep_only(seen)
             self._asked &= seen
 
     def _on_ready(self, name: str) -> None:
-        place = self._photos.place_of(name)
+        place = self.photos.place_of(name)
         self._pictures.drop([name])
         if place is not None and place in self.visible_places():
-            self.viewport().update(self.visualRect(self._photos.index(place)))
+            self.viewport().update(self.visualRect(self.photos.index(place)))
 
     def _on_double_click(self, index: Index) -> None:
-        self.label_wanted.emit(self._photos.name(index.row()))
+        self.label_wanted.emit(self.photos.name(index.row()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter belong to the page."""
