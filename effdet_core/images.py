@@ -5,6 +5,7 @@ Every file that cannot be used gives an `InputError` with its name, the reason a
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import stat
@@ -46,12 +47,16 @@ _PILLOW = re.compile(r"PIL\.")
 
 @dataclass(frozen=True, slots=True)
 class ImageInfo:
-    """What the header of a photo says. height, width: pixels of the upright picture."""
+    """What the header of a photo says. height, width: pixels of the upright picture.
+
+    turned: whether programs that do not heed its EXIF orientation see it another way.
+    """
 
     path: Path
     height: int
     width: int
     format: str
+    turned: bool = False
 
 
 def is_picture(path: Path) -> bool:
@@ -80,6 +85,12 @@ def probe(path: str | os.PathLike[str]) -> ImageInfo:
     """The upright size of a photo, from its header alone. Raises `InputError`."""
     with _opened(path) as image:
         return _info(image, path)
+
+
+def probe_data(data: bytes, where: str) -> ImageInfo:
+    """As `probe`, of a photo that lies inside another file. where: what to call it. Raises `InputError`."""
+    with _opened(where, data) as image:
+        return _info(image, where)
 
 
 def check(path: str | os.PathLike[str]) -> ImageInfo:
@@ -129,13 +140,16 @@ def _is_file_within(entry: os.DirEntry[str], folder: Path) -> bool:
 
 
 @contextmanager
-def _opened(path: str | os.PathLike[str]) -> Iterator[Image.Image]:
-    """The opened picture; whatever goes wrong while it is used becomes an `InputError` naming the file."""
+def _opened(path: str | os.PathLike[str], data: bytes | None = None) -> Iterator[Image.Image]:
+    """The opened picture; whatever goes wrong while it is used becomes an `InputError` naming the file.
+
+    data: the content, where `path` is only what to call it.
+    """
     _silence_pillow()
     try:
-        if not stat.S_ISREG(Path(path).stat().st_mode):
+        if data is None and not stat.S_ISREG(Path(path).stat().st_mode):
             raise _refused(path, "it is not a file", "Name a photo; of a folder, its photos one by one.")
-        with Image.open(path, formats=_FORMATS) as image:
+        with Image.open(path if data is None else io.BytesIO(data), formats=_FORMATS) as image:
             _check_size(image, path)
             yield image
     except InputError:
@@ -143,7 +157,7 @@ def _opened(path: str | os.PathLike[str]) -> Iterator[Image.Image]:
     except FileNotFoundError as e:
         raise _refused(path, "the file is missing", "Put it back, or remove it from the project.") from e
     except UnidentifiedImageError as e:
-        raise _refused(path, _why_unknown(path), "Open it in a photo program and save it as JPEG or PNG.") from e
+        raise _refused(path, _why_unknown(path, data), "Open it in a photo program and save it as JPEG or PNG.") from e
     except PermissionError as e:
         raise _refused(path, "it may not be read", "Give yourself the permission to read it.") from e
     except Image.DecompressionBombError as e:
@@ -169,17 +183,17 @@ def _check_size(image: Image.Image, path: str | os.PathLike[str]) -> None:
         raise _refused(path, f"it has {width} x {height} pixels, too many", _SCALE_DOWN)
 
 
-def _why_unknown(path: str | os.PathLike[str]) -> str:
-    return (
-        "the file is empty" if Path(path).stat().st_size == 0 else "it is not a photo of a known kind, or it is damaged"
-    )
+def _why_unknown(path: str | os.PathLike[str], data: bytes | None) -> str:
+    length = Path(path).stat().st_size if data is None else len(data)
+    return "the file is empty" if length == 0 else "it is not a photo of a known kind, or it is damaged"
 
 
 def _info(image: Image.Image, path: str | os.PathLike[str]) -> ImageInfo:
     width, height = image.size
-    if _orientation(image) in _ON_ITS_SIDE:
+    orientation = _orientation(image)
+    if orientation in _ON_ITS_SIDE:
         width, height = height, width
-    return ImageInfo(Path(path), height, width, image.format or "")
+    return ImageInfo(Path(path), height, width, image.format or "", orientation in _TURNS)
 
 
 def _orientation(image: Image.Image) -> int:

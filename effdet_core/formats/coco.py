@@ -7,7 +7,6 @@ A picture that is listed without a box is one with nothing here.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -20,19 +19,10 @@ import msgspec
 
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem, raise_if
+from effdet_core.formats import documents
 from effdet_core.formats.finder import PictureFinder, why_unsafe
-from effdet_core.formats.records import ForeignBox, Format, Reading, Record
+from effdet_core.formats.records import ForeignBox, Format, Outgoing, Reading, Record
 
-_SPLIT_WORDS: dict[str, Split] = {
-    "train": "train",
-    "training": "train",
-    "val": "val",
-    "valid": "val",
-    "validation": "val",
-    "test": "test",
-    "testing": "test",
-}
-_HEAD = 1 << 16
 _TELLING_KEYS = re.compile(rb'\A(\xef\xbb\xbf)?\s*\{.*?"(images|annotations|categories)"\s*:\s*\[', re.DOTALL)
 _Id = int | str
 _T = TypeVar("_T")
@@ -88,16 +78,34 @@ def read(source: Path) -> Reading:
     if not files:
         raise InputError("holds no COCO files", where=str(source), hint=f"COCO has {FORMAT.looked_for}.")
     finder = PictureFinder(_root(source))
-    documents, problems = _documents(files, source, finder)
-    if not documents:
+    opened, problems = _documents(files, source, finder)
+    if not opened:
         raise_if(problems, InputError)
-    folders = tuple(dict.fromkeys(document.folder for document in documents if document.folder))
-    listed = {found for document in documents for _, found, _ in document.images}
+    folders = tuple(dict.fromkeys(document.folder for document in opened if document.folder))
+    listed = {found for document in opened for _, found, _ in document.images}
     others = [path for path in finder.paths if path not in listed and any(map(path.is_relative_to, folders))]
-    used, unused = _classes(documents)
-    problems += [problem for document in documents for problem in document.problems] + unused
-    count = sum(len(document.images) for document in documents) + len(others)
-    return Reading(_records(documents, others), count, folders, used, tuple(problems))
+    used, unused = _classes(opened)
+    problems += [problem for document in opened for problem in document.problems] + unused
+    count = sum(len(document.images) for document in opened) + len(others)
+    return Reading(_records(opened, others), count, folders, used, tuple(problems))
+
+
+def write(outgoing: Outgoing) -> tuple[Problem, ...]:
+    """The layout of COCO itself: `annotations/instances_train.json` and the pictures in `train/`, and so on."""
+    sets: dict[str, dict[str, list[Any]]] = defaultdict(lambda: {"images": [], "annotations": []})
+    ids = {name: number for number, name in enumerate(outgoing.classes, 1)}
+    for number, picture in enumerate(outgoing.pictures, 1):
+        outgoing.place(picture, outgoing.folder / picture.set / picture.name)
+        image = {"id": number, "file_name": picture.name, "width": picture.width, "height": picture.height}
+        sets[picture.set]["images"].append(image)
+        sets[picture.set]["annotations"] += [_annotation(box, number, ids[box.label]) for box in picture.boxes]
+    categories = [{"id": number, "name": name} for name, number in ids.items()]
+    for name, values in sets.items():
+        for number, item in enumerate(values["annotations"], 1):
+            item["id"] = number
+        path = outgoing.folder / "annotations" / f"instances_{name}.json"
+        documents.write_json(path, {"info": {}, "licenses": [], **values, "categories": categories})
+    return ()
 
 
 FORMAT = Format(
@@ -106,7 +114,23 @@ FORMAT = Format(
     looked_for="a JSON file with images, annotations and categories, also one folder down (annotations/, train/, …)",
     recognises=recognises,
     read=read,
+    write=write,
+    holds_crowds=True,
 )
+
+
+def _annotation(box: ForeignBox, image_id: int, category_id: int) -> dict[str, Any]:
+    ymin, xmin, ymax, xmax = box.box
+    width, height = xmax - xmin, ymax - ymin
+    return {
+        "id": 0,
+        "image_id": image_id,
+        "category_id": category_id,
+        "bbox": [xmin, ymin, width, height],
+        "area": width * height,
+        "iscrowd": int(box.crowd),
+        "segmentation": [],
+    }
 
 
 def _files(source: Path) -> list[Path]:
@@ -121,13 +145,7 @@ def _files(source: Path) -> list[Path]:
 
 
 def _looks_like_coco(path: Path) -> bool:
-    try:
-        if not path.is_file() or path.suffix.lower() != ".json":
-            return False
-        with path.open("rb") as file:
-            return _TELLING_KEYS.search(file.read(_HEAD)) is not None
-    except OSError:
-        return False
+    return path.suffix.lower() == ".json" and _TELLING_KEYS.search(documents.head(path)) is not None
 
 
 def _root(source: Path) -> Path:
@@ -139,23 +157,19 @@ def _root(source: Path) -> Path:
 
 def _split_of(path: Path, source: Path) -> Split | None:
     """From the words in the file's name, else from the name of its folder inside the source."""
-    said = {_SPLIT_WORDS[word] for word in re.findall("[a-z]+", path.stem.lower()) if word in _SPLIT_WORDS}
-    if len(said) == 1:
-        return said.pop()
-    return None if path.parent == source else _SPLIT_WORDS.get(path.parent.name.lower())
+    folder = None if path.parent == source else documents.split_of_folder(path.parent.name)
+    return documents.split_in(path.stem) or folder
 
 
 def _documents(files: list[Path], source: Path, finder: PictureFinder) -> tuple[list[_Document], list[Problem]]:
-    documents: list[_Document] = []
+    opened: list[_Document] = []
     problems: list[Problem] = []
     for path in files:
         try:
-            documents.append(_document(path, _split_of(path, source), finder))
+            opened.append(_document(path, _split_of(path, source), finder))
         except InputError as e:
             problems += e.problems
-    # A picture in two files must not be trained on and then judge the result: the later split has precedence.
-    order = {"test": 0, "val": 1, "train": 2, None: 3}
-    return sorted(documents, key=lambda document: order[document.split]), problems
+    return sorted(opened, key=lambda document: documents.PRECEDENCE.index(document.split)), problems
 
 
 def _document(path: Path, split: Split | None, finder: PictureFinder) -> _Document:
@@ -176,17 +190,10 @@ def _document(path: Path, split: Split | None, finder: PictureFinder) -> _Docume
 
 
 def _load(path: Path) -> dict[str, list[Any]]:
-    hint = "Mend the file, or export it again."
-    try:
-        values = json.loads(path.read_bytes())
-    except OSError as e:
-        raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
-    except json.JSONDecodeError as e:
-        raise InputError(f"is broken JSON: {e.msg}", where=f"{path}, line {e.lineno}", hint=hint) from e
-    except (ValueError, RecursionError) as e:
-        raise InputError("is broken JSON", where=str(path), hint=hint) from e
+    values = documents.load_json(path)
     keys = ("images", "annotations", "categories")
     if not isinstance(values, dict) or not all(isinstance(values.get(key), list) for key in keys):
+        hint = "Mend the file, or export it again."
         raise InputError(f"is not COCO: it needs the lists {', '.join(keys)}", where=str(path), hint=hint)
     return {key: values[key] for key in keys}
 
@@ -213,7 +220,7 @@ def _note_unusable(document: _Document, value: Any, problem: Problem) -> None:
 def _bases(path: Path, split: Split | None, root: Path) -> tuple[Path, ...]:
     """Where the pictures of a file may lie, likeliest first: `annotations/instances_val2017.json` has `val2017/`."""
     after = path.stem.partition("_")[2] or path.stem
-    words = [after, *(word for word in _SPLIT_WORDS if split and _SPLIT_WORDS[word] == split)]
+    words = [after, *(documents.words_for(split) if split else ())]
     named = [folder / word for word in words for folder in (root, root / "images")]
     return (path.parent, path.parent / "images", *named, root, root / "images")
 
@@ -240,20 +247,18 @@ def _add_box(document: _Document, item: _Annotation, where: str) -> None:
     document.boxes[item.image_id].append(ForeignBox(label, box, bool(item.iscrowd), where))
 
 
-def _classes(documents: list[_Document]) -> tuple[tuple[str, ...], list[Problem]]:
+def _classes(opened: list[_Document]) -> tuple[tuple[str, ...], list[Problem]]:
     """Names of the categories that have boxes, in order of their ids, and a notice of each that has none."""
-    counts = Counter(box.label for document in documents for boxes in document.boxes.values() for box in boxes)
-    by_id = sorted(
-        (item for d in documents for item in d.categories.items()), key=lambda item: (str(type(item[0])), item)
-    )
+    counts = Counter(box.label for document in opened for boxes in document.boxes.values() for box in boxes)
+    by_id = sorted((item for d in opened for item in d.categories.items()), key=lambda item: (str(type(item[0])), item))
     names = dict.fromkeys(name for _, name in by_id)
     unused = [Problem(f"the category {name!r} has no boxes and is not added") for name in names if not counts[name]]
     return tuple(name for name in names if counts[name]), unused
 
 
-def _records(documents: list[_Document], others: list[Path]) -> Iterator[Record]:
+def _records(opened: list[_Document], others: list[Path]) -> Iterator[Record]:
     described: set[Path] = set()
-    for document in documents:
+    for document in opened:
         for image, found, reason in document.images:
             where = f"{document.path}, image {image.file_name!r}"
             if found in described:

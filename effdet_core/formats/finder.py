@@ -6,6 +6,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from os.path import commonpath
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from effdet_core.images import pictures_in
@@ -51,6 +52,19 @@ class PictureFinder:
         """The picture of a name without its suffix, in `base` or, where it is the only one, anywhere."""
         found = self._by_stem.get(_plain(stem), [])
         return _only([path for path in found if path.parent == base]) or _only(found)
+
+    def at(self, path: Path) -> Path | None:
+        """The picture of an absolute path, which must lie in `root` by its letters and be listed."""
+        return (
+            self._by_path.get(_plain(path.relative_to(self.root).as_posix()))
+            if path.is_relative_to(self.root)
+            else None
+        )
+
+    def folder(self) -> Path | None:
+        """The smallest folder that holds all pictures, None where there are none."""
+        parents = {str(path.parent) for path in self.paths}
+        return Path(commonpath(parents)) if parents else None
 
     def below(self, folder: Path) -> list[Path]:
         """The pictures in a folder and below, in order."""

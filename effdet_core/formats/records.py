@@ -1,13 +1,16 @@
-"""What every reader of a foreign data set gives: one record per picture, whatever the format."""
+"""What every reader of a foreign data set gives and every writer takes: one record per picture, whatever the format."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from effdet_core.dataset import Split
 from effdet_core.errors import Problem
+
+UNASSIGNED = "unassigned"
+"""Stands in folder and file names for pictures without a split."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +28,27 @@ class ForeignBox:
     difficult: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A picture that lies inside the source's file. name: a plain file name with a picture's suffix. data: the file."""
+
+    name: str
+    data: bytes
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One picture of the source, or something that should have been one.
 
-    image: absolute path of an existing file, None where there is none (`problems` say why). annotated: False for a
-    picture that the source says nothing of, as opposed to one in which it says that nothing is. claimed_size: (height,
-    width) that the source gives. where: what describes the picture, for messages.
+    image: absolute path of an existing file, None where there is none (`problems` say why, or it is `embedded`).
+    annotated: False for a picture that the source says nothing of, as opposed to one in which it says that nothing is.
+    claimed_size: (height, width) that the source gives. where: what describes the picture, for messages. embedded: the
+    picture where it has no file of its own; whoever takes the record finds a place for it.
     """
 
     image: Path | None
     where: str
+    embedded: Embedded | None = None
     annotated: bool = True
     split: Split | None = None
     boxes: tuple[ForeignBox, ...] = ()
@@ -58,12 +71,61 @@ class Reading:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutgoingPicture:
+    """One picture to be written for another program.
+
+    image: its file. name: a file name that works on every system, has no spaces, and whose stem no other picture of the
+    same writing has. height, width: pixels of the upright picture. split: None where nobody has decided. boxes: none
+    where nothing is; crowds only for a format that holds them.
+    """
+
+    image: Path
+    name: str
+    height: int
+    width: int
+    split: Split | None
+    boxes: tuple[ForeignBox, ...]
+
+    @property
+    def stem(self) -> str:
+        """Its name without the suffix."""
+        return Path(self.name).stem
+
+    @property
+    def set(self) -> str:
+        """The name of its split, or a word for none that no reader takes for one."""
+        return self.split or UNASSIGNED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outgoing:
+    """A data set to be written. folder: a new and empty one. classes: names, in the project's order.
+
+    pictures: can be taken once, one by one, so that nobody holds all of them and a wish to stop is heard between two.
+    place: puts a picture's file at a path below `folder`, and the folders it needs; does nothing where only labels are
+    wanted.
+    """
+
+    folder: Path
+    classes: tuple[str, ...]
+    pictures: Iterable[OutgoingPicture]
+    place: Callable[[OutgoingPicture, Path], None]
+
+
+def _any_name_will_do(_: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of labelled data set.
 
     recognises: whether a file or folder is of this kind; must not raise for any content. looked_for: what it goes by,
-    for people. read: opens a source; raises `UserError` where nothing at all can be read.
+    for people. read: opens a source; raises `UserError` where nothing at all can be read. write: writes a data set and
+    returns what was lost on the way. holds_crowds: whether a box can be marked as a crowd. embeds: whether pictures are
+    part of the labels' file, so that labels alone cannot be written. why_no_class: why a class name cannot be written,
+    or "".
     """
 
     name: str
@@ -71,3 +133,7 @@ class Format:
     looked_for: str
     recognises: Callable[[Path], bool]
     read: Callable[[Path], Reading]
+    write: Callable[[Outgoing], tuple[Problem, ...]]
+    holds_crowds: bool = False
+    embeds: bool = False
+    why_no_class: Callable[[str], str] = _any_name_will_do
