@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from effdet_core.errors import InputError, UserError
-from effdet_core.formats import coco, csv, voc
+from effdet_core.formats import coco, createml, csv, labelme, tfrecord, voc, yolo
 from effdet_core.formats.records import Format, Reading
 
-FORMATS: dict[str, Format] = {item.name: item for item in (voc.FORMAT, coco.FORMAT, csv.FORMAT)}
+FORMATS: dict[str, Format] = {
+    module.FORMAT.name: module.FORMAT for module in (voc, coco, csv, yolo, createml, labelme, tfrecord)
+}
 
 
 def recognise(source: Path) -> str:

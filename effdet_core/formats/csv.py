@@ -23,7 +23,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem
 from effdet_core.formats.finder import PictureFinder, why_unsafe
-from effdet_core.formats.records import ForeignBox, Format, Reading, Record
+from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 from effdet_core.images import is_picture, probe
 
 Locate = Callable[[str], Path]
@@ -134,13 +134,45 @@ def within(finder: PictureFinder) -> Locate:
     return locate
 
 
+def write(outgoing: Outgoing) -> tuple[Problem, ...]:
+    """`labels.csv`, and the pictures in `images/`."""
+    outgoing.folder.mkdir(parents=True, exist_ok=True)
+    with (outgoing.folder / "labels.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        for picture in outgoing.pictures:
+            outgoing.place(picture, outgoing.folder / "images" / picture.name)
+            writer.writerows(_cells(picture))
+    return ()
+
+
+def why_no_class(name: str) -> str:
+    """Readers tell the delimiter by counting."""
+    many = any(name.count(delimiter) >= _COLUMNS - 1 for delimiter in _DELIMITERS)
+    return "it holds too many commas, semicolons or bars" if many else ""
+
+
 FORMAT = Format(
     name="csv",
     label="AutoML CSV",
     looked_for="a .csv file with lines of set, picture, class and corners between 0 and 1",
     recognises=recognises,
     read=read,
+    write=write,
+    why_no_class=why_no_class,
 )
+
+
+def _cells(picture: OutgoingPicture) -> Iterator[list[str | float]]:
+    """The lines of a picture; one without a class where nothing is."""
+    chosen = {"train": "TRAIN", "val": "VALIDATION", "test": "TEST"}.get(picture.set, "UNASSIGNED")
+    name = f"images/{picture.name}"
+    for box in picture.boxes:
+        ymin, xmin, ymax, xmax = box.box
+        low = [xmin / picture.width, ymin / picture.height]
+        high = [xmax / picture.width, ymax / picture.height]
+        yield [chosen, name, box.label, *low, "", "", *high, "", ""]
+    if not picture.boxes:
+        yield [chosen, name, *[""] * (_COLUMNS - 2)]
 
 
 def _last_part(name: str) -> str:

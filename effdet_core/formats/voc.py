@@ -11,21 +11,23 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from xml.etree.ElementTree import Element, ParseError
+from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
 
 import defusedxml.ElementTree as SafeElementTree
 from defusedxml.common import DefusedXmlException
 
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem, raise_if
+from effdet_core.formats import documents
 from effdet_core.formats.finder import PictureFinder, why_unsafe
-from effdet_core.formats.records import ForeignBox, Format, Reading, Record
+from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 
 _PICTURES = ("JPEGImages", "images", "Images")
 _SETS: tuple[tuple[str, Split], ...] = (("test", "test"), ("val", "val"), ("train", "train"))
 """In the order of precedence: a picture listed twice must not be trained on and then judge the result."""
 _LINE = "{line}"
 _MEMBERSHIP = re.compile(r"\s+-?[01]$")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +77,58 @@ def read_folders(annotations: Path, pictures: Path, only: Collection[str] | None
     return Reading(_records(layout, PictureFinder(pictures), {}), len(xml_files), (pictures,))
 
 
+def write(outgoing: Outgoing) -> tuple[Problem, ...]:
+    """`Annotations/`, `JPEGImages/` and `ImageSets/Main/`. Numbers are written as they are."""
+    stems: dict[str, list[str]] = {}
+    for picture in outgoing.pictures:
+        outgoing.place(picture, outgoing.folder / "JPEGImages" / picture.name)
+        root = _element(picture)
+        indent(root, "\t")
+        path = outgoing.folder / "Annotations" / f"{picture.stem}.xml"
+        documents.write_text(path, tostring(root, "unicode") + "\n")
+        if picture.split:
+            stems.setdefault(picture.split, []).append(picture.stem)
+    both = [*stems.get("train", ()), *stems.get("val", ())]
+    for name, listed in (stems | ({"trainval": both} if both else {})).items():
+        path = outgoing.folder / "ImageSets" / "Main" / f"{name}.txt"
+        documents.write_text(path, "".join(f"{stem}\n" for stem in listed))
+    return ()
+
+
+def why_no_class(name: str) -> str:
+    """XML has no way to write some code points."""
+    return "XML cannot hold one of its characters" if _NOT_XML.search(name) else ""
+
+
 FORMAT = Format(
     name="voc",
     label="Pascal VOC",
     looked_for="XML files in Annotations/ or beside the pictures",
     recognises=recognises,
     read=read,
+    write=write,
+    why_no_class=why_no_class,
 )
+
+
+def _element(picture: OutgoingPicture) -> Element:
+    root = Element("annotation")
+    _add(root, folder="JPEGImages", filename=picture.name)
+    _add(SubElement(root, "size"), width=picture.width, height=picture.height, depth=3)
+    _add(root, segmented=0)
+    for box in picture.boxes:
+        ymin, xmin, ymax, xmax = box.box
+        item = SubElement(root, "object")
+        _add(item, name=box.label, pose="Unspecified", truncated=0, difficult=0)
+        _add(SubElement(item, "bndbox"), xmin=xmin, ymin=ymin, xmax=xmax, ymax=ymax)
+    return root
+
+
+def _add(to: Element, **values: str | float) -> None:
+    """Whole numbers without a point, which strict readers refuse; others as exactly as they are."""
+    for tag, value in values.items():
+        whole = isinstance(value, float) and value.is_integer()
+        SubElement(to, tag).text = str(int(value) if whole else value)
 
 
 def _xml_files(source: Path) -> list[Path]:
