@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from effdet_core.dataset import Split
-from effdet_core.errors import InputError
+from effdet_core.errors import InputError, Problem
 
 LARGEST = 1 << 30
 """Bytes of a JSON file; that of COCO's 118,000 training pictures has 450 million."""
@@ -99,6 +99,14 @@ def load_yaml(path: Path) -> Any:
     # PyYAML lets errors of numbers, dates, keys and depth through.
     except (yaml.YAMLError, ValueError, TypeError, AttributeError, RecursionError) as e:
         raise InputError("is broken YAML", where=str(path), hint=_HINT) from e
+
+
+def outlines_remark(count: int, path: Path) -> Problem:
+    """What to say of shapes that are more than boxes."""
+    what = (
+        "1 outline was read as the box around it" if count == 1 else f"{count} outlines were read as boxes around them"
+    )
+    return Problem(what, str(path))
 
 
 def write_json(path: Path, values: object) -> None:

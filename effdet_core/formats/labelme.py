@@ -202,7 +202,7 @@ def _boxes(shapes: list[Any], path: Path) -> _Content:
         except ValueError as e:
             problems.append(Problem(f"{e}; it is left out", where))
     if outlines:
-        problems.append(Problem(f"{outlines} outlines were read as the boxes around them", str(path)))
+        problems.append(documents.outlines_remark(outlines, path))
     return _Content(tuple(boxes), tuple(problems))
 
 

@@ -220,8 +220,7 @@ def _record(picture: Path, path: Path, split: Split | None, config: Config) -> R
         if line.strip():
             content.take(number, line.split())
     if content.outlines:
-        message = f"{content.outlines} outlines were read as the boxes around them"
-        content.problems.append(Problem(message, str(path)))
+        content.problems.append(documents.outlines_remark(content.outlines, path))
     return Record(
         image=picture, where=str(path), split=split, boxes=tuple(content.boxes), problems=tuple(content.problems)
     )
