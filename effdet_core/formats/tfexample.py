@@ -135,7 +135,7 @@ def _feature(values: Sequence[bytes] | Sequence[float] | Sequence[int]) -> bytes
     if isinstance(values[0], bytes):
         return _field(1, b"".join(_field(1, value) for value in values if isinstance(value, bytes)))
     plain = [value for value in values if not isinstance(value, bytes)]
-    if isinstance(values[0], float):
+    if any(isinstance(value, float) for value in values):
         return _field(2, _field(1, struct.pack(f"<{len(plain)}f", *plain)))
     return _field(3, _field(1, b"".join(_as_varint(int(value) & ((1 << 64) - 1)) for value in plain)))
 
