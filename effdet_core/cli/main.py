@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NoReturn, Protocol
 
 import effdet_core
-from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train
+from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train, write_labels
 from effdet_core.cli.terminal import Terminal
 from effdet_core.errors import Problem, UserError
 
@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "new": new,
         "import": import_data,
+        "write-labels": write_labels,
         "train": train,
         "evaluate": evaluate,
         "export": export,
@@ -52,7 +53,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
 OVERVIEW = """\
 from labelled photos to a detector:
   effdet new bees --classes bee,wasp       a project is a folder
-  effdet import photos/ --into bees        Pascal VOC folders, COCO and AutoML CSV files
+  effdet import photos/ --into bees        Pascal VOC, COCO, YOLO, CSV, Create ML, labelme, TFRecord
   effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
   effdet export bees/runs/run-001 --precision int8
@@ -67,6 +68,8 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
     def __init__(self, prog: str) -> None:
         super().__init__(prog, max_help_position=30, width=min(120, shutil.get_terminal_size().columns))
+        # argparse forgets that the names of commands are indented twice, and breaks the line after the longest.
+        self._action_max_length = max(map(len, COMMANDS)) + 4
 
 
 class _Parser(argparse.ArgumentParser):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,41 @@ def test_import_speaks_json(effdet: Effdet, tmp_path: Path, photos: Path) -> Non
     effdet("new", tmp_path / "p")
     report: Any = effdet("import", photos, "--into", tmp_path / "p", "--json").json
     assert (report["pictures"], report["splits"]["train"], report["problems"]) == (6, 3, [])
+
+
+def test_import_merges_what_two_people_labelled(effdet: Effdet, tmp_path: Path, photos: Path) -> None:
+    shutil.copytree(photos, tmp_path / "two")
+    for path in (tmp_path / "two" / "Annotations").glob("train*.xml"):
+        path.write_text(path.read_text().split("<object>")[0] + "</annotation>")
+    effdet("new", tmp_path / "p")
+    effdet("import", photos, "--into", tmp_path / "p")
+    said = effdet("import", tmp_path / "two", "--into", tmp_path / "p", "--match", "content", "--conflicts", "theirs")
+    assert said.code == 0
+    assert "3 labelled here differently, merged" in said.out
+    assert "only here" in said.err
+
+
+def test_an_archive_is_imported(effdet: Effdet, tmp_path: Path, photos: Path) -> None:
+    shutil.make_archive(str(tmp_path / "photos"), "zip", photos)
+    effdet("new", tmp_path / "p")
+    assert "6 pictures came in (voc: train 3" in effdet("import", tmp_path / "photos.zip", "--into", tmp_path / "p").out
+
+
+def test_labels_are_written_and_read_back(effdet: Effdet, tmp_path: Path, project: Path) -> None:
+    said = effdet("write-labels", project, "--format", "yolo", "--out", tmp_path / "out", "--split", "train", "--link")
+    assert said.code == 0
+    assert f"Wrote {tmp_path / 'out'} (YOLO: 3 pictures; train 3)" in said.out
+    effdet("new", tmp_path / "p")
+    assert "3 pictures came in (yolo: train 3)" in effdet("import", tmp_path / "out", "--into", tmp_path / "p").out
+
+
+def test_write_labels_speaks_json_and_refuses_a_full_folder(effdet: Effdet, tmp_path: Path, project: Path) -> None:
+    words = ("write-labels", project, "--format", "csv", "--out", tmp_path / "out", "--no-pictures", "--json")
+    report: Any = effdet(*words).json
+    assert (report["pictures"], report["splits"]) == (6, {"train": 3, "val": 2, "test": 1})
+    said = effdet(*words[:-1])
+    assert said.code == 1
+    assert "is not an empty folder" in said.err
 
 
 def test_runs_of_a_fresh_project_say_what_to_do(effdet: Effdet, project: Path) -> None:
