@@ -46,10 +46,12 @@ def read(source: Path) -> Reading:
     if not files:
         raise InputError("holds no labelme files", where=str(source), hint=f"labelme has {FORMAT.looked_for}.")
     finder = PictureFinder(root)
+    if source.is_file():
+        return Reading(_records(files, finder, with_others=False), 1, ())
     folder = finder.folder()
-    others = len(finder.paths) if source.is_dir() else 0
-    records = _records(files, finder, source.is_dir())
-    return Reading(records, max(len(files), others), (folder,) if folder else ())
+    return Reading(
+        _records(files, finder, with_others=True), max(len(files), len(finder.paths)), (folder,) if folder else ()
+    )
 
 
 def write(outgoing: Outgoing) -> tuple[Problem, ...]:
@@ -113,7 +115,7 @@ def _looks_like_it(path: Path) -> bool:
     return path.suffix.lower() == ".json" and _TELLING.search(documents.head(path)) is not None
 
 
-def _records(files: list[Path], finder: PictureFinder, with_others: bool) -> Iterator[Record]:
+def _records(files: list[Path], finder: PictureFinder, *, with_others: bool) -> Iterator[Record]:
     described: dict[Path, Path] = {}
     for path in files:
         record = _record(path, finder)

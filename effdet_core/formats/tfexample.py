@@ -16,6 +16,8 @@ Values = list[bytes] | list[float] | list[int]
 _VARINT, _FIXED64, _BYTES, _FIXED32 = 0, 1, 2, 5
 _LONGEST_VARINT = 10
 _NOTHING: frozenset[str] = frozenset()
+MOST_VALUES = 1_000_000
+"""Of a list, and of features; a file of a hostile hand could otherwise become many times its size in the memory."""
 
 
 class Buffer(Protocol):
@@ -81,8 +83,8 @@ def _floats(data: Buffer, start: int, end: int) -> list[float]:
     found: list[float] = []
     for number, kind, first, last in _fields(data, start, end):
         if number == 1 and kind in (_BYTES, _FIXED32):
-            if (last - first) % 4:
-                raise ValueError("a list of floats is cut off")
+            if (last - first) % 4 or last - first > 4 * MOST_VALUES:
+                raise ValueError("a list of floats is cut off or too long")
             found += struct.unpack(f"<{(last - first) // 4}f", data[first:last])
     return found
 
@@ -91,6 +93,8 @@ def _integers(data: Buffer, start: int, end: int) -> list[int]:
     found: list[int] = []
     for number, kind, first, last in _fields(data, start, end):
         if number == 1 and kind in (_BYTES, _VARINT):
+            if last - first > MOST_VALUES * _LONGEST_VARINT:
+                raise ValueError("a list of integers is too long")
             packed, at = data[first:last], 0
             while at < len(packed):
                 value, at = _varint(packed, at, len(packed))
@@ -101,7 +105,11 @@ def _integers(data: Buffer, start: int, end: int) -> list[int]:
 def _fields(data: Buffer, start: int, end: int) -> Iterator[tuple[int, int, int, int]]:
     """(number, wire kind, start, end of its content) of the fields of a message. Raises `ValueError`."""
     at = start
+    count = 0
     while at < end:
+        count += 1
+        if count > MOST_VALUES:
+            raise ValueError("a list is too long")
         tag, at = _varint(data, at, end)
         number, kind = tag >> 3, tag & 7
         if kind == _VARINT:

@@ -26,6 +26,9 @@ UNSUSPICIOUS = 100_000_000
 _KINDS = SUFFIXES | {".xml", ".json", ".csv", ".txt", ".yaml", ".yml", ".names", ".labels", ".pbtxt"}
 _RECORDS = re.compile(r"\.(tf)?rec(ord)?s?$|-\d{5}-of-\d{5}(\.\w+)?$", re.IGNORECASE)
 _CHUNK = 1 << 20
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2)
+"""What a few bytes cannot make fill the memory."""
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _SPARE = 1 << 26
 """Bytes of the disk that are left free."""
 
@@ -103,6 +106,8 @@ def _why_refused(item: zipfile.ZipInfo, written: set[str]) -> str:
         return "it is a link, which is not followed"
     if item.flag_bits & 1:
         return "it is locked with a password"
+    if item.compress_type not in _METHODS:
+        return "it is compressed in an unusual way"
     plain = "/".join(_parts(item.filename)).lower()
     if plain in written:
         return "another file has this name"
@@ -115,7 +120,7 @@ def _parts(name: str) -> Iterator[str]:
     for part in PurePosixPath(name.replace("\\", "/")).parts:
         cleaned = re.sub(r'[<>:"|?*\x00-\x1f]', "_", part).rstrip(" .")
         if cleaned:
-            yield cleaned
+            yield f"_{cleaned}" if _RESERVED.fullmatch(cleaned) else cleaned
 
 
 def _write(opened: zipfile.ZipFile, item: zipfile.ZipInfo, folder: Path, where: str) -> list[Problem]:

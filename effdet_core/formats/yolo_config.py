@@ -15,7 +15,6 @@ from effdet_core.formats.finder import PictureFinder
 
 _TELLING = re.compile(rb"^\s*[\"']?names[\"']?\s*:", re.MULTILINE)
 _HINT = "It needs `names:` with the class of every number, as a list or as lines `0: bee`."
-_MOST_CLASSES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _names(value: Any, path: Path, problems: list[Problem]) -> dict[int, str]:
         list(enumerate(value)) if isinstance(value, list) else list(value.items()) if isinstance(value, dict) else []
     )
     names: dict[int, str] = {}
-    for key, name in pairs[:_MOST_CLASSES]:
+    for key, name in pairs:
         number = int(key) if isinstance(key, str) and re.fullmatch(r"\d{1,6}", key) else key
         if type(number) is int and number >= 0 and isinstance(name, str | int | float | bool):
             names[number] = str(name).strip()

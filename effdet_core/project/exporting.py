@@ -214,7 +214,7 @@ def unique_name(name: str, taken: set[str]) -> str:
     taken: stems so far, in small letters; the new one is added.
     """
     path = Path(name)
-    base = re.sub(r"\s+", "_", file_name_from(path.stem))
+    base = re.sub(r"[\s\ufffe\uffff]+", "_", file_name_from(path.stem))
     number, stem = 1, base
     while stem.lower() in taken:
         number += 1

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from effdet_core import images
+from effdet_core import atomic, images
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem
 from effdet_core.formats.records import Embedded, ForeignBox, Record
@@ -61,7 +61,9 @@ class Intake:
         except InputError as e:
             self.problems += e.problems
         except OSError as e:  # the source's disk or network gave way after the picture was found
-            self.problems.append(Problem(f"cannot be read: {e.strerror}", str(record.image), "Import again."))
+            self.problems.append(
+                Problem(f"cannot be read: {e.strerror}", str(record.image or record.where), "Import again.")
+            )
 
     def add_classes(self, names: Iterable[str]) -> None:
         """Adds the classes that the project lacks and can have, before any annotation names them."""
@@ -73,7 +75,7 @@ class Intake:
         """Gives the picture a file beside the project's own ones first, looks at that, and copies what is good."""
         with tempfile.TemporaryDirectory(prefix=".importing-", dir=self.project.path) as folder:
             path = Path(folder) / safe_name(embedded.name)
-            path.write_bytes(embedded.data)
+            atomic.write_bytes(path, embedded.data)
             try:
                 info = images.check(path)
             except InputError as e:  # its name is that of a file nobody will find

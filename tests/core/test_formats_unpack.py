@@ -93,6 +93,15 @@ def test_a_link_is_not_unpacked(tmp_path: Path, project: Project) -> None:
     assert "is a link" in report.problems[0].message
 
 
+def test_what_is_locked_or_compressed_in_an_unusual_way_is_told(tmp_path: Path, project: Project) -> None:
+    path = voc(tmp_path / "data.zip")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("JPEGImages/b.jpg", photo("red"))
+    report = import_into(project, path)
+    assert report.pictures == 1
+    assert "unusual way" in report.problems[0].message
+
+
 def test_a_bomb_is_refused_before_anything_is_written(tmp_path: Path, project: Project) -> None:
     path = voc(tmp_path / "data.zip", **{"bomb.txt": bytes(200_000_000)})
     with pytest.raises(InputError, match="times its size"):

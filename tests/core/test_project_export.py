@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from faster_coco_eval import COCO, COCOeval_faster
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -156,6 +157,22 @@ def test_any_labels_survive_the_round_trip(
     said = import_into(back, root / "out", format=kind)
     assert [p for p in said.problems if "has no boxes and is not added" not in p.message] == []
     assert_same(known(back), known(project), 1e-6)
+
+
+def test_the_evaluation_that_others_use_reads_coco(project: Project, tmp_path: Path) -> None:
+    export_labels(project, tmp_path / "out", "coco")
+    coco = COCO(str(tmp_path / "out" / "annotations" / "instances_train.json"))
+    (image,) = coco.imgs.values()
+    assert (tmp_path / "out" / "train" / image["file_name"]).is_file()
+    found = coco.loadAnns(coco.getAnnIds(image["id"]))
+    assert [(coco.cats[one["category_id"]]["name"], one["bbox"]) for one in found] == [
+        ("bee", [2, 1, 28.25, 19.5]),
+        ("wasp, common", [0, 0, 5, 5]),
+    ]
+    surely = [{**{key: one[key] for key in ("image_id", "category_id", "bbox")}, "score": 1.0} for one in found]
+    evaluation = COCOeval_faster(coco, coco.loadRes(surely), iouType="bbox")
+    evaluation.run()
+    assert evaluation.stats[0] == pytest.approx(1)
 
 
 @pytest.mark.parametrize("kind", ALL)
