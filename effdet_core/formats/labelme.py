@@ -102,13 +102,19 @@ def _shape(box: ForeignBox) -> dict[str, Any]:
 def _files(folder: Path, most: int | None = None) -> list[Path]:
     """The JSON files in a folder and below, in order, hidden ones and links to folders apart; at most `most`."""
     found: list[Path] = []
-    for current, folders, names in os.walk(folder):
+    for current, folders, names in os.walk(_top(folder)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         paths = (Path(current, name) for name in sorted(names) if name.lower().endswith(".json"))
         found += [path for path in paths if not path.name.startswith(".") and documents.is_inside(path, folder)]
         if most and len(found) >= most:
             break
     return found[:most]
+
+
+def _top(folder: Path) -> Path:
+    """Where to look: a project of this program keeps old and damaged label files beside the ones that count."""
+    own = folder / "annotations"
+    return own if (folder / "project.yaml").is_file() and documents.is_inside(own, folder) else folder
 
 
 def _looks_like_it(path: Path) -> bool:
@@ -118,7 +124,9 @@ def _looks_like_it(path: Path) -> bool:
 def _records(files: list[Path], finder: PictureFinder, *, with_others: bool) -> Iterator[Record]:
     described: dict[Path, Path] = {}
     for path in files:
-        record = _record(path, finder)
+        record = _record(path, finder, described)
+        if record is None:
+            continue
         if record.image in described:
             message = f"describes a picture that {described[record.image].name} describes already; it is left out"
             record = Record(image=None, where=str(path), problems=(Problem(message, str(path)),))
@@ -131,7 +139,8 @@ def _records(files: list[Path], finder: PictureFinder, *, with_others: bool) -> 
             yield Record(image=picture, where=str(picture), annotated=False, split=split)
 
 
-def _record(path: Path, finder: PictureFinder) -> Record:
+def _record(path: Path, finder: PictureFinder, described: dict[Path, Path]) -> Record | None:
+    """None for a picture that its owner threw away, which counts as described."""
     try:
         values = documents.load_json(path)
         if not isinstance(values, dict) or not isinstance(values.get("shapes"), list):
@@ -139,8 +148,11 @@ def _record(path: Path, finder: PictureFinder) -> Record:
         image = _picture(values, path, finder)
     except InputError as e:
         return Record(image=None, where=str(path), problems=e.problems)
-    content = _boxes(values["shapes"], path)
     ours = values.get(_OURS)
+    if isinstance(ours, dict) and ours.get("binned") is True:
+        described[image] = path
+        return None
+    content = _boxes(values["shapes"], path)
     return Record(
         image=image,
         where=str(path),

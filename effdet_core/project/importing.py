@@ -31,10 +31,11 @@ class ImportReport:
     """What came in.
 
     pictures: newly labelled, or newly marked as nothing here (`nothing_here` of them). unchanged: were here already,
-    the same. kept: were labelled here already in another way, and stay so. merged: were, and have other labels now.
-    not_looked_at: pictures the source says nothing of, or nothing usable. boxes: per class, of `pictures`. splits: of
-    `pictures`, after new ones got theirs. conflicts: what differs, for each picture of `kept` and `merged`. cancelled:
-    whether somebody stopped it; what is counted here came in, and pictures without a split have none yet.
+    the same. kept: were labelled here already in another way, or are in the bin, and stay so. merged: were labelled in
+    another way, and have other labels now. not_looked_at: pictures the source says nothing of, or nothing usable.
+    boxes: per class, of `pictures`. splits: of `pictures`, after new ones got theirs. conflicts: what differs, for each
+    picture of `merged`, and of `kept` but for the bin. cancelled: whether somebody stopped it; what is counted here came in,
+    and pictures without a split have none yet.
     """
 
     format: str

@@ -88,6 +88,11 @@ class Intake:
         if not record.annotated:
             self._keep_split(record, name)
             return
+        if there and there.binned:
+            self.tally["kept"] += 1
+            hint = "Take it out of the bin and import again."
+            self.problems.append(Problem(f"the picture {name} is in the bin and stays there", record.where, hint))
+            return
         boxes = self._boxes(record, info)
         if there and there.state != "not looked at":
             self._meet(name, there, boxes, record)

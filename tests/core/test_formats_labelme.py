@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -157,6 +158,19 @@ def test_another_project_of_this_program_brings_its_labels(tmp_path: Path) -> No
     assert (report.format, report.pictures, report.nothing_here, report.not_looked_at) == ("labelme", 2, 1, 1)
     assert not report.problems
     assert {e.split for e in other.freeze()[0].examples} == {e.split for e in project.freeze()[0].examples}
+
+
+def test_what_another_project_threw_away_does_not_come_in(tmp_path: Path) -> None:
+    for name in "ab":
+        add_voc(tmp_path / "voc", name, [("bee", 1, 1, 9, 9)])
+    other = Project.create(tmp_path / "other")
+    import_into(other, tmp_path / "voc", copy=True)
+    annotation = other.annotation("images/a.jpg")
+    assert annotation is not None
+    other.save_annotation("images/a.jpg", replace(annotation, binned=True))
+    write_json(other.path / "set aside" / "images" / "b.jpg.json", values(BEE, imagePath="../../images/b.jpg"))
+    _, report = imported(tmp_path, other.path)
+    assert (report.pictures, report.not_looked_at, report.problems) == (1, 0, ())
 
 
 @pytest.mark.parametrize("text", ['{"shapes": [', "[" * 100_000, "7", "", "\xff", '{"shapes": 7}'])

@@ -114,6 +114,18 @@ def test_merged_labels_have_to_be_reviewed_again(tmp_path: Path, project: Projec
     assert (now.reviewed, now.group, now.split) == (False, "film", annotation.split)
 
 
+def test_a_picture_in_the_bin_stays_there(tmp_path: Path, project: Project) -> None:
+    import_into(project, annotator(tmp_path, "one", CAT), copy=True)
+    annotation = project.annotation("images/a.jpg")
+    assert annotation is not None
+    project.save_annotation("images/a.jpg", replace(annotation, binned=True))
+    before = content_of(project.path)
+    report = import_into(project, annotator(tmp_path, "two", CAT, FAR), match="content", conflicts="both")
+    assert (report.kept, report.merged) == (1, 0)
+    assert "in the bin and stays there" in report.problems[0].message
+    assert content_of(project.path) == before
+
+
 def test_the_report_is_plain_data(tmp_path: Path, project: Project) -> None:
     import_into(project, annotator(tmp_path, "one", CAT), copy=True)
     report = import_into(project, annotator(tmp_path, "two", DOG), match="content", conflicts="both")
