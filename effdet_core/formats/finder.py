@@ -61,14 +61,15 @@ class PictureFinder:
             else None
         )
 
-    def folder(self) -> Path | None:
-        """The smallest folder that holds all pictures, None where there are none."""
-        parents = {str(path.parent) for path in self.paths}
-        return Path(commonpath(parents)) if parents else None
-
     def below(self, folder: Path) -> list[Path]:
         """The pictures in a folder and below, in order."""
         return [path for path in self.paths if path.is_relative_to(folder)]
+
+
+def common_folder(pictures: Iterable[Path]) -> Path | None:
+    """The smallest folder that holds all pictures, None where there are none."""
+    parents = {str(path.parent) for path in pictures}
+    return Path(commonpath(parents)) if parents else None
 
 
 def why_unsafe(name: str) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from effdet_core.dataset import SPLITS, Split
 from effdet_core.errors import InputError, Problem
 from effdet_core.formats import documents
-from effdet_core.formats.finder import PictureFinder
+from effdet_core.formats.finder import PictureFinder, common_folder
 from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 
 _TELLING = re.compile(rb'\A(\xef\xbb\xbf)?\s*\{.*?"shapes"\s*:\s*\[', re.DOTALL)
@@ -48,7 +48,7 @@ def read(source: Path) -> Reading:
     finder = PictureFinder(root)
     if source.is_file():
         return Reading(_records(files, finder, with_others=False), 1, ())
-    folder = finder.folder()
+    folder = common_folder(finder.paths)
     return Reading(
         _records(files, finder, with_others=True), max(len(files), len(finder.paths)), (folder,) if folder else ()
     )

@@ -19,7 +19,7 @@ import yaml
 from effdet_core.dataset import SPLITS, Split
 from effdet_core.errors import InputError, Problem
 from effdet_core.formats import documents, yolo_config
-from effdet_core.formats.finder import PictureFinder
+from effdet_core.formats.finder import PictureFinder, common_folder
 from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 from effdet_core.formats.yolo_config import Config
 from effdet_core.images import ImageInfo, probe
@@ -44,7 +44,7 @@ class _Row:
 class _Source:
     """An opened folder. split_of: of the pictures that data.yaml lists."""
 
-    finder: PictureFinder
+    root: Path
     config: Config
     split_of: dict[Path, Split | None]
 
@@ -60,15 +60,17 @@ def read(source: Path) -> Reading:
     """Opens a folder or a data.yaml. Raises `InputError` when there are no pictures or data.yaml cannot be read."""
     root = source.parent if source.is_file() else source
     finder = PictureFinder(root)
-    folder = finder.folder()
-    if folder is None:
-        raise InputError("holds no pictures", where=str(source), hint="YOLO has images/ beside labels/.")
     path = source if source.is_file() else yolo_config.find(source)
     config = yolo_config.read(path) if path else _named_by_text(finder)
     split_of, problems = _splits(config, finder)
-    used, unused = _used(config, finder)
-    opened = _Source(finder, config, split_of)
-    return Reading(_records(opened), len(finder.paths), (folder,), used, (*config.problems, *problems, *unused))
+    # A folder with listed splits may hold other pictures too, such as those that a training of theirs drew.
+    pictures = [path for path in finder.paths if not split_of or path in split_of or _labels_of(path, root)]
+    folder = common_folder(pictures)
+    if folder is None:
+        raise InputError("holds no pictures", where=str(source), hint="YOLO has images/ beside labels/.")
+    used, unused = _used(config, pictures, root)
+    records = _records(_Source(root, config, split_of), pictures)
+    return Reading(records, len(pictures), (folder,), used, (*config.problems, *problems, *unused))
 
 
 def write(outgoing: Outgoing) -> tuple[Problem, ...]:
@@ -159,11 +161,11 @@ def _splits(config: Config, finder: PictureFinder) -> tuple[dict[Path, Split | N
     return {picture: min(splits, key=order.index) for picture, splits in listed.items()}, problems
 
 
-def _used(config: Config, finder: PictureFinder) -> tuple[tuple[str, ...], list[Problem]]:
+def _used(config: Config, pictures: list[Path], root: Path) -> tuple[tuple[str, ...], list[Problem]]:
     """The classes that some label file numbers, in their order, and a notice of each that none does."""
     numbers: set[int] = set()
-    for picture in finder.paths:
-        path = _labels_of(picture, finder.root)
+    for picture in pictures:
+        path = _labels_of(picture, root)
         for line in _lines(path) if path else ():
             try:
                 numbers.add(_number_of_class(line.split(maxsplit=1)[0]))
@@ -194,10 +196,10 @@ def _labels_of(picture: Path, root: Path) -> Path | None:
     return next((path for path in usable if documents.is_inside(path, root)), None)
 
 
-def _records(source: _Source) -> Iterator[Record]:
+def _records(source: _Source, pictures: list[Path]) -> Iterator[Record]:
     taken: dict[Path, Path] = {}
-    for picture in source.finder.paths:
-        path = _labels_of(picture, source.finder.root)
+    for picture in pictures:
+        path = _labels_of(picture, source.root)
         split = source.split_of.get(picture)
         if path is None:
             yield Record(image=picture, where=str(picture), annotated=False, split=split)

@@ -34,8 +34,8 @@ class ImportReport:
     the same. kept: were labelled here already in another way, or are in the bin, and stay so. merged: were labelled in
     another way, and have other labels now. not_looked_at: pictures the source says nothing of, or nothing usable.
     boxes: per class, of `pictures`. splits: of `pictures`, after new ones got theirs. conflicts: what differs, for each
-    picture of `merged`, and of `kept` but for the bin. cancelled: whether somebody stopped it; what is counted here came in,
-    and pictures without a split have none yet.
+    picture of `merged`, and of `kept` but for the bin. cancelled: whether somebody stopped it; what is counted here
+    came in, and pictures without a split have none yet.
     """
 
     format: str

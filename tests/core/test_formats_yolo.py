@@ -171,6 +171,15 @@ def test_outlines_become_the_boxes_around_them_with_a_remark(tmp_path: Path, fol
     assert [p.message for p in remarks] == ["2 outlines were read as boxes around them"]
 
 
+def test_pictures_outside_of_listed_splits_come_in_only_with_labels(tmp_path: Path, folder: Path) -> None:
+    add(folder, "images/train/a.jpg", f"0 {BOX}")
+    add(folder, "images/more/b.jpg", f"0 {BOX}")
+    picture(folder / "runs" / "train_batch0.jpg")
+    project, report = imported(tmp_path, folder)
+    assert (report.pictures, report.not_looked_at) == (2, 0)
+    assert sorted(project.library.names()) == ["images-2/more/b.jpg", "images-2/train/a.jpg"]
+
+
 def test_a_pose_is_its_box(tmp_path: Path, folder: Path) -> None:
     (folder / "data.yaml").write_text("names: [bee]\nkpt_shape: [2, 3]\n")
     add(folder, "images/a.jpg", f"0 {BOX} 0.1 0.1 2 0.2 0.2 2")
