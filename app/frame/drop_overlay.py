@@ -17,6 +17,7 @@ class DropOverlay(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture = Picture("import", "accent", 40)
         self.sentence = label("", "title", wrap=True)
@@ -34,7 +35,7 @@ class DropOverlay(QWidget):
         """Shows what letting go will do."""
         self._picture.show_icon("import" if possible else "none", "accent" if possible else "muted")
         self.sentence.setText(text)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
 

@@ -1,4 +1,4 @@
-"""Train, Evaluate and Export, until the window can do them: what they need, what is there, and the command that does."""
+"""Train, Evaluate and Export until the window can do them: what they need, what is there, and the command for it."""
 
 from __future__ import annotations
 
@@ -98,7 +98,11 @@ class LaterPage(Page):
         ready = facts.labelled >= ENOUGH_PHOTOS
         self.go_on.setVisible(not trained and not (ready and self._stage == "train"))
         self._next = "photos" if not facts.photos else "train" if ready else "label"
-        texts = {"photos": self.tr("Add photos"), "label": self.tr("Label photos"), "train": self.tr("See how to train")}
+        texts = {
+            "photos": self.tr("Add photos"),
+            "label": self.tr("Label photos"),
+            "train": self.tr("See how to train"),
+        }
         self.go_on.setText(texts[self._next])
 
 
@@ -170,16 +174,25 @@ def _title(stage: Stage) -> str:
 def _needs(stage: Stage) -> str:
     return {
         "train": translate("Later", "A training looks at your labelled photos many times and learns what is in them."),
-        "evaluate": translate("Later", "It compares what a trained detector finds with your own boxes, photo by photo."),
+        "evaluate": translate(
+            "Later", "It compares what a trained detector finds with your own boxes, photo by photo."
+        ),
         "export": translate("Later", "It turns a trained detector into one file, and lets you try it on other photos."),
     }.get(stage, "")
 
 
 def _explained(stage: Stage) -> str:
     return {
-        "train": translate("Later", "Training from this window arrives in the next version. Until then this command trains this project:"),
-        "evaluate": translate("Later", "This page arrives in the next version. Until then this command measures the newest training:"),
-        "export": translate("Later", "This page arrives in the next version. Until then this command exports the newest training:"),
+        "train": translate(
+            "Later",
+            "Training from this window arrives in the next version. Until then this command trains this project:",
+        ),
+        "evaluate": translate(
+            "Later", "This page arrives in the next version. Until then this command measures the newest training:"
+        ),
+        "export": translate(
+            "Later", "This page arrives in the next version. Until then this command exports the newest training:"
+        ),
     }.get(stage, "")
 
 
