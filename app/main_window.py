@@ -44,7 +44,7 @@ class MainWindow(QMainWindow):
         self._pages: Pages | None = None
         self._lose_unsaved = False
         self._dropped: drops.Dropped | None = None
-        self._menu = ProjectMenu(self.open_project)
+        self._menu = ProjectMenu(self, self.open_project)
         self.rail, self.header, self.home = Rail(), Header(self._menu), HomePage()
         self.notices = Notices(self._look_again, self._show_folder, self._set_damaged_aside)
         self.stack = QStackedWidget()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app import settings
 from app.actions import ActionSet
@@ -18,8 +18,8 @@ _MOST_RECENT = 6
 class ProjectMenu(QMenu):
     """Open another, the recent ones, show the folder, close. It is filled each time it opens."""
 
-    def __init__(self, open_project: Callable[[Path], object]) -> None:
-        super().__init__()
+    def __init__(self, window: QWidget, open_project: Callable[[Path], object]) -> None:
+        super().__init__(window)
         self._open_project = open_project
         self._actions: ActionSet | None = None
         self._current = Path()
