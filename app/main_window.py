@@ -67,6 +67,8 @@ class MainWindow(QMainWindow):
         if self._opened and self._opened.session.project.path == path.resolve():
             self.navigate("photos", None)
             return True
+        if not drops.is_project(path) and path.is_dir():
+            return self._offer_new(path)
         if not self._close_project():
             return False
         try:
@@ -85,7 +87,9 @@ class MainWindow(QMainWindow):
         stage = next(known for known in stages.STAGES if known == page)
         pages = self._made_pages()
         self._frame(stage)
-        self.stack.setCurrentWidget(pages.show(stage, photo))
+        page = pages.show(stage, photo)
+        if not page.isAncestorOf(self.focusWidget()):
+            page.setFocus()
 
     def close_project(self) -> None:
         """Back to all projects."""
@@ -206,6 +210,14 @@ class MainWindow(QMainWindow):
         self._show_facts()
         self._made_pages().set_session(session)
         self.navigate("photos", None)
+
+    def _offer_new(self, folder: Path) -> bool:
+        """A folder that is no project yet, but may hold photos to begin one with."""
+        self._over(lambda here: self.home.show_new(folder, here))
+        messages.toast(
+            self, self.tr("{name} is no project yet; this begins one with its photos.").format(name=folder.name)
+        )
+        return False
 
     def _close_project(self) -> bool:
         """False where unsaved work keeps it open."""

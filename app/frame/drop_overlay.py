@@ -42,7 +42,7 @@ class DropOverlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         ground = tokens.colour("window")
-        ground.setAlpha(236)
+        ground.setAlpha(247)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), ground)

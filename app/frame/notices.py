@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.widgets.banner import Banner
@@ -41,9 +42,7 @@ class Notices(QWidget):
             text = self.tr("This project is open in another window. You can look, but not change anything here.")
             self.saving.say(text, "info", self.tr("Try again"), self._look_again)
         elif saving.state == "stuck":
-            self.saving.say(
-                stuck_sentence(self, saving.problem), "error", self.tr("Show the folder"), self._show_folder
-            )
+            self.saving.say(stuck_sentence(saving.problem), "error", self.tr("Show the folder"), self._show_folder)
         else:
             self.saving.hide()
             self.closing.hide()
@@ -75,8 +74,8 @@ class Notices(QWidget):
         return (self.closing, self.saving, self.missing, self.damaged)
 
 
-def stuck_sentence(widget: QWidget, problem: Problem | None) -> str:
+def stuck_sentence(problem: Problem | None) -> str:
     """Why saving does not work, and that nothing is lost."""
     reason = f"{problem.where} {problem.message}." if problem else ""
-    kept = widget.tr("Your work is kept in memory and saved as soon as it works again.")
+    kept = QCoreApplication.translate("Notices", "Your work is kept in memory and saved as soon as it works again.")
     return " ".join(part for part in (reason, problem.hint if problem else "", kept) if part)

@@ -6,8 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, QRect, QRunnable, QSize, Qt, QThreadPool, Signal
-from PySide6.QtGui import QAction, QColor, QContextMenuEvent, QImage, QImageReader, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QImage,
+    QImageReader,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QAbstractButton, QMenu, QToolButton, QWidget
 
 from app import theme
 from app.icons import icon
@@ -21,7 +31,7 @@ _MOST_DOTS = 8
 translate = QCoreApplication.translate
 
 
-class Card(QPushButton):
+class Card(QAbstractButton):
     """Pressing it opens the project; one that is missing can only be taken off the list."""
 
     remove_wanted = Signal(str)
@@ -31,9 +41,9 @@ class Card(QPushButton):
         super().__init__(parent)
         self.recent, self.missing = recent, missing
         self._images: list[QImage] = []
-        self.setProperty("kind", "card")
         self.setFixedSize(WIDTH, HEIGHT)
-        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setToolTip(recent.path)
         self.setAccessibleName(name_of(recent))
         self.setAccessibleDescription(f"{state_of(recent, missing)} {recent.path}")
@@ -48,14 +58,22 @@ class Card(QPushButton):
         self._offer()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
         tokens = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        edge = 2 if self.hasFocus() else 1
-        self._paint_pictures(painter, tokens, QRect(edge, edge, WIDTH - 2 * edge, _PICTURES))
+        inside = self.rect().adjusted(1, 1, -1, -1)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(tokens.colour("surface"))
+        painter.drawRoundedRect(inside, theme.RADIUS, theme.RADIUS)
+        self._paint_pictures(painter, tokens, QRect(1, 1, WIDTH - 2, _PICTURES))
         self._paint_text(painter, tokens)
+        focused = self.hasFocus()
+        painter.setPen(
+            QPen(tokens.colour("accent" if focused else "edge" if self.underMouse() else "line"), 1 + focused)
+        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inside.toRectF().adjusted(-0.5, -0.5, 0.5, 0.5), theme.RADIUS, theme.RADIUS)
         painter.end()
 
     def _more_button(self) -> QToolButton:

@@ -28,6 +28,7 @@ class FormPage(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = label(title, "title", wrap=True)
         self.back = button(self.tr("Back"), "quiet", image="arrow-left", action=lambda: self.left.emit())
         self.column = QVBoxLayout()
@@ -52,7 +53,11 @@ class FormPage(QWidget):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, SPACE * 3, 0, SPACE * 4)
         inner.setSpacing(SPACE)
-        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        # The text of a quiet button stands in from its edge; the column's edge is where the text should be.
+        back = QHBoxLayout()
+        back.setContentsMargins(-SPACE * 2, 0, 0, 0)
+        back.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addLayout(back)
         inner.addSpacing(SPACE)
         inner.addWidget(self.title)
         inner.addLayout(self.column)

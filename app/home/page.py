@@ -53,6 +53,7 @@ class HomePage(QStackedWidget):
         """The first screen."""
         self.setCurrentWidget(self.start)
         self.start.refresh()
+        self.start.setFocus()
 
     def show_new(self, photos: Path | None, open_project: Path | None = None) -> None:
         """New from a folder of photos; asks for the folder where there is none yet."""
@@ -81,6 +82,7 @@ class HomePage(QStackedWidget):
             self._import.wanted.connect(self._bring_in)
         self.setCurrentWidget(self._import)
         self._import.begin(source, open_project)
+        self._import.setFocus()
 
     def make_sample(self, open_project: Path | None = None) -> None:
         """Draws the sample and opens it."""
@@ -162,7 +164,7 @@ class HomePage(QStackedWidget):
         self._report.opened.connect(lambda: self.ready.emit(project))
         self._report.show_report(report)
         self.setCurrentWidget(self._report)
-        self._report.go_on.setFocus()
+        self._report.setFocus()
 
     def _back(self) -> None:
         if self._open_project is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import messages
 from app.home.forms import FormPage
+from app.theme import SPACE
 from app.widgets.text import button, label
 from effdet_core import atomic
 from effdet_core.errors import UserError
@@ -37,6 +38,7 @@ class ReportPage(FormPage):
         self.summary = label("", wrap=True)
         self.heading = label("", "heading")
         self.column.addWidget(self.summary)
+        self.column.addSpacing(SPACE)
         self.column.addWidget(self.heading)
         for part in (self.go_on, self.copy, self.save):
             self.buttons.addWidget(part)
@@ -84,8 +86,8 @@ def lines_of(report: ImportReport) -> list[str]:
     """What is worth counting."""
     counted = (
         (report.nothing_here, translate("Report", "%n of them with nothing here", "", report.nothing_here)),
-        (report.unchanged, translate("Report", "%n were here already, the same", "", report.unchanged)),
-        (report.kept, translate("Report", "%n were labelled here differently and stay as they are", "", report.kept)),
+        (report.unchanged, translate("Report", "%n here already, the same", "", report.unchanged)),
+        (report.kept, translate("Report", "%n labelled here differently, kept as they are", "", report.kept)),
         (report.not_looked_at, translate("Report", "%n without labels, still to look at", "", report.not_looked_at)),
     )
     lines = [text for count, text in counted if count]

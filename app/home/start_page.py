@@ -79,6 +79,7 @@ class StartPage(QWidget):
         self._flow = FlowLayout(self._cards, gap=SPACE * 2)
         self._images = CardImages(self)
         self._images.ready.connect(self._show_images)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
 
     def refresh(self) -> None:

@@ -74,15 +74,14 @@ class CheatSheet(Overlay):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE * 2)
         grid.setVerticalSpacing(SPACE // 2)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 1)
         for number, row in enumerate(rows):
             caps = QHBoxLayout()
             caps.setSpacing(SPACE)
             for keys in self._actions.keys_of(row.id)[:2]:
                 caps.addWidget(KeyCap(keys))
-            caps.addStretch(1)
-            grid.addLayout(caps, number, 0)
-            grid.addWidget(label(row.shown_text(), wrap=True), number, 1)
+            grid.addWidget(label(row.shown_text(), wrap=True), number, 0)
+            grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight)
         return grid
 
 

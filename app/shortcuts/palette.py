@@ -94,7 +94,7 @@ class Palette(Overlay):
         holder = QWidget()
         holder.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         layout = QHBoxLayout(holder)
-        layout.setContentsMargins(SPACE * 4, 0, SPACE, 0)
+        layout.setContentsMargins(SPACE * 3, 0, SPACE, 0)
         layout.addWidget(label(row.shown_text()))
         layout.addWidget(label(row.shown_group(), "small"))
         layout.addStretch(1)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import settings
+from app.home.new_page import NewPage
 from app.main_window import MainWindow
 from app.widgets import ToastHost
 from effdet_core.project import Project
@@ -86,13 +87,22 @@ def test_a_project_that_moved_says_so_and_can_be_taken_off_the_list_and_back(win
     assert [item.path for item in settings.store().values.recents] == ["nowhere/old"]
 
 
-def test_something_that_is_no_project_is_refused_with_a_reason(window: Make, tmp_path: Path) -> None:
+def test_a_project_that_cannot_be_opened_is_refused_with_a_reason(window: Make, tmp_path: Path) -> None:
     shown = window()
+    (tmp_path / "project.yaml").write_text("classes: 7")
     assert not shown.open_project(tmp_path)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
-    assert "no project" in dialog.accessibleDescription()
+    assert "project.yaml" in dialog.accessibleDescription()
     dialog.close()
+
+
+def test_opening_a_folder_of_photos_begins_a_project_with_them(window: Make, photo_folder: Path, qtbot: QtBot) -> None:
+    shown = window()
+    assert not shown.open_project(photo_folder)
+    page = shown.home.currentWidget()
+    assert isinstance(page, NewPage)
+    qtbot.waitUntil(lambda: page.found.text().startswith("6 photo"))
 
 
 def test_the_second_window_of_a_project_only_shows_and_says_so(window: Make, project: Project) -> None:
