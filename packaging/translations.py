@@ -78,7 +78,8 @@ def untranslated(language: str) -> list[Text]:
 def merged(language: str) -> Translations:
     """What the code needs, with the translations there are."""
     known = read(ts(language))
-    return {text: known.get(text) or _proposed(text, language) for text in sorted(wanted(language))}
+    texts = sorted(wanted(language))
+    return {text: found if any(found := known.get(text, [])) else _proposed(text, language) for text in texts}
 
 
 def texts_in(path: Path) -> Iterator[Text]:

@@ -5,9 +5,9 @@
     <name>Card</name>
     <message numerus="yes">
       <source>%n photo(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo</numerusform>
+        <numerusform>%n photos</numerusform>
       </translation>
     </message>
   </context>
@@ -15,23 +15,23 @@
     <name>Duration</name>
     <message numerus="yes">
       <source>%n hour(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n hour</numerusform>
+        <numerusform>%n hours</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n minute(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n minute</numerusform>
+        <numerusform>%n minutes</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n second(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n second</numerusform>
+        <numerusform>%n seconds</numerusform>
       </translation>
     </message>
   </context>
@@ -39,9 +39,9 @@
     <name>ImportPage</name>
     <message numerus="yes">
       <source>{kind}: %n photo(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{kind}: %n photo</numerusform>
+        <numerusform>{kind}: %n photos</numerusform>
       </translation>
     </message>
   </context>
@@ -49,16 +49,16 @@
     <name>Later</name>
     <message numerus="yes">
       <source>%n photo(s) in the project</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo in the project</numerusform>
+        <numerusform>%n photos in the project</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) with boxes</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo with boxes</numerusform>
+        <numerusform>%n photos with boxes</numerusform>
       </translation>
     </message>
   </context>
@@ -66,9 +66,9 @@
     <name>MainWindow</name>
     <message numerus="yes">
       <source>%n label file(s) are kept beside the others; the photos can be labelled anew.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n label file are kept beside the others; the photos can be labelled anew.</numerusform>
+        <numerusform>%n label files are kept beside the others; the photos can be labelled anew.</numerusform>
       </translation>
     </message>
   </context>
@@ -76,9 +76,9 @@
     <name>Messages</name>
     <message numerus="yes">
       <source>… and %n more; copying gives them all.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>… and %n more; copying gives them all.</numerusform>
+        <numerusform>… and %n more; copying gives them all.</numerusform>
       </translation>
     </message>
   </context>
@@ -86,16 +86,16 @@
     <name>NewPage</name>
     <message numerus="yes">
       <source>%n photo(s) so far…</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo so far…</numerusform>
+        <numerusform>%n photos so far…</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s), in folders below too</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo, in folders below too</numerusform>
+        <numerusform>%n photos, in folders below too</numerusform>
       </translation>
     </message>
   </context>
@@ -103,9 +103,9 @@
     <name>Notices</name>
     <message numerus="yes">
       <source>The label files of %n photo(s) are damaged, first {name}. Nothing will overwrite them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>The label files of %n photo are damaged, first {name}. Nothing will overwrite them.</numerusform>
+        <numerusform>The label files of %n photos are damaged, first {name}. Nothing will overwrite them.</numerusform>
       </translation>
     </message>
   </context>
@@ -127,30 +127,30 @@
     </message>
     <message numerus="yes">
       <source>%n of them with nothing here</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n of them with nothing here</numerusform>
+        <numerusform>%n of them with nothing here</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) came in</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo came in</numerusform>
+        <numerusform>%n photos came in</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n without labels, still to look at</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n without labels, still to look at</numerusform>
+        <numerusform>%n without labels, still to look at</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>{name}: %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{name}: %n box</numerusform>
+        <numerusform>{name}: %n boxes</numerusform>
       </translation>
     </message>
   </context>
@@ -158,9 +158,9 @@
     <name>ReportPage</name>
     <message numerus="yes">
       <source>%n thing(s) to know</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n thing to know</numerusform>
+        <numerusform>%n things to know</numerusform>
       </translation>
     </message>
   </context>
@@ -168,23 +168,23 @@
     <name>Stages</name>
     <message numerus="yes">
       <source>%n photo(s) in this project.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo in this project.</numerusform>
+        <numerusform>%n photos in this project.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) still to look at.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n photo still to look at.</numerusform>
+        <numerusform>%n photos still to look at.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Waits for %n more photo(s) with boxes.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Waits for %n more photo with boxes.</numerusform>
+        <numerusform>Waits for %n more photos with boxes.</numerusform>
       </translation>
     </message>
   </context>
