@@ -1,19 +1,37 @@
-"""`effdet-studio`, the window."""
+"""`effdet-studio [PROJECT]`, the window."""
 
 from __future__ import annotations
 
 import sys
 
+USAGE = """\
+usage: effdet-studio [PROJECT]
+
+Opens the window, with a project's folder or with the start screen.
+
+  -h, --help     this text
+  --version      the version
+"""
+
 
 def main() -> int:
-    """Says what there is until the window arrives; 1, because it did not open."""
-    print(
-        "The window arrives in a later version. Until then everything is on the command line:\n"
-        "  effdet demo      makes sample photos, trains on them and shows what it finds\n"
-        "  effdet --help    says the rest",
-        file=sys.stderr,
-    )
-    return 1
+    """Opens the window and stays until it closes."""
+    arguments = sys.argv[1:]
+    if set(arguments) & {"-h", "--help"}:
+        sys.stdout.write(USAGE)
+        return 0
+    if "--version" in arguments:
+        from effdet_core import __version__
+
+        sys.stdout.write(f"effdet-studio {__version__}\n")
+        return 0
+    paths = [argument for argument in arguments if not argument.startswith("-")]
+    if len(paths) > 1 or len(paths) < len(arguments):
+        sys.stderr.write(f"{USAGE}\neffdet-studio: cannot understand {' '.join(arguments)}\n")
+        return 2
+    from app.studio import run  # Qt, which --help does without
+
+    return run(paths[0] if paths else None)
 
 
 if __name__ == "__main__":

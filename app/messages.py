@@ -89,8 +89,9 @@ def problem_list(problems: Sequence[Problem]) -> QWidget:
     for problem in problems[:_MOST_SHOWN]:
         layout.addWidget(_problem(problem))
     if len(problems) > _MOST_SHOWN:
-        more = QCoreApplication.translate("Messages", "… and %n more; copying gives them all.", "", -1)
-        layout.addWidget(label(more.replace("%n", str(len(problems) - _MOST_SHOWN)), "muted"))
+        left = len(problems) - _MOST_SHOWN
+        more = QCoreApplication.translate("Messages", "… and %n more; copying gives them all.", "", left)
+        layout.addWidget(label(more, "muted"))
     layout.addStretch(1)
     return holder
 

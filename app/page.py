@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # the first screen needs no project, and must not wait for what projects are made of
@@ -17,6 +18,11 @@ Navigate = Callable[[str, str | None], None]
 
 class Page(QWidget):
     """A place of the rail. The window makes each page once and gives it a project when one opens."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # The keys of a page count while the focus is in it, and there is not always something inside to have it.
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""

@@ -40,10 +40,7 @@ _SURFACES = """
 QMainWindow, QDialog, QWidget[kind="window"] { background: $window; }
 QWidget[kind="surface"] { background: $surface; }
 QWidget[kind="canvas"] { background: $canvas; }
-QFrame[kind="card"], QPushButton[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
-QPushButton[kind="card"] { padding: 0; text-align: left; }
-QPushButton[kind="card"]:hover { border-color: $edge; }
-QPushButton[kind="card"]:focus { border: 2px solid $accent; }
+QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QFrame[kind="line"] { background: $line; border: none; }
 QFrame[kind="line"][way="across"] { min-height: 1px; max-height: 1px; }
 QFrame[kind="line"][way="down"] { min-width: 1px; max-width: 1px; }
@@ -58,7 +55,7 @@ QFrame[kind="toast"] QPushButton:hover { text-decoration: underline; }
 QFrame[kind="toast"] QPushButton:focus { border-color: $toast_accent; }
 QFrame[kind="notice"] { background: $notice; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="popup"] { background: $surface; border: 1px solid $line; border-radius: 8px; }
-QFrame[kind="drop"] { background: $surface; border: 2px dashed $edge; border-radius: 12px; }
+QFrame[kind="drop"] { background: $surface; border: 2px dashed $field; border-radius: 12px; }
 QFrame[kind="drop"][over="true"] { background: $selection; border-color: $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="scrolled"] { background: transparent; border: none; }
 QSplitter::handle { background: $line; }
@@ -102,23 +99,21 @@ QPushButton[kind="segment"] { border-radius: 0; margin: 0; border-right-width: 0
 QPushButton[kind="segment"][end="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[kind="segment"][end="last"] {
   border-top-right-radius: 6px; border-bottom-right-radius: 6px; border-right-width: 1px; }
-QPushButton[kind="segment"]:checked { background: $selection; color: $text; border-color: $line; font-weight: 600; }
+QPushButton[kind="segment"]:checked { background: $selection; color: $text; border-color: $line; }
 QPushButton[kind="segment"]:focus { border: 2px solid $accent; padding: 0 11px; }
 """
 
 _FIELDS = """
-QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox, QKeySequenceEdit > QLineEdit {
-  background: $raised; color: $text; border: 1px solid $field; border-radius: 6px; padding: 0 8px;
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
+  background: $raised; color: $text; border: 1px solid $field; border-radius: 6px; padding: 0 8px; margin: 1px;
   selection-background-color: $accent; selection-color: $accent_text; }
-QLineEdit, QAbstractSpinBox, QComboBox { min-height: 30px; }
+QLineEdit, QAbstractSpinBox, QComboBox { min-height: 28px; }
 QPlainTextEdit, QTextEdit { padding: 4px 6px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
-  border: 2px solid $accent; padding: 0 7px; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { min-height: 28px; }
-QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 5px; }
+  border: 2px solid $accent; margin: 0; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled { color: $muted; background: transparent; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus {
-  background: transparent; border: none; padding: 0 4px; min-height: 28px; }
+  background: transparent; border: none; padding: 0 4px; margin: 0; min-height: 28px; }
 QLineEdit[wrong="true"] { border-color: $danger; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url($glyphs/chevron-down.svg); width: 14px; height: 14px; }

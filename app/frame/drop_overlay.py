@@ -17,6 +17,7 @@ class DropOverlay(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._picture = Picture("import", "accent", 40)
         self.sentence = label("", "title", wrap=True)
@@ -34,14 +35,14 @@ class DropOverlay(QWidget):
         """Shows what letting go will do."""
         self._picture.show_icon("import" if possible else "none", "accent" if possible else "muted")
         self.sentence.setText(text)
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._window.rect())
         self.show()
         self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         ground = tokens.colour("window")
-        ground.setAlpha(236)
+        ground.setAlpha(247)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), ground)

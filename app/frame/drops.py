@@ -63,7 +63,9 @@ def sentence(dropped: Dropped, project: str | None) -> str:
         if project:
             return translate("Drops", "Import {name} into {project}").format(name=name, project=project)
         return translate("Drops", "Import the labelled data set {name}").format(name=name)
-    return translate("Drops", "Nothing to do with {name}: drop photos, a labelled data set or a project").format(name=name)
+    return translate("Drops", "Nothing to do with {name}: drop photos, a labelled data set or a project").format(
+        name=name
+    )
 
 
 def is_project(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Train, Evaluate and Export, until the window can do them: what they need, what is there, and the command that does."""
+"""Train, Evaluate and Export until the window can do them: what they need, what is there, and the command for it."""
 
 from __future__ import annotations
 
@@ -89,16 +89,20 @@ class LaterPage(Page):
         self.trained.say(bool(runs), _trained_sentence([run.name for run in runs]))
         self._offer(facts, trained=bool(runs))
         subject = self._session.project.path if trains else runs[-1].path if runs else None
-        self.command.setVisible(subject is not None and facts.photos > 0)
-        if subject is not None:
-            self.command.show_command(_explained(self._stage), _command(self._stage, subject))
+        there = subject is not None and facts.photos > 0
+        command = _command(self._stage, subject) if there and subject is not None else ""
+        self.command.show_command(_explained(self._stage, there=there), command)
 
     def _offer(self, facts: Facts, *, trained: bool) -> None:
         """The button that leads to what is missing."""
         ready = facts.labelled >= ENOUGH_PHOTOS
         self.go_on.setVisible(not trained and not (ready and self._stage == "train"))
         self._next = "photos" if not facts.photos else "train" if ready else "label"
-        texts = {"photos": self.tr("Add photos"), "label": self.tr("Label photos"), "train": self.tr("See how to train")}
+        texts = {
+            "photos": self.tr("Add photos"),
+            "label": self.tr("Label photos"),
+            "train": self.tr("See how to train"),
+        }
         self.go_on.setText(texts[self._next])
 
 
@@ -126,6 +130,7 @@ class _Command(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.explained = label("", "muted", wrap=True)
+        self._box = QFrame()
         self.line = QLabel()
         self.line.setTextFormat(Qt.TextFormat.PlainText)
         self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -138,13 +143,13 @@ class _Command(QWidget):
 
     def show_command(self, explained: str, command: str) -> None:
         self.explained.setText(explained)
+        self._box.setVisible(bool(command))
         self.line.setText(command)
         self.line.setAccessibleName(self.tr("Command line"))
 
     def _build(self) -> None:
-        box = QFrame()
-        box.setProperty("kind", "card")
-        inner = QHBoxLayout(box)
+        self._box.setProperty("kind", "card")
+        inner = QHBoxLayout(self._box)
         inner.setContentsMargins(SPACE * 2, SPACE // 2, SPACE // 2, SPACE // 2)
         inner.addWidget(self.line, 1)
         inner.addWidget(self.copy)
@@ -152,7 +157,7 @@ class _Command(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         layout.addWidget(self.explained)
-        layout.addWidget(box)
+        layout.addWidget(self._box)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.line.text())
@@ -170,17 +175,24 @@ def _title(stage: Stage) -> str:
 def _needs(stage: Stage) -> str:
     return {
         "train": translate("Later", "A training looks at your labelled photos many times and learns what is in them."),
-        "evaluate": translate("Later", "It compares what a trained detector finds with your own boxes, photo by photo."),
+        "evaluate": translate(
+            "Later", "It compares what a trained detector finds with your own boxes, photo by photo."
+        ),
         "export": translate("Later", "It turns a trained detector into one file, and lets you try it on other photos."),
     }.get(stage, "")
 
 
-def _explained(stage: Stage) -> str:
-    return {
-        "train": translate("Later", "Training from this window arrives in the next version. Until then this command trains this project:"),
-        "evaluate": translate("Later", "This page arrives in the next version. Until then this command measures the newest training:"),
-        "export": translate("Later", "This page arrives in the next version. Until then this command exports the newest training:"),
-    }.get(stage, "")
+def _explained(stage: Stage, *, there: bool) -> str:
+    """there: whether the command has something to work on."""
+    if there:
+        return {
+            "train": translate("Later", "Training from this window arrives in the next version. This trains it today:"),
+            "evaluate": translate("Later", "This page arrives in the next version. This measures it today:"),
+            "export": translate("Later", "This page arrives in the next version. This exports it today:"),
+        }.get(stage, "")
+    return translate(
+        "Later", "This page arrives in the next version. Until then a command does it, once that is there."
+    )
 
 
 def _command(stage: Stage, subject: Path) -> str:
@@ -191,8 +203,8 @@ def _command(stage: Stage, subject: Path) -> str:
 def _labels_sentence(facts: Facts) -> str:
     if facts.labelled >= ENOUGH_PHOTOS:
         return translate("Later", "%n photo(s) with boxes", "", facts.labelled)
-    wanted = translate("Later", "Label at least {enough} photos; %n so far has boxes", "", facts.labelled)
-    return wanted.format(enough=ENOUGH_PHOTOS)
+    wanted = translate("Later", "At least {enough} photos with boxes; {labelled} so far")
+    return wanted.format(enough=ENOUGH_PHOTOS, labelled=facts.labelled)
 
 
 def _trained_sentence(runs: list[str]) -> str:

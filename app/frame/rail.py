@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
@@ -99,7 +99,6 @@ class RailButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(WIDTH - SPACE, _HEIGHT)
 
-
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.current()
         painter = QPainter(self)
@@ -110,7 +109,7 @@ class RailButton(QAbstractButton):
         painter.setOpacity(1.0 if self.isEnabled() else 0.6)
         icon(self._image, token).paint(painter, place)
         painter.setOpacity(1.0)
-        painter.setFont(_font(self.font(), bold=self.isChecked()))
+        painter.setFont(_font(self.font(), SMALL))
         painter.setPen(tokens.colour("text" if self.isEnabled() else "muted"))
         area = QRect(2, place.bottom() + 5, self.width() - 4, 18)
         shown = painter.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
@@ -147,22 +146,14 @@ class RailButton(QAbstractButton):
             painter.drawEllipse(QRect(left + 2, middle - 3, 7, 7))
         elif self._shown.count:
             painter.setPen(tokens.colour("muted"))
-            font = _font(self.font(), bold=False)
-            font.setPixelSize(SMALL - 1)
-            painter.setFont(font)
+            painter.setFont(_font(self.font(), SMALL - 1))
             painter.drawText(QRect(left, middle - 8, self.width() - left, 16), _LEFT, self._shown.count)
 
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def _font(base: QFont, *, bold: bool) -> QFont:
+def _font(base: QFont, size: int) -> QFont:
     font = QFont(base)
-    font.setPixelSize(SMALL)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    font.setPixelSize(size)
     return font
-
-
-def width_of(text: str, base: QFont) -> int:
-    """How much room a word of the rail needs, pixels."""
-    return QFontMetrics(_font(base, bold=True)).horizontalAdvance(text)

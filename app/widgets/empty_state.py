@@ -32,9 +32,9 @@ class EmptyState(QWidget):
         self.sentence = label(text, "title", wrap=True)
         self.more = label(more, "muted", wrap=True)
         self.button = button(action_text, "primary", action=action)
+        self._build()
         self.button.setVisible(bool(action_text))
         self.more.setVisible(bool(more))
-        self._build()
 
     def set_text(self, text: str, more: str = "") -> None:
         """Other sentences."""

@@ -71,9 +71,9 @@ class ProgressRow(QWidget):
 
 def duration(seconds: float) -> str:
     """A time as people say it: 20 seconds, 5 minutes, 2 hours."""
-    tr = QCoreApplication.translate
+    translate = QCoreApplication.translate
     if seconds < 60:
-        return tr("Duration", "%n second(s)", "", max(1, round(seconds)))
+        return translate("Duration", "%n second(s)", "", max(1, round(seconds)))
     if seconds < 5400:
-        return tr("Duration", "%n minute(s)", "", round(seconds / 60))
-    return tr("Duration", "%n hour(s)", "", round(seconds / 3600))
+        return translate("Duration", "%n minute(s)", "", round(seconds / 60))
+    return translate("Duration", "%n hour(s)", "", round(seconds / 3600))

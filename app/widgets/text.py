@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QToolBut
 from app.icons import icon
 
 ICON = QSize(18, 18)
+ICON_WITH_ROOM = QSize(26, 18)
+"""Beside a text: a style sheet cannot say how far the text stands off, so the icon brings the room along."""
 
 
 def label(text: str = "", kind: str = "", *, wrap: bool = False) -> QLabel:
@@ -33,7 +35,7 @@ def button(
     made.setToolTip(tip)
     if image:
         made.setIcon(icon(image, "accent_text" if kind == "primary" else "text"))
-        made.setIconSize(ICON)
+        made.setIconSize(ICON_WITH_ROOM)
     if action:
         made.clicked.connect(lambda: action())
     return made

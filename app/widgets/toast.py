@@ -30,12 +30,12 @@ class Toast(QFrame):
         self._action = action
         self.message = label(text, wrap=True)
         self.button = button(action_text, action=self._act)
-        self.button.setVisible(bool(action_text))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(SPACE * 2, SPACE, SPACE, SPACE)
         layout.setSpacing(SPACE)
         layout.addWidget(self.message, 1)
         layout.addWidget(self.button)
+        self.button.setVisible(bool(action_text))  # not before it has a parent: it would be a window of its own
         self.message.setMinimumWidth(min(440, self.message.fontMetrics().horizontalAdvance(text) + 4))
         self._left = QTimer(self)
         self._left.setSingleShot(True)

@@ -1,0 +1,115 @@
+"""The open project as the frame sees it: its session, and what the rail and the notices say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app import messages
+from app.frame import facts as facts_of
+from app.frame.adding import add_photos
+from app.frame.remembered import remembered
+from app.frame.stages import Facts
+from app.jobs import Job, run_job
+from app.session import Session
+from app.settings import Recent
+from effdet_core.project.catalogue import STATES
+
+_PATIENCE = 150
+"""Milliseconds; edits come in quick succession."""
+_DAMAGED = STATES.index("damaged")
+
+
+class Opened(QObject):
+    """Raises `UserError` when the project cannot be opened."""
+
+    facts_changed = Signal()
+    busy_changed = Signal(str)
+    """What is going on behind the pages, or ""."""
+
+    def __init__(self, path: Path, window: QWidget) -> None:
+        super().__init__(window)
+        self.session = Session(path, self)
+        self.facts = self._count()
+        self._window = window
+        self._adding: Job[int] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PATIENCE)
+        self._connect()
+
+    def damaged(self) -> list[str]:
+        """The photos whose label files cannot be read."""
+        catalogue = self.session.catalogue
+        return [catalogue.names[row] for row in np.flatnonzero(catalogue.state == _DAMAGED)]
+
+    def missing(self) -> list[Path]:
+        """Linked folders that are gone."""
+        return list(self.session.project.library.missing().values())
+
+    def set_damaged_aside(self) -> int:
+        """Moves the damaged label files out of the way; returns how many. Raises `UserError`."""
+        photos = self.damaged()
+        for photo in photos:
+            self.session.set_aside(photo)
+        return len(photos)
+
+    def remembered(self) -> Recent:
+        """What the home screen keeps of it."""
+        return remembered(self.session)
+
+    def add(self, paths: Sequence[Path]) -> None:
+        """Takes photos in, in the background."""
+        if self.session.read_only:
+            messages.toast(self._window, self.tr("This project is open in another window; nothing can be added here."))
+            return
+        project, title = self.session.project.path, self.tr("Adding photos")
+        self._adding = run_job(self._window, title, lambda progress: add_photos(project, paths, progress), self._added)
+        self._adding.finished.connect(self._forget_adding)
+
+    def close(self) -> None:
+        """Ends the session."""
+        self._pause.stop()
+        if self._adding is not None:
+            self._adding.abandon()
+        self.session.close()
+        self.session.deleteLater()
+        self.deleteLater()
+
+    def _connect(self) -> None:
+        for changed in (self.session.photos_changed, self.session.listing_changed, self.session.classes_changed):
+            changed.connect(self._soon)
+        self._pause.timeout.connect(self._recount)
+        self.session.scanning_changed.connect(self._scanning)
+        self.session.scan_progress.connect(self._scanned)
+
+    def _count(self) -> Facts:
+        return facts_of.count(self.session.catalogue, len(self.session.classes))
+
+    def _soon(self, _: object = None) -> None:
+        if not self._pause.isActive():
+            self._pause.start()
+
+    def _recount(self) -> None:
+        self.facts = self._count()
+        self.facts_changed.emit()
+
+    def _scanning(self, is_scanning: bool) -> None:
+        if not is_scanning:
+            self.busy_changed.emit("")
+            self._soon()
+
+    def _scanned(self, done: int, total: int) -> None:
+        text = self.tr("Reading labels: {done} of {total}")
+        self.busy_changed.emit(text.format(done=done, total=total) if total > done else "")
+
+    def _added(self, count: int) -> None:
+        self.session.reload_project()
+        messages.toast(self._window, self.tr("The photos are coming in."))
+
+    def _forget_adding(self) -> None:
+        self._adding = None

@@ -1,0 +1,89 @@
+"""The pages over an open project, each made when it is first wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.actions import ActionRow, ActionSet
+from app.frame.later import LaterPage
+from app.frame.stages import STAGES, Stage
+from app.page import Navigate, Page
+from app.session import Session
+from app.thumbnails import Thumbnails
+
+
+class Pages:
+    """Makes them, gives them the project, and brings their actions to the window."""
+
+    def __init__(self, stack: QStackedWidget, navigate: Navigate, actions: ActionSet) -> None:
+        self._stack, self._navigate, self._actions = stack, navigate, actions
+        self._thumbnails = Thumbnails(stack)
+        self._session: Session | None = None
+        self._made: dict[Stage, Page] = {}
+
+    def set_session(self, session: Session | None) -> None:
+        """Another project, or none."""
+        self._session = session
+        self._thumbnails.set_project(session.path if session else None)
+        for page in self._made.values():
+            page.set_session(session)
+
+    def show(self, stage: Stage, photo: str | None) -> Page:
+        """The page of a stage, at a photo."""
+        page = self.page(stage)
+        self._stack.setCurrentWidget(page)
+        if photo is not None and stage == "label":
+            self._open_photo(photo)
+        page.shown()
+        return page
+
+    def page(self, stage: Stage) -> Page:
+        """The page of a stage."""
+        if stage not in self._made:
+            page, rows = self._makers()[stage]()
+            self._stack.addWidget(page)
+            self._made[stage] = page
+            self._actions.add(rows, page.handlers(), page)
+            page.set_session(self._session)
+        return self._made[stage]
+
+    def make_all(self) -> None:
+        """So that the keys of all of them can be listed."""
+        for stage in STAGES:
+            self.page(stage)
+
+    def close(self) -> None:
+        """Ends the threads of the small pictures."""
+        self._thumbnails.close()
+
+    def _open_photo(self, photo: str) -> None:
+        from app.browser.page import PhotosPage
+        from app.labelling.page import LabelPage
+
+        label, photos = self.page("label"), self._made.get("photos")
+        assert isinstance(label, LabelPage)
+        within = photos.order() if isinstance(photos, PhotosPage) else []
+        label.open_photo(photo, within or [photo])
+
+    def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
+        return {
+            "photos": self._photos,
+            "label": self._label,
+            "train": lambda: (LaterPage("train", self._navigate), ()),
+            "evaluate": lambda: (LaterPage("evaluate", self._navigate), ()),
+            "export": lambda: (LaterPage("export", self._navigate), ()),
+        }
+
+    def _photos(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.browser.actions import ROWS
+        from app.browser.page import PhotosPage
+
+        return PhotosPage(self._navigate, self._thumbnails), ROWS
+
+    def _label(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.labelling.actions import ROWS
+        from app.labelling.page import LabelPage
+
+        return LabelPage(self._navigate, self._thumbnails), ROWS

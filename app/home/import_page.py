@@ -1,0 +1,184 @@
+"""Import a labelled data set: what it is, what will come in, and where to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from app.home.forms import FormPage, PlaceRow, choose_file, choose_folder
+from app.jobs import Job, Progress, run_job
+from app.theme import SPACE
+from app.widgets.elided_label import ElidedLabel
+from app.widgets.picture import Picture
+from app.widgets.segmented import SegmentedControl
+from app.widgets.text import button, label
+from effdet_core.errors import Problem
+
+if TYPE_CHECKING:
+    from app.home.plans import NewImport
+
+_MOST_CLASSES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a source turned out to be. count: its pictures."""
+
+    label: str
+    count: int
+    classes: tuple[str, ...]
+
+
+def look_at(source: Path, progress: Progress) -> Recognised:
+    """Opens a source without importing it. Raises `UserError` where it is of no known kind."""
+    from effdet_core.formats import FORMATS, open_source
+
+    name, reading = open_source(source)
+    return Recognised(FORMATS[name].label, reading.count, reading.classes)
+
+
+class ImportPage(FormPage):
+    """`wanted` carries a NewImport."""
+
+    wanted = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.title.setText(self.tr("Import a labelled data set"))
+        self._source: Path | None = None
+        self._open_project: Path | None = None
+        self._looking: Job[Recognised] | None = None
+        self.source = ElidedLabel()
+        self._picture = Picture("not-looked-at", "muted")
+        self.found = label("", wrap=True)
+        self.hint = label("", "muted", wrap=True)
+        self.target = SegmentedControl(
+            [("here", self.tr("This project"), ""), ("new", self.tr("A new project"), "")], self.tr("Into")
+        )
+        self.place = PlaceRow()
+        link, copy = self.tr("Leave them where they are"), self.tr("Copy them into the project")
+        self.keep = SegmentedControl([("link", link, ""), ("copy", copy, "")], self.tr("The photos"))
+        self.start = button(self.tr("Import"), "primary", image="import", action=self._start)
+        self._rest = QWidget()
+        self._build()
+
+    def begin(self, source: Path | None, open_project: Path | None) -> None:
+        """A fresh page. open_project: the one that is open, which can take the data set too."""
+        self._open_project = open_project
+        self.target.setVisible(open_project is not None)
+        self.target.choose("here" if open_project else "new")
+        self.place.setVisible(open_project is None)
+        self._show_source(None)
+        if source is not None:
+            self.show_source(source)
+
+    def show_source(self, source: Path) -> None:
+        """Looks what a file or folder is."""
+        self._show_source(source)
+        self.place.propose(source.stem if source.is_file() else source.name)
+        if self._looking is not None:
+            self._looking.abandon()
+        self.found.setText(self.tr("Looking what it is…"))
+        job = run_job(self, "", lambda progress: look_at(source, progress), self._recognised, self._unknown)
+        self._looking = job
+        job.finished.connect(self._looked)
+
+    def plan(self) -> NewImport:
+        """What stands on the page."""
+        from app.home.plans import NewImport
+
+        here = self._open_project if self.target.current() == "here" else None
+        into = here or self.place.place().path
+        return NewImport(source=self._source or Path(), into=into, copy=self.keep.current() == "copy")
+
+    def _build(self) -> None:
+        choices = QHBoxLayout()
+        choices.setSpacing(SPACE)
+        choices.addWidget(button(self.tr("Choose a file…"), image="file", action=self._choose_file))
+        choices.addWidget(button(self.tr("Choose a folder…"), image="folder", action=self._choose_folder))
+        choices.addStretch(1)
+        known = self.tr("Pascal VOC, COCO, YOLO, CSV of Model Maker and more. Or drop it anywhere on this window.")
+        self.column.addWidget(label(known, "muted", wrap=True))
+        self.column.addLayout(choices)
+        line = QHBoxLayout()
+        line.setSpacing(SPACE)
+        line.addWidget(self._picture)
+        line.addWidget(self.found, 1)
+        self.column.addSpacing(SPACE)
+        self.column.addWidget(self.source)
+        self.column.addLayout(line)
+        self.column.addWidget(self.hint)
+        self._build_rest()
+        self.buttons.addWidget(self.start)
+        self.buttons.addStretch(1)
+        self.target.chosen.connect(self._retarget)
+        self.place.changed.connect(self._check)
+
+    def _build_rest(self) -> None:
+        inner = QVBoxLayout(self._rest)
+        inner.setContentsMargins(0, SPACE, 0, 0)
+        inner.setSpacing(SPACE)
+        inner.addWidget(label(self.tr("Into"), "heading"))
+        inner.addWidget(self.target)
+        inner.addWidget(self.place)
+        inner.addSpacing(SPACE)
+        inner.addWidget(label(self.tr("Where the photos are kept"), "heading"))
+        inner.addWidget(self.keep)
+        self.column.addWidget(self._rest)
+
+    def _retarget(self, target: str) -> None:
+        self.place.setVisible(target == "new")
+        self._check()
+
+    def _show_source(self, source: Path | None) -> None:
+        self._source = source
+        self.source.setText(str(source or ""))
+        self.source.setVisible(source is not None)
+        self._picture.setVisible(source is not None)
+        self._picture.show_icon("spinner", "muted")
+        self.found.setText("")
+        self.hint.setText("")
+        self.hint.hide()
+        self._rest.hide()
+        self.start.hide()
+
+    def _recognised(self, found: Recognised) -> None:
+        self._picture.show_icon("success", "success")
+        self.found.setText(self.tr("{kind}: %n photo(s)", "", found.count).format(kind=found.label))
+        names = ", ".join(found.classes[:_MOST_CLASSES]) + (" …" if len(found.classes) > _MOST_CLASSES else "")
+        self.hint.setText(self.tr("Classes: {names}").format(names=names) if names else "")
+        self.hint.setVisible(bool(names))
+        self._rest.show()
+        self.start.show()
+        self._check()
+
+    def _unknown(self, problems: Sequence[Problem]) -> None:
+        self._picture.show_icon("warning", "warning")
+        first = problems[0]
+        self.found.setText(self.tr("This {problem}").format(problem=first.message))
+        self.hint.setText(first.hint)
+        self.hint.setVisible(bool(first.hint))
+
+    def _looked(self) -> None:
+        self._looking = None
+
+    def _check(self) -> None:
+        new = self.target.current() == "new"
+        self.start.setEnabled(not (new and self.place.place().why_not()))
+
+    def _start(self) -> None:
+        self.wanted.emit(self.plan())
+
+    def _choose_file(self) -> None:
+        kinds = self.tr("Labels (*.json *.csv *.zip *.yaml *.yml *.tfrecord *.xml);;All files (*)")
+        if path := choose_file(self, self.tr("A file of labels"), kinds):
+            self.show_source(path)
+
+    def _choose_folder(self) -> None:
+        if path := choose_folder(self, self.tr("A folder with labels")):
+            self.show_source(path)

@@ -1,0 +1,144 @@
+"""Where a new project goes, and making it: decided and done without a window."""
+
+from __future__ import annotations
+
+import filecmp
+import shutil
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+
+from effdet_core import atomic, images
+from effdet_core.project import ImportReport, Project, import_into
+from effdet_core.project.classes import name_problems
+from effdet_core.project.names import file_name_from, why_no_file_name
+
+Progress = Callable[[int, int], None]
+SAMPLE = {"train": 48, "val": 12, "test": 12}
+SAMPLE_NAME = "Sample"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """The folder of a new project: `name` inside `folder`."""
+
+    name: str
+    folder: Path
+
+    @property
+    def path(self) -> Path:
+        """The project's own folder."""
+        return self.folder / self.name
+
+    def why_not(self) -> str:
+        """Why it cannot be made there, or ""."""
+        if reason := why_no_file_name(self.name):
+            return reason
+        if self.path.is_file() or (self.path.is_dir() and any(self.path.iterdir())):
+            return "there is something of this name already"
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewProject:
+    """What *New from a folder of photos* makes. copy: the photos into the project, instead of leaving them there."""
+
+    place: Place
+    photos: Path
+    classes: tuple[str, ...] = ()
+    copy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewImport:
+    """What *Import a labelled data set* makes. into: a new project's folder, or one that is there."""
+
+    source: Path
+    into: Path
+    copy: bool = False
+
+
+def usual_folder() -> Path:
+    """Where projects go unless a person says otherwise."""
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(documents or Path.home()) / "EffDet Studio"
+
+
+def proposed(text: str, folder: Path) -> Place:
+    """A free place named after something, such as the folder of photos."""
+    base = file_name_from(text)
+    names = (base if number == 1 else f"{base} {number}" for number in count(1))
+    return next(place for name in names if not (place := Place(name=name, folder=folder)).why_not())
+
+
+def why_no_class(name: str, others: Sequence[str]) -> str:
+    """Why a class cannot be called so, or ""."""
+    found = name_problems([name], others)
+    return found[0].message if found else ""
+
+
+def count_photos(folder: Path, progress: Progress) -> int:
+    """How many photos lie in a folder and below."""
+    found = 0
+    for found, _ in enumerate(images.pictures_in(folder), 1):
+        progress(found, 0)
+    return found
+
+
+def create(plan: NewProject, progress: Progress) -> Path:
+    """Makes a project; returns its folder. Raises `UserError`. A stopped one leaves nothing half made but copies."""
+    project = Project.create(plan.place.path, plan.classes)
+    if plan.copy:
+        copy_photos(project, plan.photos, progress)
+    else:
+        project.link(plan.photos)
+    return project.path
+
+
+def copy_photos(project: Project, folder: Path, progress: Progress) -> int:
+    """Copies the photos of a folder, and below, into the project; returns how many. Those copied before stay."""
+    names = list(images.pictures_in(folder))
+    for done, name in enumerate(names, 1):
+        copy_photo(folder / name, project.path / "images" / name)
+        progress(done, len(names))
+    return len(names)
+
+
+def copy_photo(photo: Path, wanted: Path) -> Path:
+    """The copy of a photo; another photo of the same name gets company, not replaced."""
+    names = (wanted if number == 1 else wanted.with_stem(f"{wanted.stem}-{number}") for number in count(1))
+    target = next(path for path in names if not path.exists() or filecmp.cmp(photo, path, shallow=False))
+    if not target.exists():
+        atomic.write_with(target, lambda temporary: _copied(photo, temporary))
+    return target
+
+
+def bring_in(plan: NewImport, progress: Progress) -> ImportReport:
+    """Imports into a project, made first where there is none. Raises `UserError`."""
+    there = (plan.into / "project.yaml").is_file()
+    project = Project.open(plan.into) if there else Project.create(plan.into)
+    return import_into(project, plan.source, copy=plan.copy, progress=progress)
+
+
+def make_sample_project(folder: Path, progress: Progress) -> Path:
+    """The generated sample as a project, labels included; the one made before, where it is there."""
+    there = folder / SAMPLE_NAME
+    if (there / "project.yaml").is_file():
+        return there
+    from effdet_core.sample import make_sample  # numpy's random generators, which nothing else here needs
+
+    place = proposed(SAMPLE_NAME, folder)
+    total = sum(SAMPLE.values())
+    with tempfile.TemporaryDirectory(prefix="effdet-sample-") as temporary:
+        photos = make_sample(Path(temporary) / "sample", progress=lambda done, _: progress(done, 2 * total), **SAMPLE)
+        project = Project.create(place.path)
+        import_into(project, photos, copy=True, progress=lambda done, _: progress(total + done, 2 * total))
+    return project.path
+
+
+def _copied(photo: Path, temporary: Path) -> None:
+    shutil.copyfile(photo, temporary)

@@ -1,0 +1,375 @@
+"""The window: a rail, a header, and one page at a time over one open project."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app import jobs, messages, settings
+from app.actions import EVERYWHERE, ActionSet
+from app.frame import drops, stages
+from app.frame.drop_overlay import DropOverlay
+from app.frame.header import Header
+from app.frame.notices import Notices
+from app.frame.project_menu import ProjectMenu
+from app.frame.rail import Rail
+from app.frame.stages import Stage
+from app.home.page import HomePage
+from effdet_core.errors import Problem, UserError
+
+if TYPE_CHECKING:
+    from app.frame.opened import Opened
+    from app.frame.pages import Pages
+    from app.session import Saving
+
+_SIZE = QSize(1280, 800)
+_SMALLEST = QSize(960, 600)
+
+
+class MainWindow(QMainWindow):
+    """`remade` asks for a new window in its place, with the same project: the language changed."""
+
+    remade = Signal()
+
+    def __init__(self, project: Path | None = None) -> None:
+        super().__init__()
+        self._opened: Opened | None = None
+        self._pages: Pages | None = None
+        self._lose_unsaved = False
+        self._dropped: drops.Dropped | None = None
+        self._menu = ProjectMenu(self, self.open_project)
+        self.rail, self.header, self.home = Rail(), Header(self._menu), HomePage()
+        self.notices = Notices(self._look_again, self._show_folder, self._set_damaged_aside)
+        self.stack = QStackedWidget()
+        self._drop_overlay = DropOverlay(self)
+        self.actions_ = ActionSet(self, settings.store().values.shortcuts)
+        self._build()
+        self._connect()
+        self._restore_geometry()
+        self._show_home() if project is None else self._await(project)
+
+    @property
+    def project(self) -> Path | None:
+        """The folder of the open project."""
+        return self._opened.session.project.path if self._opened else None
+
+    def open_project(self, path: Path) -> bool:
+        """Opens a project in place of the one that is open; says what is wrong where that fails."""
+        from app.frame.opened import Opened
+
+        if self._opened and self._opened.session.project.path == path.resolve():
+            self.navigate("photos", None)
+            return True
+        if not drops.is_project(path) and path.is_dir():
+            return self._offer_new(path)
+        if not self._close_project():
+            return False
+        try:
+            self._opened = Opened(path, self)
+        except UserError as e:
+            self._show_home()
+            messages.show_problems(self, self.tr("The project cannot be opened"), e.problems)
+            return False
+        self._begin(self._opened)
+        return True
+
+    def navigate(self, page: str, photo: str | None) -> None:
+        """Goes to a page, and there to a photo."""
+        if self._opened is None:
+            return
+        stage = next(known for known in stages.STAGES if known == page)
+        pages = self._made_pages()
+        self._frame(stage)
+        page = pages.show(stage, photo)
+        if not page.isAncestorOf(self.focusWidget()):
+            page.setFocus()
+
+    def close_project(self) -> None:
+        """Back to all projects."""
+        if self._close_project():
+            self._show_home()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        settings.store().change(geometry=base64.b64encode(self.saveGeometry().data()).decode())
+        if not self._close_project():
+            event.ignore()
+            return
+        jobs.abandon_all(self)
+        self.home.start.close_threads()
+        if self._pages:
+            self._pages.close()
+        event.accept()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        self._dropped = drops.judge(paths)
+        if self._dropped is None:
+            return
+        possible = self._dropped.kind != "unknown"
+        self._drop_overlay.offer(drops.sentence(self._dropped, self._project_name()), possible=possible)
+        event.acceptProposedAction()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop_overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop_overlay.hide()
+        if self._dropped is not None and self._dropped.kind != "unknown":
+            event.acceptProposedAction()
+            # The drag's own loop must end before a page, or a question, can follow.
+            QTimer.singleShot(0, self, partial(self._take, self._dropped))
+
+    def _build(self) -> None:
+        self.setMinimumSize(_SMALLEST)
+        self.setAcceptDrops(True)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        for part in (self.header, self.notices):
+            right.addWidget(part)
+        right.addWidget(self.stack, 1)
+        central = QWidget()
+        layout = QHBoxLayout(central)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.rail)
+        layout.addLayout(right, 1)
+        self.setCentralWidget(central)
+        self.stack.addWidget(self.home)
+
+    def _connect(self) -> None:
+        self.actions_.add(EVERYWHERE, self._handlers())
+        self._menu.use(self.actions_)
+        self.rail.chosen.connect(lambda stage: self.navigate(stage, None))
+        self.rail.help_wanted.connect(self._show_keys)
+        self.rail.settings_wanted.connect(self._show_settings)
+        self.home.ready.connect(self.open_project)
+        self.home.left.connect(lambda: self.navigate("photos", None))
+        self.home.release_wanted.connect(lambda _: self._close_project())
+        self.home.folder_wanted.connect(lambda path: show_in_folder(Path(path)))
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        go: dict[str, Callable[[], object]] = {
+            f"go.{stage}": lambda stage=stage: self.navigate(stage, None) for stage in stages.STAGES
+        }
+        return {
+            **go,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
+            "go.home": self.close_project,
+            "project.new": lambda: self._over(lambda here: self.home.show_new(None, here)),
+            "project.open": self.home.ask_for_project,
+            "project.import": lambda: self._over(lambda here: self.home.show_import(None, here)),
+            "project.sample": lambda: self._over(self.home.make_sample),
+            "project.folder": self._show_folder,
+            "project.close": self.close_project,
+            "help.keys": self._show_keys,
+            "help.palette": self._show_palette,
+            "help.shortcuts": self._edit_keys,
+            "help.settings": self._show_settings,
+            "window.close": self.close,
+        }
+
+    def _restore_geometry(self) -> None:
+        kept = settings.store().values.geometry
+        if not (kept and self.restoreGeometry(QByteArray(base64.b64decode(kept)))):
+            self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+
+    def _await(self, project: Path) -> None:
+        """Shows the frame at once, and opens the project as soon as it shows."""
+        self._frame(None)
+        self.header.show_project(project.name, str(project))
+        self.header.show_busy(self.tr("Opening…"))
+        self.stack.setCurrentIndex(self.stack.addWidget(QWidget()))
+        QTimer.singleShot(0, self, lambda: self.open_project(project))
+
+    def _begin(self, opened: Opened) -> None:
+        session = opened.session
+        settings.store().opened(opened.remembered())
+        self.setWindowTitle(session.project.path.name)
+        self.header.show_project(session.project.path.name, str(session.project.path))
+        self._menu.show_current(session.project.path)
+        self.notices.clear()
+        session.saving_changed.connect(self._show_saving)
+        session.noticed.connect(self._notice)
+        session.history_changed.connect(self._show_history)
+        opened.facts_changed.connect(self._show_facts)
+        opened.busy_changed.connect(self.header.show_busy)
+        self._show_saving(session.saving)
+        self._show_history()
+        self._show_facts()
+        self._made_pages().set_session(session)
+        self.navigate("photos", None)
+
+    def _offer_new(self, folder: Path) -> bool:
+        """A folder that is no project yet, but may hold photos to begin one with."""
+        self._over(lambda here: self.home.show_new(folder, here))
+        messages.toast(
+            self, self.tr("{name} is no project yet; this begins one with its photos.").format(name=folder.name)
+        )
+        return False
+
+    def _close_project(self) -> bool:
+        """False where unsaved work keeps it open."""
+        opened = self._opened
+        if opened is None:
+            return True
+        if opened.session.saving.state == "stuck" and not self._lose_unsaved:
+            self.notices.ask_before_closing(opened.session.saving.problem, self._close_anyway)
+            return False
+        settings.store().opened(opened.remembered())
+        self._opened = None
+        self._lose_unsaved = False
+        if self._pages:
+            self._pages.set_session(None)
+        opened.close()
+        return True
+
+    def _close_anyway(self) -> None:
+        self._lose_unsaved = True
+        self.close()
+
+    def _show_home(self) -> None:
+        self._frame(None)
+        self.setWindowTitle("")
+        self.stack.setCurrentWidget(self.home)
+        self.home.show_start()
+        self._show_facts()
+
+    def _over(self, show: Callable[[Path | None], object]) -> None:
+        """A page of the home screen over the open project."""
+        self._frame(None)
+        self.stack.setCurrentWidget(self.home)
+        show(self.project)
+
+    def _frame(self, stage: Stage | None) -> None:
+        is_open = stage is not None
+        self.rail.show_current(stage)
+        self.header.setVisible(is_open)
+        self.notices.setVisible(is_open)
+
+    def _made_pages(self) -> Pages:
+        if self._pages is None:
+            from app.frame.pages import Pages
+
+            self._pages = Pages(self.stack, self.navigate, self.actions_)
+        return self._pages
+
+    def _show_facts(self) -> None:
+        opened = self._opened
+        self.rail.show_stages(stages.shown(opened.facts if opened else None), open=opened is not None)
+        for id in ("project.folder", "project.close", "go.home", *(f"go.{stage}" for stage in stages.STAGES)):
+            self.actions_.action(id).setEnabled(opened is not None)
+        if opened is None:
+            self._show_history()
+            return
+        self.notices.show_damaged(opened.damaged())
+        self.notices.show_missing(opened.missing())
+
+    def _show_saving(self, saving: Saving) -> None:
+        self.header.show_saving(saving)
+        self.notices.show_saving(saving)
+
+    def _show_history(self) -> None:
+        session = self._opened.session if self._opened else None
+        for id, text, verb in (
+            ("edit.undo", session and session.undo_text, self.tr("Undo: {what}")),
+            ("edit.redo", session and session.redo_text, self.tr("Redo: {what}")),
+        ):
+            action = self.actions_.action(id)
+            action.setEnabled(bool(text))
+            plain = self.tr("Undo") if id == "edit.undo" else self.tr("Redo")
+            action.setText(verb.format(what=text) if text else plain)
+
+    def _notice(self, problem: Problem) -> None:
+        messages.toast(self, f"{problem.where}: {problem.message}" if problem.where else problem.message)
+
+    def _undo(self) -> None:
+        self._travel(lambda opened: opened.session.undo())
+
+    def _redo(self) -> None:
+        self._travel(lambda opened: opened.session.redo())
+
+    def _travel(self, step: Callable[[Opened], object]) -> None:
+        if self._opened is None:
+            return
+        try:
+            step(self._opened)
+        except UserError as e:
+            messages.show_problems(self, self.tr("That cannot be taken back"), e.problems)
+
+    def _look_again(self) -> None:
+        """For a project that another window edits, or whose folder was gone."""
+        if (path := self.project) and self._close_project():
+            self.open_project(path)
+
+    def _show_folder(self) -> None:
+        if path := self.project:
+            show_in_folder(path)
+
+    def _set_damaged_aside(self) -> None:
+        if self._opened:
+            try:
+                count = self._opened.set_damaged_aside()
+            except UserError as e:
+                messages.show_problems(self, self.tr("The label files could not be set aside"), e.problems)
+                return
+            text = self.tr("%n label file(s) are kept beside the others; the photos can be labelled anew.", "", count)
+            messages.toast(self, text, self.tr("Show the folder"), self._show_folder)
+
+    def _project_name(self) -> str | None:
+        return self.project.name if self.project else None
+
+    def _take(self, dropped: drops.Dropped) -> None:
+        """Does what a drop means."""
+        if dropped.kind == "project":
+            self.open_project(dropped.path)
+        elif dropped.kind == "labelled":
+            self._over(lambda here: self.home.show_import(dropped.path, here))
+        elif self._opened is not None:
+            self._opened.add(dropped.paths)
+        else:
+            self._over(lambda here: self.home.show_new(dropped.path, here))
+
+    def _show_keys(self) -> None:
+        from app.shortcuts.cheat_sheet import CheatSheet
+
+        sheet = CheatSheet(self, self.actions_)
+        sheet.change.clicked.connect(sheet.leave)
+        sheet.change.clicked.connect(self._edit_keys)
+        sheet.open()
+
+    def _show_palette(self) -> None:
+        from app.shortcuts.palette import Palette
+
+        Palette(self, self.actions_).open()
+
+    def _edit_keys(self) -> None:
+        from app.shortcuts.editor import ShortcutEditor
+
+        self._made_pages().make_all()
+        ShortcutEditor(self, self.actions_).open()
+
+    def _show_settings(self) -> None:
+        from app.frame.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self)
+        dialog.language_changed.connect(self.remade)
+        dialog.keys_wanted.connect(dialog.close)
+        dialog.keys_wanted.connect(self._edit_keys)
+        dialog.open()
+
+
+def show_in_folder(path: Path) -> None:
+    """In the system's file manager."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

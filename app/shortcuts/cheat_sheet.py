@@ -1,0 +1,113 @@
+"""All keys at a glance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.actions import ActionRow, ActionSet
+from app.shortcuts.overlay import Overlay
+from app.theme import SPACE
+from app.widgets.key_cap import KeyCap
+from app.widgets.text import button, icon_button, label
+
+_COLUMN = 300
+
+
+class CheatSheet(Overlay):
+    """The keys as they are now, group by group; `change` leads to the editor."""
+
+    def __init__(self, window: QWidget, actions: ActionSet) -> None:
+        super().__init__(window)
+        self._actions = actions
+        self.change = button(self.tr("Change the keys…"), "quiet", image="edit")
+        self.panel.setAccessibleName(self.tr("Keys"))
+        columns = max(1, min(4, (window.width() - 2 * SPACE * 6) // _COLUMN))
+        self._build(columns, window)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_F1, Qt.Key.Key_Question):
+            self.leave()
+            return
+        super().keyPressEvent(event)
+
+    def _build(self, columns: int, window: QWidget) -> None:
+        layout = QVBoxLayout(self.panel)
+        layout.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 2, SPACE * 2)
+        head = QHBoxLayout()
+        head.addWidget(label(self.tr("Keys"), "title"))
+        head.addStretch(1)
+        head.addWidget(self.change)
+        head.addWidget(icon_button("close", self.tr("Close"), action=self.leave))
+        layout.addLayout(head)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        sheet = self._sheet(columns)
+        area.setWidget(sheet)
+        layout.addWidget(area)
+        self.panel.setMinimumWidth(min(window.width() - 48, columns * _COLUMN + SPACE * 6))
+        wanted = sheet.sizeHint().height() + 96
+        self.panel.setMinimumHeight(min(window.height() - 64, wanted))
+
+    def _sheet(self, columns: int) -> QWidget:
+        sheet = QWidget()
+        sheet.setProperty("kind", "scrolled")
+        across = QHBoxLayout(sheet)
+        across.setContentsMargins(0, 0, SPACE, 0)
+        across.setSpacing(SPACE * 4)
+        for groups in spread(grouped(self._actions), columns):
+            column = QVBoxLayout()
+            column.setSpacing(SPACE)
+            for name, rows in groups:
+                column.addWidget(label(name, "heading"))
+                column.addLayout(self._group(rows))
+                column.addSpacing(SPACE)
+            column.addStretch(1)
+            across.addLayout(column, 1)
+        return sheet
+
+    def _group(self, rows: Sequence[ActionRow]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE * 2)
+        grid.setVerticalSpacing(SPACE // 2)
+        grid.setColumnStretch(0, 1)
+        for number, row in enumerate(rows):
+            caps = QHBoxLayout()
+            caps.setSpacing(SPACE)
+            for keys in self._actions.keys_of(row.id)[:2]:
+                caps.addWidget(KeyCap(keys))
+            grid.addWidget(label(row.shown_text(), wrap=True), number, 0)
+            grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight)
+        return grid
+
+
+Groups = list[tuple[str, list[ActionRow]]]
+
+
+def grouped(actions: ActionSet) -> Groups:
+    """The rows that have a key, by group, those of the page first."""
+    groups: dict[str, list[ActionRow]] = {}
+    ordered = sorted(actions.rows, key=lambda row: row.scope == "everywhere")
+    for row in ordered:
+        if actions.keys_of(row.id):
+            groups.setdefault(row.shown_group(), []).append(row)
+    return list(groups.items())
+
+
+def spread(groups: Groups, columns: int) -> list[Groups]:
+    """Groups over columns of about the same height, each group whole, in order."""
+    heights = [len(rows) + 2 for _, rows in groups]
+    goal = sum(heights) / columns
+    spread_out: list[Groups] = [[]]
+    height = 0
+    for group, lines in zip(groups, heights, strict=True):
+        if spread_out[-1] and height + lines / 2 > goal and len(spread_out) < columns:
+            spread_out.append([])
+            height = 0
+        spread_out[-1].append(group)
+        height += lines
+    return spread_out

@@ -1,0 +1,276 @@
+"""Pictures of every page, to be looked at: light, dark and high contrast, small and large, at 100 and 200 %.
+
+python tests/app/screens.py OUT [WORD …]     only pictures whose name contains every WORD
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+
+SIZES = {"small": (1024, 700), "large": (2560, 1440)}
+LOOKS = (("light", "small", 1), ("dark", "small", 1), ("light", "large", 1), ("dark", "large", 1))
+MORE_LOOKS = (*LOOKS, ("light", "small", 2), ("dark", "small", 3), ("contrast", "small", 1))
+"""For pages where scaling or contrast could go wrong in a way of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the pictures show. sample: a project; photos: a folder of photos; labelled: a data set."""
+
+    sample: Path
+    photos: Path
+    labelled: Path
+
+
+Scene = Callable[["MainWindow", Places], None]
+
+
+def main() -> int:
+    """Takes all pictures, one process for each scale."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--look", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.look:
+        theme, size, scale = arguments.look.split("-")
+        _take_all(arguments.out, theme, size, int(scale), arguments.words)
+        return 0
+    arguments.out.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {
+            **os.environ,
+            "EFFDET_STUDIO_CONFIG": f"{folder}/config",
+            "EFFDET_STUDIO_CACHE": f"{folder}/cache",
+        }
+        _make(Path(folder))
+        for theme, size, scale in MORE_LOOKS:
+            look = f"{theme}-{size}-{scale}"
+            command = [sys.executable, __file__, str(arguments.out), *arguments.words, "--look", look]
+            values = {**environment, "QT_SCALE_FACTOR": str(scale), "SCREENS_IN": folder}
+            subprocess.run(command, env=values, check=True)
+    return 0
+
+
+def _make(folder: Path) -> None:
+    """A project of the sample, half of it labelled; photos; a labelled data set."""
+    from effdet_core.project import Project, import_into
+    from effdet_core.sample import make_sample
+
+    labelled = make_sample(folder / "Screws VOC", train=40, val=6, test=6)
+    project = Project.create(folder / "Small things on a table")
+    import_into(project, labelled, copy=True)
+    for path in sorted((project.path / "annotations").rglob("*.json"))[34:]:
+        path.unlink()
+
+
+def _take_all(out: Path, theme: str, size: str, scale: int, words: list[str]) -> None:
+    from app import settings
+    from app.application import set_up
+    from app.main_window import MainWindow
+
+    folder = Path(os.environ["SCREENS_IN"])
+    places = Places(folder / "Small things on a table", folder / "Screws VOC" / "JPEGImages", folder / "Screws VOC")
+    settings.store().change(theme=theme, last_folder=str(folder / "projects"))
+    app = set_up()
+    for name, scene in SCENES.items():
+        file = out / f"{name}-{theme}-{size}-{scale}00.png"
+        if (scale > 1 and name not in SCALED) or not all(word in file.name for word in words):
+            continue
+        settings.store().change(recents=())
+        window = MainWindow()
+        window.resize(*SIZES[size])
+        window.show()
+        scene(window, places)
+        _wait(0.35)
+        window.grab().save(str(file))
+        window.close()
+        window.deleteLater()
+        app.processEvents()
+        sys.stdout.write(f"{file.name}\n")
+        sys.stdout.flush()
+
+
+def _wait(seconds: float) -> None:
+    from PySide6.QtCore import QCoreApplication
+
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QCoreApplication.processEvents()
+        time.sleep(0.005)
+
+
+def _until(condition: Callable[[], object], most: float = 15.0) -> None:
+    end = time.monotonic() + most
+    while not condition() and time.monotonic() < end:
+        _wait(0.02)
+
+
+def _home(window: MainWindow, places: Places) -> None:
+    """The first start."""
+
+
+def _recents(window: MainWindow, places: Places) -> None:
+    from app import settings
+
+    _open(window, places)
+    window.close_project()
+    store = settings.store()
+    first = store.values.recents[0]
+    classes = (("bee", "#E69F00"), ("wasp", "#56B4E9"), ("hornet", "#009E73"))
+    store.opened(settings.Recent("/photos/Bees at the feeder", 2.0, 364, 364, classes, ()))
+    store.opened(settings.Recent(first.path + " 2", 3.0, 1204, 121, first.classes, first.samples))
+    store.opened(first)
+    window.home.show_start()
+
+
+def _new(window: MainWindow, places: Places) -> None:
+    window._over(lambda here: window.home.show_new(places.photos, here))
+    page = window.home.currentWidget()
+    page.classes.add(["screw", "nut", "washer"])
+    _wait(0.4)
+
+
+def _import(window: MainWindow, places: Places) -> None:
+    window._over(lambda here: window.home.show_import(places.labelled, here))
+    _wait(0.8)
+
+
+def _report(window: MainWindow, places: Places) -> None:
+    from effdet_core.errors import Problem
+    from effdet_core.project import ImportReport
+
+    problems = (
+        Problem("the box reaches 3 pixels beyond the photo and was cut", "Annotations/screws_017.xml, object 2"),
+        Problem(
+            "its picture 'screws_031.jpg' is missing", "Annotations/screws_031.xml", "Put it back and import again."
+        ),
+    )
+    report = ImportReport(
+        format="voc", pictures=52, nothing_here=3, unchanged=0, kept=0, not_looked_at=1,
+        boxes={"screw": 120, "nut": 64}, splits={"train": 40, "val": 6, "test": 6},
+        new_classes=("screw", "nut"), problems=problems,
+    )  # fmt: skip
+    window._frame(None)
+    window.home._show_report(report, places.sample)
+
+
+def _open(window: MainWindow, places: Places) -> None:
+    window.open_project(places.sample)
+    _until(lambda: window._opened and window._opened.facts.labelled)
+    _wait(0.6)
+
+
+def _page(stage: str) -> Scene:
+    def show(window: MainWindow, places: Places) -> None:
+        _open(window, places)
+        photo = window._opened.session.catalogue.names[3] if stage == "label" and window._opened else None
+        window.navigate(stage, photo)
+        _wait(0.8)
+
+    return show
+
+
+def _notices(window: MainWindow, places: Places) -> None:
+    from app import messages
+    from app.session import Saving
+    from effdet_core.errors import Problem
+
+    _open(window, places)
+    problem = Problem("could not be written: the disk is full", "Small things", "Free some space.")
+    window._show_saving(Saving("stuck", problem))
+    window.notices.show_damaged(["images/train_0004.jpg", "images/train_0009.jpg"])
+    messages.toast(window, "3 photos moved to the bin.", "Undo", lambda: None)
+
+
+def _dropping(window: MainWindow, places: Places) -> None:
+    from app.frame import drops
+
+    dropped = drops.judge([places.photos])
+    assert dropped is not None
+    window._drop_overlay.offer(drops.sentence(dropped, None), possible=True)
+
+
+def _problems(window: MainWindow, places: Places) -> None:
+    broken = places.photos.parent / "Broken"
+    broken.mkdir(exist_ok=True)
+    (broken / "project.yaml").write_text("classes: 7", "utf-8")
+    _grab_dialog(window, lambda: window.open_project(broken))
+
+
+def _settings(window: MainWindow, places: Places) -> None:
+    _grab_dialog(window, window._show_settings)
+
+
+def _editor(window: MainWindow, places: Places) -> None:
+    _open(window, places)
+    _grab_dialog(window, window._edit_keys)
+
+
+def _grab_dialog(window: MainWindow, show: Callable[[], object]) -> None:
+    """A dialog is a window of its own: it is painted where it would stand."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QDialog, QLabel
+
+    show()
+    _wait(0.4)
+    dialog = window.findChild(QDialog)
+    assert dialog is not None
+    shown = QLabel(window)
+    shown.setPixmap(dialog.grab())
+    shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    shown.adjustSize()
+    shown.move((window.width() - shown.width()) // 2, (window.height() - shown.height()) // 2)
+    dialog.close()
+    shown.show()
+
+
+def _keys(window: MainWindow, places: Places) -> None:
+    _page("label")(window, places)
+    window._show_keys()
+
+
+def _palette(window: MainWindow, places: Places) -> None:
+    _open(window, places)
+    window._show_palette()
+
+
+SCENES: dict[str, Scene] = {
+    "home": _home,
+    "recents": _recents,
+    "new": _new,
+    "import": _import,
+    "report": _report,
+    "photos": _page("photos"),
+    "label": _page("label"),
+    "train": _page("train"),
+    "evaluate": _page("evaluate"),
+    "export": _page("export"),
+    "notices": _notices,
+    "dropping": _dropping,
+    "problems": _problems,
+    "settings": _settings,
+    "editor": _editor,
+    "keys": _keys,
+    "palette": _palette,
+}
+SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
+
+if __name__ == "__main__":
+    sys.exit(main())

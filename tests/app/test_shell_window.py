@@ -1,0 +1,202 @@
+"""The window as a person meets it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app import settings
+from app.home.new_page import NewPage
+from app.main_window import MainWindow
+from app.widgets import ToastHost
+from effdet_core.project import Project
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[Callable[[Path | None], MainWindow]]:
+    """Makes windows that close at the end."""
+    made: list[MainWindow] = []
+
+    def make(project: Path | None = None) -> MainWindow:
+        window = MainWindow(project)
+        qtbot.addWidget(window)
+        made.append(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        if project is not None:
+            qtbot.waitUntil(lambda: window.project is not None)
+        return window
+
+    yield make
+    for window in made:
+        window.close()
+
+
+Make = Callable[..., MainWindow]
+
+
+def test_the_first_screen_invites_and_the_rail_waits_for_a_project(window: Make) -> None:
+    shown = window()
+    assert shown.home.start.drop.isVisible()
+    assert not shown.header.isVisible()
+    assert not shown.rail.stages["photos"].isEnabled()
+    assert "Open a project first" in shown.rail.stages["photos"].toolTip()
+
+
+def test_a_project_opens_on_its_photos_and_the_rail_tells_the_story(
+    window: Make, project: Project, qtbot: QtBot
+) -> None:
+    shown = window(project.path)
+    assert shown.project == project.path
+    assert shown.header.name.text() == "bees"
+    qtbot.waitUntil(lambda: "6 photo" in shown.rail.stages["photos"].toolTip())
+    assert "3 photo" in shown.rail.stages["label"].toolTip()
+    assert "18 more" in shown.rail.stages["train"].toolTip()
+
+
+def test_a_closed_project_is_on_the_start_screen_and_opens_from_its_card(
+    window: Make, project: Project, qtbot: QtBot
+) -> None:
+    shown = window(project.path)
+    qtbot.waitUntil(lambda: "6 photo" in shown.rail.stages["photos"].toolTip())
+    qtbot.keyClick(shown, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
+    card = shown.home.start.cards()[0]
+    assert (card.accessibleName(), card.recent.photos, card.recent.done) == ("bees", 6, 3)
+    assert [name for name, _ in card.recent.classes] == ["bee", "wasp"]
+    assert len(card.recent.samples) == 4
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton)
+    assert shown.project == project.path
+
+
+def test_a_project_that_moved_says_so_and_can_be_taken_off_the_list_and_back(window: Make, qtbot: QtBot) -> None:
+    settings.store().opened(settings.Recent(path="nowhere/old", opened=1.0))
+    shown = window()
+    card = shown.home.start.cards()[0]
+    assert card.missing
+    card.remove_wanted.emit(card.recent.path)
+    qtbot.waitUntil(lambda: shown.home.start.cards() == [])
+    assert settings.store().values.recents == ()
+    qtbot.mouseClick(shown.findChild(ToastHost).toasts()[-1].button, Qt.MouseButton.LeftButton)
+    assert [item.path for item in settings.store().values.recents] == ["nowhere/old"]
+
+
+def test_a_project_that_cannot_be_opened_is_refused_with_a_reason(window: Make, tmp_path: Path) -> None:
+    shown = window()
+    (tmp_path / "project.yaml").write_text("classes: 7")
+    assert not shown.open_project(tmp_path)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert "project.yaml" in dialog.accessibleDescription()
+    dialog.close()
+
+
+def test_opening_a_folder_of_photos_begins_a_project_with_them(window: Make, photo_folder: Path, qtbot: QtBot) -> None:
+    shown = window()
+    assert not shown.open_project(photo_folder)
+    page = shown.home.currentWidget()
+    assert isinstance(page, NewPage)
+    qtbot.waitUntil(lambda: page.found.text().startswith("6 photo"))
+
+
+def test_the_second_window_of_a_project_only_shows_and_says_so(window: Make, project: Project) -> None:
+    first, second = window(project.path), window(project.path)
+    assert not first.notices.saving.isVisible()
+    assert second.notices.saving.isVisible()
+    assert "another window" in second.notices.saving.message.text()
+    first.close()
+    second.notices.saving.button.click()
+    assert not second.notices.saving.isVisible()
+
+
+def _drop(window: MainWindow, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
+
+
+def test_a_dropped_folder_of_photos_becomes_a_project(
+    window: Make, photo_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    settings.store().change(last_folder=str(tmp_path / "projects"))
+    shown = window()
+    _drop(shown, photo_folder)
+    qtbot.waitUntil(lambda: shown.home._new is not None and shown.home._new.isVisible())
+    page = shown.home._new
+    assert page is not None
+    qtbot.waitUntil(lambda: page.found.text().startswith("6 photo"))
+    assert page.place.name.text() == "holiday"
+    qtbot.keyClicks(page.classes.field, "bee, wasp,")
+    qtbot.keyClicks(page.classes.field, "hornet")
+    qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.project is not None)
+    assert shown.project == tmp_path / "projects" / "holiday"
+    made = Project.open(shown.project)
+    assert made.class_names == ("bee", "wasp", "hornet")
+    assert len(list(made.library.names())) == 6
+
+
+def test_a_dropped_project_opens(window: Make, project: Project, qtbot: QtBot) -> None:
+    shown = window()
+    _drop(shown, project.path)
+    qtbot.waitUntil(lambda: shown.project == project.path)
+
+
+def test_the_window_comes_back_where_it_was(window: Make) -> None:
+    first = window()
+    first.resize(960, 640)
+    first.close()
+    assert window().size() == first.size()
+
+
+def test_the_palette_finds_by_a_few_letters_and_does_it(window: Make, project: Project, qtbot: QtBot) -> None:
+    from app.shortcuts.palette import Palette
+
+    shown = window(project.path)
+    qtbot.keyClick(shown, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = shown.findChild(Palette)
+    qtbot.keyClicks(palette.field, "clopro")
+    assert palette.shown()[0] == "project.close"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert shown.project is None
+
+
+def test_the_cheat_sheet_shows_the_keys_a_person_chose(window: Make, qtbot: QtBot) -> None:
+    from app.shortcuts.cheat_sheet import CheatSheet, grouped
+
+    settings.store().change(shortcuts={"edit.undo": ("Alt+U",)})
+    shown = window()
+    qtbot.keyClick(shown, Qt.Key.Key_F1)
+    sheet = shown.findChild(CheatSheet)
+    assert sheet.isVisible()
+    assert shown.actions_.keys_of("edit.undo") == ("Alt+U",)
+    assert any(row.id == "edit.undo" for _, rows in grouped(shown.actions_) for row in rows)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_a_key_that_is_taken_is_only_given_away_on_demand(window: Make, qtbot: QtBot) -> None:
+    from app.shortcuts.editor import ShortcutEditor
+
+    shown = window()
+    shown._edit_keys()
+    editor = shown.findChild(ShortcutEditor)
+    line = editor.lines["go.home"]
+    qtbot.mouseClick(line.keys, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(line.keys, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Undo" in editor.message.message.text()
+    assert shown.actions_.keys_of("go.home") == ("Alt+Home",)
+    editor.message.button.click()
+    assert shown.actions_.keys_of("go.home") == ("Ctrl+Z",)
+    assert shown.actions_.keys_of("edit.undo") == ()
+    editor.reset.click()
+    assert shown.actions_.keys_of("edit.undo") == ("Ctrl+Z",)
+    editor.close()
