@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
+from app.browser.facet_chip import point_down
 from app.browser.keys import keep_keys
 from app.browser.popover import Popover
-from app.icons import icon
 from app.theme import SPACE
 from app.widgets.chip import Chip
 from app.widgets.text import button, label
@@ -27,8 +27,7 @@ class BoxRangeChip(Chip):
         super().__init__("", parent=parent)
         self._least = 0
         self._most: int | None = None
-        self.setIcon(icon("chevron-down", "muted"))
-        self.setIconSize(QSize(12, 12))
+        point_down(self)
         self.setToolTip(self.tr("Filter by the number of boxes"))
         self.clicked.connect(self._open)
         self.show_range(0, None)
@@ -52,7 +51,7 @@ class BoxRangeChip(Chip):
 
     def _open(self) -> None:
         self.setChecked(self._is_set)
-        _Range(self, self._least, self._most, self.wanted.emit).open_at(self)
+        _Range(self.window(), self._least, self._most, self.wanted.emit).open_at(self)
 
 
 class _Range(Popover):

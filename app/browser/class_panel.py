@@ -62,7 +62,7 @@ class ClassPanel(QWidget):
 
     def _build(self) -> None:
         head = QHBoxLayout()
-        head.setContentsMargins(SPACE * 2, SPACE, SPACE * 2 - SPACE // 2, 0)
+        head.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, 0)
         head.setSpacing(SPACE // 2)
         head.addWidget(label(self.tr("Classes"), "heading"), 1)
         for text in (self.tr("photos"), self.tr("boxes")):

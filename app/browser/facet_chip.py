@@ -42,6 +42,14 @@ def chip_text(title: str, options: Sequence[Option]) -> str:
     return f"{title}: {len(chosen)}"
 
 
+def point_down(chip: Chip) -> None:
+    """A mark at the end of a chip: it opens something."""
+    ends = {Qt.LayoutDirection.LeftToRight: Qt.LayoutDirection.RightToLeft}
+    chip.setLayoutDirection(ends.get(chip.layoutDirection(), Qt.LayoutDirection.LeftToRight))
+    chip.setIcon(icon("chevron-down", "muted"))
+    chip.setIconSize(QSize(12, 12))
+
+
 class FacetChip(Chip):
     """Emits `toggled_value` for each value that a person chooses or no longer chooses."""
 
@@ -52,9 +60,7 @@ class FacetChip(Chip):
         self._title = title
         self._options: tuple[Option, ...] = ()
         self._popover: _Options | None = None
-        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setIcon(icon("chevron-down", "muted"))
-        self.setIconSize(QSize(12, 12))
+        point_down(self)
         self.clicked.connect(self._open)
 
     def set_options(self, options: Sequence[Option]) -> None:
@@ -71,7 +77,7 @@ class FacetChip(Chip):
 
     def _open(self) -> None:
         self._show_chosen()
-        self._popover = _Options(self, self._options, self.toggled_value.emit)
+        self._popover = _Options(self.window(), self._options, self.toggled_value.emit)
         self._popover.destroyed.connect(self._closed)
         self._popover.open_at(self)
 

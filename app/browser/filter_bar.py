@@ -25,7 +25,7 @@ from effdet_core.project.classes import ObjectClass
 WIDE = 1080
 """Pixels from which on the states stand side by side instead of behind one chip."""
 _ALWAYS: tuple[Shown, ...] = ("not looked at", "labelled", "nothing here")
-_SEARCH_WIDTH = 200
+_SEARCH_WIDTH, _HEIGHT = 200, 32
 
 
 class FilterBar(QWidget):
@@ -55,6 +55,7 @@ class FilterBar(QWidget):
         flow.addWidget(self.search)
         flow.addWidget(self._build_state_chips())
         for chip in (self.states, self.classes, self.splits, self.reviewed, self.boxes, self.bin):
+            chip.setFixedHeight(_HEIGHT)
             flow.addWidget(chip)
         self.search.searched.connect(self._search)
         self.states.toggled_value.connect(partial(self._toggle, "states"))
@@ -72,6 +73,7 @@ class FilterBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         for state in STATES:
             chip = Chip(said(texts.STATES[state]), 0, image=texts.STATE_ICONS[state])
+            chip.setFixedHeight(_HEIGHT)
             chip.clicked.connect(partial(self._toggle, "states", state))
             self.state_chips[state] = chip
             row.addWidget(chip)

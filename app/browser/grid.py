@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from PySide6.QtCore import (
@@ -39,7 +38,7 @@ class ThumbnailSource(Protocol):
 
     ready: SignalInstance
 
-    def get(self, photo: str, path: Path, side: int) -> QImage | None:
+    def get(self, photo: str, side: int) -> QImage | None:
         """A thumbnail, None while it is being made."""
 
     def keep_only(self, photos: set[str]) -> None:
@@ -66,7 +65,6 @@ class PhotoGrid(QListView):
         self._asked: set[str] = set()
         self._band: tuple[QPoint, QPoint] | None = None
         self._hovered: int | None = None
-        self._path_of: Callable[[str], Path] = Path
         self.is_replacing = False
         """Whether the selection under way replaces what was selected before."""
         self._build()
@@ -119,9 +117,8 @@ class PhotoGrid(QListView):
         if anchor.isValid():
             self.scrollTo(anchor, QAbstractItemView.ScrollHint.PositionAtCenter)
 
-    def set_source(self, path_of: Callable[[str], Path]) -> None:
-        """Another project. path_of: the file of a photo."""
-        self._path_of = path_of
+    def forget_pictures(self) -> None:
+        """Another project: the same names may be other photos."""
         self._asked.clear()
         self._pictures.clear()
 
@@ -355,7 +352,7 @@ class PhotoGrid(QListView):
         """The picture of a photo with its boxes, None while its thumbnail is being made."""
         photo = self.photos.photo(place)
         ratio = self.devicePixelRatioF()
-        image = self._thumbnails.get(photo.name, self._path_of(photo.name), self.thumbnail_side)
+        image = self._thumbnails.get(photo.name, self.thumbnail_side)
         self._asked.add(photo.name)
         if image is None or image.isNull():
             return None

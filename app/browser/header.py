@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from app.browser.keys import keep_keys
 from app.theme import SPACE
 from app.widgets.segmented import SegmentedControl
 from app.widgets.text import button, icon_button, label
+
+
+def leave_room(segment: QPushButton) -> None:
+    """The text of a taken choice is bold and wider; the control must not grow when a choice is taken."""
+    font = QFont(segment.font())
+    font.setWeight(QFont.Weight.DemiBold)
+    icon = segment.iconSize().width() + SPACE if not segment.icon().isNull() else 0
+    segment.setMinimumWidth(QFontMetrics(font).horizontalAdvance(segment.text()) + icon + 4 * SPACE)
 
 
 class Header(QWidget):
@@ -26,6 +35,8 @@ class Header(QWidget):
         super().__init__()
         views = [("grid", self.tr("Photos"), "grid"), ("charts", self.tr("Charts"), "chart")]
         self.views = SegmentedControl(views, self.tr("Photos or charts"))
+        for view, _, _ in views:
+            leave_room(self.views.button(view))
         self.views.button("charts").setToolTip(self.tr("Charts of the data set (Ctrl+Shift+C)"))
         self.export = button(self.tr("Export labels"), "quiet", image="export", action=take)
         self.export.setToolTip(self.tr("Write the labels for another program (Ctrl+Shift+X)"))

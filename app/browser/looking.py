@@ -73,7 +73,7 @@ class Looking(QObject):
         if self.look is None or self._session is None or not 0 <= place < self._model.rowCount():
             return
         name = self._model.name(place)
-        small = self._thumbnails.get(name, self._session.path(name), self._grid.thumbnail_side)
+        small = self._thumbnails.get(name, self._grid.thumbnail_side)
         words = place_words(place, self._model.rowCount())
         self.look.look_at(self._session, name, small, words, self._grid.colours)
         announce(self.look, self.look.accessibleName())

@@ -83,7 +83,10 @@ class Middle(QWidget):
             part = self.grid
         else:
             part = self.empty_bin if query.binned and not counts.binned else self.no_match
+        arrived = part is self.grid and self._stack.currentWidget() in (self.reading, self.no_project)
         self._stack.setCurrentWidget(part)
+        if arrived:
+            self.grid.setFocus()
         self._bars.setVisible(part not in (self.no_project, self.no_photos, self.reading))
 
     def show_selection(self, selected: int, elsewhere: int, in_bin: bool, groups: tuple[str, ...]) -> None:

@@ -75,12 +75,12 @@ class PhotosPage(Page):
         self._unfollow()
         self.session = session
         self.choice.clear()
+        self.grid.forget_pictures()
         self.looking.set_session(session)
         self.class_edit.set_session(session)
         self.bringing.set_session(session)
         self._adviser.set_session(session)
         if session is not None:
-            self.grid.set_source(session.path)
             self._follow(session)
         self.listing.set_session(session)
         self._on_classes()
@@ -251,6 +251,7 @@ class PhotosPage(Page):
     def _on_refill(self, before: object, after: object) -> None:
         self._current = self.model.name(self.grid.currentIndex().row()) if self.grid.currentIndex().isValid() else ""
         if before is not after:
+            self.grid.forget_pictures()
             self.choice.relisted(before, after)  # type: ignore[arg-type]
 
     def _on_refilled(self) -> None:
@@ -291,6 +292,7 @@ class PhotosPage(Page):
         self.side.classes.show_classes(
             seen(classes, listing.counts, listing.query), unknown(classes, listing.counts.class_boxes)
         )
+        self.side.share(len(self.side.classes.rows) + len(self.side.classes.unknown_rows))
         self._show_selection()
 
     def _show_selection(self) -> None:
@@ -353,6 +355,7 @@ class PhotosPage(Page):
         """The panel and what covers the page follow."""
         super().resizeEvent(event)
         self.side.fit(self.width())
+        self.side.share(len(self.side.classes.rows) + len(self.side.classes.unknown_rows))
         self.looking.fit()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -1,0 +1,148 @@
+"""What a worker does to bring photos and labels in, or take labels out. Nothing here touches a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app import jobs
+from effdet_core import images
+from effdet_core.dataset import Split
+from effdet_core.errors import Cancelled, InputError, Problem
+from effdet_core.project import Project
+
+if TYPE_CHECKING:
+    from effdet_core.project.exporting import ExportReport
+    from effdet_core.project.importing import ImportReport
+    from effdet_core.project.merging import Conflicts
+    from effdet_core.project.placing import Match
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """pictures: that are part of the project now. problems: of those that are not. stopped: by the person."""
+
+    pictures: int
+    problems: tuple[Problem, ...] = ()
+    stopped: bool = False
+
+
+def link_folders(project: Path, folders: Sequence[Path], progress: Progress) -> AddReport:
+    """Makes the photos in folders part of a project where they are."""
+    opened = Project.open(project)
+    found = 0
+    for done, folder in enumerate(folders, 1):
+        opened.link(folder)
+        found += sum(1 for _ in images.pictures_in(folder.resolve()))
+        progress(done, len(folders))
+    return AddReport(found)
+
+
+def copy_pictures(project: Path, sources: Sequence[Path], progress: Progress) -> AddReport:
+    """Copies photos, and those in folders, into a project; below a folder they keep their relative paths."""
+    from effdet_core.project.placing import Placing
+
+    opened = Project.open(project)
+    work = [(folder, path) for source in sources for folder, path in _pictures(source)]
+    problems: list[Problem] = []
+    copied = 0
+    for done, (folder, path) in enumerate(work, 1):
+        try:
+            images.check(path)
+            Placing(opened, (folder,), True, "path").name(path, copy=True)
+            copied += 1
+        except InputError as e:
+            problems += e.problems
+        try:
+            progress(done, len(work))
+        except jobs.Cancelled:
+            return AddReport(copied, tuple(problems), stopped=True)
+    return AddReport(copied, tuple(problems))
+
+
+def _pictures(source: Path) -> list[tuple[Path, Path]]:
+    """(the folder that paths are relative to, photo) of a photo or of all photos in a folder."""
+    if source.is_dir():
+        folder = source.resolve()
+        return [(folder.parent, folder / found) for found in images.pictures_in(folder)]
+    return [(source.resolve().parent, source.resolve())]
+
+
+def import_labels(
+    project: Path,
+    source: Path,
+    *,
+    copy: bool,
+    conflicts: Conflicts,
+    by_content: bool,
+    progress: Progress,
+) -> ImportReport:
+    """`import_into`, for a worker."""
+    from effdet_core.project.importing import import_into
+
+    match: Match = "content" if by_content else "path"
+    opened = Project.open(project)
+    return import_into(opened, source, copy=copy, conflicts=conflicts, match=match, progress=_stopping(progress))
+
+
+def export(
+    project: Path,
+    target: Path,
+    format: str,
+    *,
+    splits: Collection[Split] | None,
+    copy: bool,
+    progress: Progress,
+) -> ExportReport:
+    """`export_labels`, for a worker."""
+    from effdet_core.project.exporting import export_labels
+
+    return export_labels(Project.open(project), target, format, splits=splits, copy_pictures=copy, progress=progress)
+
+
+def recognised(source: Path) -> tuple[str, int]:
+    """(what kind of data set a file or folder is, for people; how many pictures it speaks of). Raises `UserError`.
+
+    An archive is not looked into: it says so by its own name, and how many are in it shows when it comes in.
+    """
+    from effdet_core.formats import FORMATS, open_source
+    from effdet_core.formats.unpack import is_archive
+
+    if is_archive(source):
+        return "", 0
+    name, reading = open_source(source)
+    return FORMATS[name].label, reading.count
+
+
+def _stopping(progress: Progress) -> Progress:
+    """A wish to stop in the core's words."""
+
+    def tell(done: int, total: int) -> None:
+        try:
+            progress(done, total)
+        except jobs.Cancelled as e:
+            raise Cancelled from e
+
+    return tell
+
+
+def kind_of(paths: Sequence[Path]) -> str:
+    """What a drop is: `photos`, `folder` of photos, `labels` (a labelled data set), or "" for nothing of use."""
+    from effdet_core.formats import FORMATS
+    from effdet_core.formats.unpack import is_archive
+
+    if paths and all(path.is_file() and images.is_picture(path) for path in paths):
+        return "photos"
+    if len(paths) == 1:
+        source = paths[0]
+        if source.is_file() and is_archive(source):
+            return "labels"
+        if source.exists() and any(item.recognises(source.resolve()) for item in FORMATS.values()):
+            return "labels"
+    if paths and all(path.is_dir() for path in paths):
+        return "folder"
+    return ""

@@ -1,0 +1,175 @@
+"""Asks what to import and how."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import jobs
+from app.browser import adding, texts
+from app.theme import SPACE
+from app.widgets.elided_label import ElidedLabel
+from app.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from effdet_core.errors import Problem
+
+_WIDTH = 560
+_Policy = Literal["keep", "theirs", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class ImportWish:
+    """What a person wants to bring in."""
+
+    source: Path
+    copy: bool
+    conflicts: _Policy
+    by_content: bool
+
+
+class ImportSheet(QDialog):
+    """Says what was recognised before anything is done."""
+
+    wanted = Signal(object)
+    """ImportWish."""
+
+    def __init__(self, parent: QWidget, source: Path | None = None) -> None:
+        super().__init__(parent)
+        self._source: Path | None = None
+        self.source = ElidedLabel(self.tr("Nothing chosen yet"), "muted", Qt.TextElideMode.ElideMiddle)
+        self.found = label("", "muted", wrap=True)
+        self.stay = QRadioButton(self.tr("Leave the photos where they are"))
+        self.copy = QRadioButton(self.tr("Copy the photos into the project"))
+        self.policy = QComboBox()
+        self.by_content = QCheckBox(self.tr("Recognise photos by name and content, wherever they lie"))
+        self.start = button(self.tr("Import"), "primary", action=self._start)
+        self.setWindowTitle(self.tr("Import labels"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._build()
+        self.set_source(source)
+
+    def _build(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
+        layout.setSpacing(SPACE)
+        self.setMinimumWidth(_WIDTH)
+        layout.addWidget(label(self.tr("Import a labelled data set"), "title"))
+        kinds = self.tr(
+            "Pascal VOC, COCO, YOLO, Create ML, labelme, CSV of Model Maker, TFRecord; a folder, a file or a .zip. "
+            "It is only read."
+        )
+        layout.addWidget(label(kinds, "muted", wrap=True))
+        layout.addSpacing(SPACE)
+        layout.addLayout(self._build_source())
+        layout.addWidget(self.found)
+        layout.addSpacing(SPACE)
+        self._group = QButtonGroup(self)
+        for choice in (self.stay, self.copy):
+            self._group.addButton(choice)
+            layout.addWidget(choice)
+        self.stay.setChecked(True)
+        layout.addSpacing(SPACE)
+        layout.addLayout(self._build_policy())
+        layout.addWidget(self.by_content)
+        layout.addSpacing(SPACE * 2)
+        layout.addLayout(self._build_foot())
+
+    def _build_source(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(self.source, 1)
+        row.addWidget(button(self.tr("Folder…"), image="folder-open", action=self._ask_folder))
+        row.addWidget(button(self.tr("File…"), action=self._ask_file))
+        return row
+
+    def _build_policy(self) -> QHBoxLayout:
+        choices = {
+            "keep": self.tr("Keep the labels of this project"),
+            "theirs": self.tr("Take the labels that come in"),
+            "both": self.tr("Keep the boxes of both"),
+        }
+        for value, text in choices.items():
+            self.policy.addItem(text, value)
+        self.policy.setAccessibleName(self.tr("Photos that are labelled in both places"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addWidget(label(self.tr("Photos labelled in both places")), 1)
+        row.addWidget(self.policy)
+        return row
+
+    def _build_foot(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        row.addStretch(1)
+        row.addWidget(button(self.tr("Not now"), "quiet", action=self.close))
+        self.start.setDefault(True)
+        row.addWidget(self.start)
+        return row
+
+    def set_source(self, source: Path | None) -> None:
+        """Looks at a source and says what it is."""
+        self._source = None
+        self.start.setEnabled(False)
+        if source is None:
+            return
+        self.source.setText(str(source))
+        self.found.setText(self.tr("Looking at it…"))
+        jobs.run_job(
+            self,
+            self.tr("Looking at the data set"),
+            lambda _: adding.recognised(source),
+            done=lambda seen: self._recognised(source, *seen),
+            failed=self._refused,
+        )
+
+    def _recognised(self, source: Path, kind: str, pictures: int) -> None:
+        self._source = source
+        if kind:
+            self.found.setText(self.tr("This is {0}, with {1}.").format(kind, texts.photos(pictures)))
+        else:
+            self.found.setText(self.tr("An archive: its photos will be copied into the project."))
+            self.copy.setChecked(True)
+        self.start.setEnabled(True)
+        self.start.setFocus()
+
+    def _refused(self, problems: Sequence[Problem]) -> None:
+        self.found.setText("\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in problems))
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, self.tr("A folder with labels"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._ask(dialog)
+
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self, self.tr("A file with labels"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        self._ask(dialog)
+
+    def _ask(self, dialog: QFileDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.set_source(Path(path)))
+        dialog.open()
+
+    def _start(self) -> None:
+        if self._source is None:
+            return
+        policy = cast("_Policy", self.policy.currentData())
+        self.wanted.emit(ImportWish(self._source, self.copy.isChecked(), policy, self.by_content.isChecked()))
+        self.close()
