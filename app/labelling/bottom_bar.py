@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from app.labelling import pace
 from app.labelling.tools import Tool
 from app.theme import SPACE
 from app.widgets.banner import announce
 from app.widgets.elided_label import ElidedLabel
-from app.widgets.text import icon_button, label, line
+from app.widgets.text import button, icon_button, label, line
 
 _SAY_MS = 5000
 Run = Callable[[str], None]
@@ -25,11 +25,11 @@ class BottomBar(QFrame):
         super().__init__(parent)
         self._run = run
         self._hint = ""
-        self._buttons: dict[str, QToolButton] = {}
+        self._buttons: dict[str, QAbstractButton] = {}
         self._message = ElidedLabel("", "small")
         self._progress_text = label("", "small")
         self._bar = QProgressBar()
-        self._zoom = QToolButton()
+        self._zoom = button("", "quiet", action=lambda: run("full_size"))
         self._quiet = QTimer(self)
         self._build_timer()
         self._build_layout()
@@ -61,9 +61,9 @@ class BottomBar(QFrame):
 
     def show_keys(self, keys: Mapping[str, str]) -> None:
         """The keys of the buttons, by action without `label.`."""
-        for id, button in self._buttons.items():
-            name = button.accessibleName()
-            button.setToolTip(f"{name} ({keys[id]})" if keys.get(id) else name)
+        for id, made in self._buttons.items():
+            name = made.accessibleName()
+            made.setToolTip(f"{name} ({keys[id]})" if keys.get(id) else name)
 
     def light_corner(self) -> QPoint:
         """Above the button for brightness and contrast."""
@@ -133,7 +133,7 @@ class BottomBar(QFrame):
         column.setContentsMargins(SPACE, 0, SPACE, 0)
         column.setSpacing(4)
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(SPACE * 22)
+        self._bar.setFixedWidth(SPACE * 20)
         self._bar.setAccessibleName(self.tr("Photos done"))
         column.addStretch(1)
         column.addWidget(self._progress_text)
@@ -145,9 +145,8 @@ class BottomBar(QFrame):
         layout.addWidget(self._button("zoom_out", "zoom-out", self.tr("Zoom out"), checkable=False))
         self._zoom.setText("100 %")
         self._zoom.setAccessibleName(self.tr("Full size"))
-        self._zoom.setMinimumWidth(SPACE * 7)
+        self._zoom.setFixedWidth(SPACE * 9)
         self._zoom.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._zoom.clicked.connect(lambda: self._run("full_size"))
         self._buttons["full_size"] = self._zoom
         layout.addWidget(self._zoom)
         layout.addWidget(self._button("zoom_in", "zoom-in", self.tr("Zoom in"), checkable=False))

@@ -18,7 +18,8 @@ _LINE, _HALO = 2.0, 4.0
 _TAG_HEIGHT, _TAG_PADDING = 18.0, 6.0
 _LOWEST_TAGGED = 14.0
 """Boxes lower than this on the screen have no room for a name beside them."""
-_LIGHT = 0.62
+_LIGHT, _VERY_LIGHT = 0.6, 0.75
+"""How bright a colour is, 0..1, from where on it takes black letters, and a dark hairline beside it."""
 
 
 @dataclass(slots=True)
@@ -44,12 +45,16 @@ class Look:
 
 def is_light(colour: QColor) -> bool:
     """Whether black reads better on it than white."""
-    return 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF() > _LIGHT
+    return _brightness(colour) > _LIGHT
+
+
+def _brightness(colour: QColor) -> float:
+    return 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF()
 
 
 def halo_of(colour: QColor) -> QColor:
     """The hairline beside a line, so that it shows on any photo."""
-    return QColor(0, 0, 0, 150) if is_light(colour) else QColor(255, 255, 255, 215)
+    return QColor(0, 0, 0, 150) if _brightness(colour) > _VERY_LIGHT else QColor(255, 255, 255, 215)
 
 
 def _tag(text: str, colour: QColor, ratio: float) -> QPixmap:

@@ -187,9 +187,9 @@ class Desk(QObject):
         target = walk.order.step(walk.photo, 1) if walk.photo else None
         if target is None or self._session is None:
             self.say(self.tr("This is the last photo."))
-        elif self.editor.copy_to(target, self._session.size(target)):
+        elif copies := self.editor.copy_to(target, self._session.size(target)):
             walk.go(target)
-            self.editor.select(range(len(self.editor.boxes)))
+            self.editor.select([i for i, box in enumerate(self.editor.boxes) if box in copies])
 
     # Photos
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -200,16 +200,16 @@ class PhotoEditor(QObject):
         chosen = edits.picked(self.boxes, self._selected())
         self._add_copies(self.tr("Duplicate %n box(es)", "", len(chosen)), chosen, 1)
 
-    def copy_to(self, photo: str, size: Size | None) -> bool:
-        """Copies the selected boxes, or all, to another photo at the same place. Whether it could."""
+    def copy_to(self, photo: str, size: Size | None) -> Boxes:
+        """Copies the selected boxes, or all, to another photo at the same place; what they are there."""
         self.flush()
         chosen = edits.picked(self.boxes, self._selected()) or self.boxes
         if self._session is None or not chosen or size is None:
-            return False
-        places = geometry.pasted([b.box for b in chosen], 0, size)
-        copies = tuple(replace(b, box=geometry.tidy(at)) for b, at in zip(chosen, places, strict=True))
+            return ()
+        copies = self._at_places(chosen, geometry.pasted([b.box for b in chosen], 0, size))
         text = self.tr("Copy %n box(es) to the next photo", "", len(copies))
-        return self._try(lambda s: s.change(text, {photo: _with_more(s.labels(photo), copies)}))
+        done = self._try(lambda s: s.change(text, {photo: _with_more(s.labels(photo), copies)}))
+        return copies if done else ()
 
     # The photo
 
@@ -301,11 +301,14 @@ class PhotoEditor(QObject):
         if not chosen or not self.editable or self.size is None:
             return
         self.flush()
-        places = geometry.pasted([b.box for b in chosen], _PASTE_OFFSET * times, self.size)
-        copies = tuple(replace(b, box=geometry.tidy(at)) for b, at in zip(chosen, places, strict=True))
+        copies = self._at_places(chosen, geometry.pasted([b.box for b in chosen], _PASTE_OFFSET * times, self.size))
         before = len(self.boxes)
         self._set_boxes(text, (*self.boxes, *copies))
         self.select(range(before, len(self.boxes)))
+
+    @staticmethod
+    def _at_places(chosen: Boxes, places: Sequence[Box]) -> Boxes:
+        return tuple(replace(b, box=geometry.tidy(at)) for b, at in zip(chosen, places, strict=True))
 
     def _set_boxes(self, text: str, boxes: Boxes) -> None:
         if boxes != self.labels.boxes:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.icons import icon
 from app.labelling import row_paint
@@ -39,7 +39,7 @@ class KeyedButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The button, and the cap on it."""
         super().paintEvent(event)
-        if self._key and self.width() > self.fontMetrics().horizontalAdvance(self.text()) + 76:
+        if self._key:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(row_paint.small_font(self.font()))
@@ -112,8 +112,5 @@ class Facts(QWidget):
         facts.addWidget(self.size_text, 1, 0)
         facts.addWidget(self.split_button, 1, 1, Qt.AlignmentFlag.AlignRight)
         layout.addLayout(facts)
-        marks = QHBoxLayout()
-        marks.setSpacing(SPACE)
         for button in (self.nothing, self.reviewed):
-            marks.addWidget(button, 1)
-        layout.addLayout(marks)
+            layout.addWidget(button)

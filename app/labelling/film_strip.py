@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
@@ -129,12 +129,10 @@ def _paint_mark(painter: QPainter, area: QRect, row: Row) -> None:
         return
     tokens = theme.current()
     mark = QRect(area.right() - _MARK - 2, area.bottom() - _MARK - 2, _MARK, _MARK)
-    painter.setPen(Qt.PenStyle.NoPen)
-    ground = QColor(tokens.colour("surface"))
-    ground.setAlpha(235)
-    painter.setBrush(ground)
+    painter.setPen(QPen(tokens.colour("surface"), 1.5))
+    painter.setBrush(tokens.colour(token))
     painter.drawEllipse(QRectF(mark))
-    icon(image, token).paint(painter, mark.adjusted(3, 3, -3, -3))
+    icon(image, "surface").paint(painter, mark.adjusted(3, 3, -3, -3))
 
 
 def mark_of(row: Row) -> tuple[str, str]:
@@ -142,8 +140,8 @@ def mark_of(row: Row) -> tuple[str, str]:
     if row.damaged or row.missing:
         return "warning", "danger"
     if row.reviewed:
-        return "check-double", "success"
-    return {"labelled": ("check", "success"), "nothing here": ("none", "muted")}.get(row.state, ("", ""))
+        return "check-double", "accent"
+    return {"labelled": ("check", "success"), "nothing here": ("minus", "muted")}.get(row.state, ("", ""))
 
 
 class FilmStrip(QListView):

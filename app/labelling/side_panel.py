@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.labelling.box_list import BoxList
 from app.labelling.class_list import ClassList
@@ -83,7 +83,7 @@ class OwnKeys(QObject):
         """Claims them."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-            if plain and (Qt.Key(event.key()) in _OWN_KEYS or isinstance(watched, QLineEdit)):
+            if plain and Qt.Key(event.key()) in _OWN_KEYS:
                 event.accept()
-                return event.key() in _OWN_KEYS
+                return True
         return False
