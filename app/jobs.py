@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QWidget
 
-from effdet_core.errors import Problem, UserError
+from effdet_core.errors import Cancelled, Problem, UserError
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -20,10 +20,6 @@ _EVERY = 0.05
 """Seconds between two reports of progress; the window cannot show more."""
 _log = logging.getLogger(__name__)
 _running: set[Job[Any]] = set()
-
-
-class Cancelled(Exception):
-    """The person stopped the job; what was finished until then stays."""
 
 
 class _Worker(QThread):

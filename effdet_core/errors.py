@@ -58,6 +58,10 @@ class RunError(UserError):
     """A run folder that cannot be used as asked (busy, incomplete, damaged)."""
 
 
+class Cancelled(Exception):
+    """Raised by a progress callback to stop what reports to it, between two pictures."""
+
+
 def raise_if(problems: Iterable[Problem], kind: type[UserError] = UserError) -> None:
     """Raises `kind` with all of `problems`, or returns when there are none."""
     found = tuple(problems)
