@@ -42,6 +42,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._opened: Opened | None = None
         self._pages: Pages | None = None
+        self._stage: Stage | None = None
         self._lose_unsaved = False
         self._dropped: drops.Dropped | None = None
         self._menu = ProjectMenu(self, self.open_project)
@@ -82,14 +83,16 @@ class MainWindow(QMainWindow):
 
     def navigate(self, page: str, photo: str | None) -> None:
         """Goes to a page, and there to a photo."""
-        if self._opened is None:
+        if self._opened is None or page == "home":
+            self._over(lambda _: self.home.show_start())
             return
         stage = next(known for known in stages.STAGES if known == page)
         pages = self._made_pages()
         self._frame(stage)
-        page = pages.show(stage, photo)
-        if not page.isAncestorOf(self.focusWidget()):
-            page.setFocus()
+        shown = pages.show(stage, photo)
+        focused = self.focusWidget()
+        if focused is None or not shown.isAncestorOf(focused):
+            shown.setFocus()
 
     def close_project(self) -> None:
         """Back to all projects."""
@@ -160,7 +163,7 @@ class MainWindow(QMainWindow):
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
         go: dict[str, Callable[[], object]] = {
-            f"go.{stage}": lambda stage=stage: self.navigate(stage, None) for stage in stages.STAGES
+            f"go.{stage}": partial(self.navigate, stage, None) for stage in stages.STAGES
         }
         return {
             **go,
@@ -254,6 +257,7 @@ class MainWindow(QMainWindow):
 
     def _frame(self, stage: Stage | None) -> None:
         is_open = stage is not None
+        self._stage = stage
         self.rail.show_current(stage)
         self.header.setVisible(is_open)
         self.notices.setVisible(is_open)
@@ -295,16 +299,18 @@ class MainWindow(QMainWindow):
         messages.toast(self, f"{problem.where}: {problem.message}" if problem.where else problem.message)
 
     def _undo(self) -> None:
-        self._travel(lambda opened: opened.session.undo())
+        self._travel("edit.undo", lambda opened: opened.session.undo())
 
     def _redo(self) -> None:
-        self._travel(lambda opened: opened.session.redo())
+        self._travel("edit.redo", lambda opened: opened.session.redo())
 
-    def _travel(self, step: Callable[[Opened], object]) -> None:
+    def _travel(self, id: str, step: Callable[[Opened], object]) -> None:
+        """The page may know better: it shows what comes back."""
         if self._opened is None:
             return
+        own = self._pages.handler(self._stage, id) if self._pages else None
         try:
-            step(self._opened)
+            own() if own else step(self._opened)
         except UserError as e:
             messages.show_problems(self, self.tr("That cannot be taken back"), e.problems)
 
@@ -344,7 +350,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from app.shortcuts.cheat_sheet import CheatSheet
 
-        sheet = CheatSheet(self, self.actions_)
+        sheet = CheatSheet(self, self.actions_, self._stage or "")
         sheet.change.clicked.connect(sheet.leave)
         sheet.change.clicked.connect(self._edit_keys)
         sheet.open()

@@ -49,6 +49,11 @@ class Pages:
             page.set_session(self._session)
         return self._made[stage]
 
+    def handler(self, stage: Stage | None, id: str) -> Callable[[], None] | None:
+        """What a page does instead of the window for an action of everywhere, if anything."""
+        page = self._made.get(stage) if stage else None
+        return page.handlers().get(id) if page else None
+
     def make_all(self) -> None:
         """So that the keys of all of them can be listed."""
         for stage in STAGES:
@@ -64,8 +69,7 @@ class Pages:
 
         label, photos = self.page("label"), self._made.get("photos")
         assert isinstance(label, LabelPage)
-        within = photos.order() if isinstance(photos, PhotosPage) else []
-        label.open_photo(photo, within or [photo])
+        label.open_photo(photo, photos.current_order() if isinstance(photos, PhotosPage) else [])
 
     def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
         return {

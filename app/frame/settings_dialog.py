@@ -36,6 +36,7 @@ class SettingsDialog(QDialog):
     def _fill(self) -> None:
         values = settings.store().values
         self.look.choose(values.theme)
+        self.look.button(values.theme).setFocus()
         self.look.chosen.connect(self._dress)
         self.language.setAccessibleName(self.tr("Language"))
         self.language.addItem(self.tr("Like the system"), "")

@@ -97,10 +97,11 @@ class Card(QAbstractButton):
 
     def _paint_pictures(self, painter: QPainter, tokens: theme.Tokens, area: QRect) -> None:
         path = QPainterPath()
+        path.setFillRule(Qt.FillRule.WindingFill)
         path.addRoundedRect(area.toRectF(), 5, 5)
         path.addRect(area.adjusted(0, 8, 0, 0).toRectF())
         painter.save()
-        painter.setClipPath(path.simplified())
+        painter.setClipPath(path)
         painter.fillRect(area, tokens.colour("hover"))
         if self._images and not self.missing:
             for place, image in zip(mosaic(area, len(self._images)), self._images, strict=False):

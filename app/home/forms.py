@@ -69,7 +69,7 @@ class FormPage(QWidget):
         across = QHBoxLayout(middle)
         across.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
         across.addStretch(1)
-        across.addWidget(holder, 30)
+        across.addWidget(holder, 200)
         across.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

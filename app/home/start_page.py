@@ -139,7 +139,7 @@ class StartPage(QWidget):
         across = QHBoxLayout(middle)
         across.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
         across.addStretch(1)
-        across.addWidget(inside, 30)
+        across.addWidget(inside, 200)
         across.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)

@@ -18,11 +18,11 @@ _COLUMN = 300
 
 
 class CheatSheet(Overlay):
-    """The keys as they are now, group by group; `change` leads to the editor."""
+    """The keys that count on the page `scope`, as they are now, by group; `change` leads to the editor."""
 
-    def __init__(self, window: QWidget, actions: ActionSet) -> None:
+    def __init__(self, window: QWidget, actions: ActionSet, scope: str) -> None:
         super().__init__(window)
-        self._actions = actions
+        self._actions, self._scope = actions, scope
         self.change = button(self.tr("Change the keys…"), "quiet", image="edit")
         self.panel.setAccessibleName(self.tr("Keys"))
         columns = max(1, min(4, (window.width() - 2 * SPACE * 6) // _COLUMN))
@@ -59,7 +59,7 @@ class CheatSheet(Overlay):
         across = QHBoxLayout(sheet)
         across.setContentsMargins(0, 0, SPACE, 0)
         across.setSpacing(SPACE * 4)
-        for groups in spread(grouped(self._actions), columns):
+        for groups in spread(grouped(self._actions, self._scope), columns):
             column = QVBoxLayout()
             column.setSpacing(SPACE)
             for name, rows in groups:
@@ -78,22 +78,23 @@ class CheatSheet(Overlay):
         for number, row in enumerate(rows):
             caps = QHBoxLayout()
             caps.setSpacing(SPACE)
+            caps.addStretch(1)
             for keys in self._actions.keys_of(row.id)[:2]:
                 caps.addWidget(KeyCap(keys))
             grid.addWidget(label(row.shown_text(), wrap=True), number, 0)
-            grid.addLayout(caps, number, 1, Qt.AlignmentFlag.AlignRight)
+            grid.addLayout(caps, number, 1)
         return grid
 
 
 Groups = list[tuple[str, list[ActionRow]]]
 
 
-def grouped(actions: ActionSet) -> Groups:
-    """The rows that have a key, by group, those of the page first."""
+def grouped(actions: ActionSet, scope: str) -> Groups:
+    """The rows that have a key, by group: those of the page `scope` first, then those of everywhere."""
     groups: dict[str, list[ActionRow]] = {}
     ordered = sorted(actions.rows, key=lambda row: row.scope == "everywhere")
     for row in ordered:
-        if actions.keys_of(row.id):
+        if row.scope in (scope, "everywhere") and actions.keys_of(row.id):
             groups.setdefault(row.shown_group(), []).append(row)
     return list(groups.items())
 

@@ -213,4 +213,5 @@ class _Line(QWidget):
 def group_title(row: ActionRow) -> str:
     """The group, and the page it counts on."""
     pages = {"photos": translate("ShortcutEditor", "Photos"), "label": translate("ShortcutEditor", "Label")}
-    return f"{pages[row.scope]} · {row.shown_group()}" if row.scope in pages else row.shown_group()
+    group, page = row.shown_group(), pages.get(row.scope, "")
+    return group if group.startswith(page) else f"{page} · {group}"
