@@ -59,7 +59,7 @@ def copy_pictures(project: Path, sources: Sequence[Path], progress: Progress) ->
             problems += e.problems
         try:
             progress(done, len(work))
-        except jobs.Cancelled:
+        except Cancelled:
             return AddReport(copied, tuple(problems), stopped=True)
     return AddReport(copied, tuple(problems))
 
@@ -86,7 +86,7 @@ def import_labels(
 
     match: Match = "content" if by_content else "path"
     opened = Project.open(project)
-    return import_into(opened, source, copy=copy, conflicts=conflicts, match=match, progress=_stopping(progress))
+    return import_into(opened, source, copy=copy, conflicts=conflicts, match=match, progress=progress)
 
 
 def export(
@@ -116,18 +116,6 @@ def recognised(source: Path) -> tuple[str, int]:
         return "", 0
     name, reading = open_source(source)
     return FORMATS[name].label, reading.count
-
-
-def _stopping(progress: Progress) -> Progress:
-    """A wish to stop in the core's words."""
-
-    def tell(done: int, total: int) -> None:
-        try:
-            progress(done, total)
-        except jobs.Cancelled as e:
-            raise Cancelled from e
-
-    return tell
 
 
 def kind_of(paths: Sequence[Path]) -> str:
