@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app import jobs
 from effdet_core import images
 from effdet_core.dataset import Split
 from effdet_core.errors import Cancelled, InputError, Problem
