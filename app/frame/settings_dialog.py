@@ -32,11 +32,11 @@ class SettingsDialog(QDialog):
         self.keys = button(self.tr("Change the keys…"), image="keyboard", action=lambda: self.keys_wanted.emit())
         self._fill()
         self._build()
+        self.look.button(settings.store().values.theme).setFocus()
 
     def _fill(self) -> None:
         values = settings.store().values
         self.look.choose(values.theme)
-        self.look.button(values.theme).setFocus()
         self.look.chosen.connect(self._dress)
         self.language.setAccessibleName(self.tr("Language"))
         self.language.addItem(self.tr("Like the system"), "")

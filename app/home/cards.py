@@ -159,7 +159,7 @@ def name_of(recent: Recent) -> str:
 def state_of(recent: Recent, missing: bool) -> str:
     """One line on how it stands."""
     if missing:
-        return translate("Card", "Missing: moved, deleted, or its disk is not plugged in")
+        return translate("Card", "Missing. Is its disk plugged in?")
     photos = translate("Card", "%n photo(s)", "", recent.photos)
     if recent.photos and recent.done >= recent.photos:
         return translate("Card", "{photos}, all looked at").format(photos=photos)

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app import settings
+from app.icons import icon
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
-from app.widgets.text import button, label, restyle
+from app.widgets.text import ICON, button, label, restyle
 
 if TYPE_CHECKING:
     from app.home.plans import Place
@@ -30,7 +31,9 @@ class FormPage(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.title = label(title, "title", wrap=True)
-        self.back = button(self.tr("Back"), "quiet", image="arrow-left", action=lambda: self.left.emit())
+        self.back = button(self.tr("Back"), "link", image="arrow-left", action=lambda: self.left.emit())
+        self.back.setIcon(icon("arrow-left", "accent"))
+        self.back.setIconSize(ICON)
         self.column = QVBoxLayout()
         self.column.setSpacing(SPACE)
         self.buttons = QHBoxLayout()
@@ -53,11 +56,7 @@ class FormPage(QWidget):
         inner = QVBoxLayout(holder)
         inner.setContentsMargins(0, SPACE * 3, 0, SPACE * 4)
         inner.setSpacing(SPACE)
-        # The text of a quiet button stands in from its edge; the column's edge is where the text should be.
-        back = QHBoxLayout()
-        back.setContentsMargins(-SPACE * 2, 0, 0, 0)
-        back.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        inner.addLayout(back)
+        inner.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addSpacing(SPACE)
         inner.addWidget(self.title)
         inner.addLayout(self.column)

@@ -118,6 +118,7 @@ class StartPage(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, SPACE * 4, 0, SPACE * 4)
         column.setSpacing(SPACE * 2)
+        column.addStretch(1)
         column.addWidget(self.drop)
         quiet = QHBoxLayout()
         quiet.setSpacing(SPACE)
@@ -129,7 +130,7 @@ class StartPage(QWidget):
         column.addSpacing(SPACE * 2)
         column.addWidget(self.recent)
         column.addWidget(self._cards)
-        column.addStretch(1)
+        column.addStretch(2)
         self._wrap(inside)
         self.drop.pressed.connect(self._choose)
 

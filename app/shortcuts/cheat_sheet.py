@@ -79,7 +79,9 @@ class CheatSheet(Overlay):
             caps = QHBoxLayout()
             caps.setSpacing(SPACE)
             caps.addStretch(1)
-            for keys in self._actions.keys_of(row.id)[:2]:
+            for place, keys in enumerate(self._actions.keys_of(row.id)[:2]):
+                if place:
+                    caps.addWidget(label(self.tr("or"), "small"))
                 caps.addWidget(KeyCap(keys))
             grid.addWidget(label(row.shown_text(), wrap=True), number, 0)
             grid.addLayout(caps, number, 1)

@@ -1,0 +1,69 @@
+"""How long a person waits from the command to the first window, and for what.
+
+    python tests/benchmarks/bench_window_start.py [RUNS]
+
+Every run is a process of its own. `whole`: from starting Python to the first paint. The rest: where it goes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = """
+import json, sys, time
+began = time.perf_counter()
+times = {}
+def mark(name):
+    global began
+    now = time.perf_counter(); times[name] = now - began; began = now
+import PySide6.QtWidgets, PySide6.QtSvg; mark("import Qt")
+import app.application, app.main_window; mark("import the window")
+application = app.application.set_up(); mark("set up")
+window = app.main_window.MainWindow(); mark("make the window")
+class Seen(PySide6.QtCore.QObject):
+    def eventFilter(self, watched, event):
+        if event.type() == PySide6.QtCore.QEvent.Type.Paint:
+            window.removeEventFilter(self)
+            PySide6.QtCore.QTimer.singleShot(0, done)
+        return False
+def done():
+    mark("show and paint")
+    print(json.dumps([time.time(), times]), flush=True)
+    window.close()
+seen = Seen(); window.installEventFilter(seen); window.show(); application.exec()
+"""
+
+
+def main() -> None:
+    """Prints medians."""
+    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
+    results = [_run() for _ in range(runs + 1)][1:]  # the first one also reads the files from the disk
+    for name in results[0]:
+        values = sorted(result[name] for result in results)
+        print(
+            f"{name:>18}  {1000 * statistics.median(values):6.0f} ms   ({1000 * values[0]:.0f} to {1000 * values[-1]:.0f})"
+        )
+
+
+def _run() -> dict[str, float]:
+    with tempfile.TemporaryDirectory() as folder:
+        values = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT), "EFFDET_STUDIO_CONFIG": folder}
+        began = time.time()
+        done = subprocess.run(
+            [sys.executable, "-c", CODE], capture_output=True, text=True, check=True, env=values, cwd=ROOT
+        )
+    shown, times = json.loads(done.stdout.splitlines()[-1])
+    inside = sum(times.values())
+    return {"whole": shown - began, "start Python": shown - began - inside, **times}
+
+
+if __name__ == "__main__":
+    main()
