@@ -2,97 +2,910 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
+    <name />
+    <message>
+      <source>Class</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Actions</name>
     <message>
+      <source>Add a class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+      <source>Add photos</source>
+      <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
       <source>All projects</source>
+      <translation>Alle Projekte</translation>
+    </message>
+    <message>
+      <source>Box down</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box down by ten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box higher</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box left by ten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box left, or previous photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box lower</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box narrower</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box right by ten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box right, or next photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box up</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box up by ten</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Box wider</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brightness and contrast of the view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cancel what is going on</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Change the keys</source>
+      <translation>Tasten ändern</translation>
+    </message>
+    <message>
+      <source>Charts of the data set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the class by typing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 10</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 11</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 12</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 13</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 14</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 15</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 16</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 17</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 18</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 2</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 3</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 4</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 5</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 6</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 7</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 8</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class 9</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Close the project</source>
-      <translation type="unfinished" />
+      <translation>Projekt schließen</translation>
     </message>
     <message>
       <source>Close the window</source>
+      <translation>Fenster schließen</translation>
+    </message>
+    <message>
+      <source>Copy the boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the boxes to the next photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crosshair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cut the boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete the boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Duplicate the boxes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Edit</source>
-      <translation type="unfinished" />
+      <translation>Bearbeiten</translation>
     </message>
     <message>
       <source>Evaluate</source>
-      <translation type="unfinished" />
+      <translation>Prüfen</translation>
     </message>
     <message>
       <source>Export and try</source>
+      <translation>Exportieren und ausprobieren</translation>
+    </message>
+    <message>
+      <source>Export labels</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Find an action</source>
+      <translation>Aktion finden</translation>
+    </message>
+    <message>
+      <source>First photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit the photo in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Full size (100 %)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on drawing after each box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on to the next photo after N and R</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Go to</source>
-      <translation type="unfinished" />
+      <translation>Gehe zu</translation>
     </message>
     <message>
       <source>Help</source>
+      <translation>Hilfe</translation>
+    </message>
+    <message>
+      <source>Hide all boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide the boxes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Import a labelled data set</source>
+      <translation>Beschrifteten Datensatz importieren</translation>
+    </message>
+    <message>
+      <source>Import labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep the zoom from photo to photo</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Label</source>
+      <translation>Beschriften</translation>
+    </message>
+    <message>
+      <source>Label this photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Larger pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lock the boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look into the bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Many objects in one box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move to the bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New box in the middle</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>New project</source>
+      <translation>Neues Projekt</translation>
+    </message>
+    <message>
+      <source>Next box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next photo not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Open a project</source>
+      <translation>Projekt öffnen</translation>
+    </message>
+    <message>
+      <source>Paste boxes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Photos</source>
+      <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>Photos in turn</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos: bring and take</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos: choose</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos: look</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos: mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous photo not looked at</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Project</source>
+      <translation>Projekt</translation>
+    </message>
+    <message>
+      <source>Push the photo along (hold Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Put into a group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Quick look</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Redo</source>
+      <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewed, or not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select all boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select all photos shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select and move boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select nothing</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Show and unlock all boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show or hide the classes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Show the keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten zeigen</translation>
     </message>
     <message>
       <source>Show the project folder</source>
+      <translation>Projektordner zeigen</translation>
+    </message>
+    <message>
+      <source>Smaller pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take out of the bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The last class again</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>To the next panel</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tools</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>Trainieren</translation>
     </message>
     <message>
       <source>Try with the sample</source>
+      <translation>Mit dem Beispiel ausprobieren</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Use for the test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use for training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use for validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>View</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom to the boxes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BalanceCard</name>
+    <message>
+      <source>Boxes of each class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>boxes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BottomBar</name>
+    <message>
+      <source>Brightness and contrast of the view</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Crosshair</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fit the photo in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Full size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on drawing after each box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hide all boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select and move boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Zoom out</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>about %n hour(s) left</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n minute(s) left</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>all done</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>less than a minute left</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{done} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BoxList</name>
+    <message>
+      <source>Boxes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BoxModel</name>
+    <message>
+      <source>hidden</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>locked</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>many objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} of {count}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{width} by {height} pixels</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BoxRangeChip</name>
+    <message>
+      <source>Boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Filter by the number of boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} or more boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}–{1} boxes</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Bringing</name>
+    <message>
+      <source>A folder of photos</source>
+      <translation>Ein Ordner mit Fotos</translation>
+    </message>
+    <message>
+      <source>A folder of photos to copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A folder, where it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Adding photos</source>
+      <translation>Fotos werden hinzugefügt</translation>
+    </message>
+    <message>
+      <source>Copy a folder into the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy photos into the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copying photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop folders, photos or a labelled data set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exporting to {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>Importing {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos to copy</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos were added</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: stopped</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Bulk</name>
+    <message numerus="yes">
+      <source>%n damaged label file(s): nothing was changed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) for the test</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) for training</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) for validation</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) in a group</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) in no group</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) marked as reviewed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) marked “not looked at”</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) marked “nothing here”</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) moved to the bin</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) no longer reviewed</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) spread over the splits</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) taken out of the bin</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) without a split</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a damaged label file left alone</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Other changes came after it. Ctrl+Z takes back one by one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The photos stay as they were</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They are like that already</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>{0}, {1} removed</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>BulkBar</name>
+    <message>
+      <source>Group (G)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group of the photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Let the next training decide</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Move to bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Opens a menu</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos of one group, a film or a patient, are used together: for training or for validation.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Restore</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewed, or not</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Select nothing (Esc)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} more outside the filters stay as they are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} selected</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Canvas</name>
+    <message>
+      <source>Photo</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -100,33 +913,88 @@
     <name>Card</name>
     <message numerus="yes">
       <source>%n photo(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto</numerusform>
+        <numerusform>%n Fotos</numerusform>
       </translation>
     </message>
     <message>
-      <source>Missing: moved, deleted, or its disk is not plugged in</source>
-      <translation type="unfinished" />
+      <source>Missing. Is its disk plugged in?</source>
+      <translation>Fehlt. Ist der Datenträger angeschlossen?</translation>
     </message>
     <message>
       <source>More</source>
-      <translation type="unfinished" />
+      <translation>Mehr</translation>
     </message>
     <message>
       <source>Remove from this list</source>
-      <translation type="unfinished" />
+      <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
       <source>Show in folder</source>
-      <translation type="unfinished" />
+      <translation>Im Ordner zeigen</translation>
     </message>
     <message>
       <source>{photos}, all looked at</source>
-      <translation type="unfinished" />
+      <translation>{photos}, alle angesehen</translation>
     </message>
     <message>
       <source>{photos}, {done} looked at</source>
+      <translation>{photos}, {done} angesehen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Charts</name>
+    <message>
+      <source>Half of the photos have {0} or more; the fullest has {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No photo has boxes yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>None is too small for it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The classes are labelled about equally often, which is how a network learns best.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no boxes to measure.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no boxes yet. Each class will have a bar here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} % are smaller than the smallest box it starts from ({1} pixels) and are hard to find.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} has {1}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} have more than {1}, the most that an exported file finds unless told otherwise.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} is labelled {1} times as often as {2}. What is rare is learnt less well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} sees photos at {1} × {1} pixels; half of the boxes are {2} pixels or smaller there.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} to {1}: {2}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: {1} on {2}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -134,14 +1002,73 @@
     <name>CheatSheet</name>
     <message>
       <source>Change the keys…</source>
-      <translation type="unfinished" />
+      <translation>Tasten ändern …</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Keys</source>
+      <translation>Tasten</translation>
+    </message>
+    <message>
+      <source>or</source>
+      <translation>oder</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassEdit</name>
+    <message>
+      <source>Add</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It cannot become a class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One kind of thing to find, in the singular: bee, screw, red blood cell.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The class keeps its colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The class keeps its name</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The class stays</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The classes stay apart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} and {1} are gone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} has another colour</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} is a class now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} on {1} are called {2} now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} on {1} became {2}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -149,14 +1076,155 @@
     <name>ClassEntry</name>
     <message>
       <source>Class names</source>
-      <translation type="unfinished" />
+      <translation>Namen der Klassen</translation>
     </message>
     <message>
       <source>Take {name} away</source>
-      <translation type="unfinished" />
+      <translation>{name} wegnehmen</translation>
     </message>
     <message>
       <source>bee, wasp, hornet</source>
+      <translation>Biene, Wespe, Hornisse</translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassList</name>
+    <message>
+      <source>Add a class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>Name of a new class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What are you looking for? Type a name below, or draw a box first.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ClassModel</name>
+    <message numerus="yes">
+      <source>%n on this photo</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>for the next box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>key {key}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ClassPanel</name>
+    <message>
+      <source>Add a class (Ctrl+Shift+K)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>In the files, but no classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The kinds of things to find. Add the first one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>photos</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ClassPicker</name>
+    <message>
+      <source>Name of the class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is this? Its name becomes your first class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which class?</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>ClassRow</name>
+    <message>
+      <source>Delete…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge into…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New name of the class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Rename</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show only these photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What can be done with {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} on {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: {1}. Click to show only these; F2 renames.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Classes</name>
+    <message>
+      <source>A photo that loses its last box waits to be looked at again.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Leave it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} has no boxes; it just goes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} has no boxes; nothing is lost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} on {1} become {2}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} on {1} go with it.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -164,10 +1232,129 @@
     <name>ColourDot</name>
     <message>
       <source>Choose another colour</source>
-      <translation type="unfinished" />
+      <translation>Andere Farbe wählen</translation>
     </message>
     <message>
       <source>Colour</source>
+      <translation>Farbe</translation>
+    </message>
+  </context>
+  <context>
+    <name>CrowdCard</name>
+    <message>
+      <source>Boxes on each photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>boxes on a photo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>photos</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>DeletePopover</name>
+    <message>
+      <source>Delete class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Delete {0}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message>
+      <source>A box needs a class. This one was dropped.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>After a box comes selecting.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another window edits this project; here you can only look.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Copied %n box(es).</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Done again: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drawing goes on after each box.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each photo is fitted in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Every photo has been looked at.</source>
+      <translation>Jedes Foto ist angesehen.</translation>
+    </message>
+    <message>
+      <source>N and R go on to the next photo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>N and R stay on the photo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Nothing here: %n box(es) removed. Undo brings them back.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>The zoom stays from photo to photo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is a class of this name already.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is no class on this key yet.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to redo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is nothing to undo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the first photo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the last photo.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undone: {what}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With crosshair.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Without crosshair.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -175,95 +1362,282 @@
     <name>DropArea</name>
     <message>
       <source>Choose a folder…</source>
-      <translation type="unfinished" />
+      <translation>Ordner wählen …</translation>
     </message>
     <message>
       <source>Draw boxes around what you want to find, train, and get a detector that runs on phones.</source>
-      <translation type="unfinished" />
+      <translation>Ziehe Kästen um das, was du finden willst, trainiere, und erhalte einen Detektor, der auf Handys läuft.</translation>
     </message>
     <message>
       <source>Drop a folder of photos</source>
-      <translation type="unfinished" />
+      <translation>Zieh einen Ordner mit Fotos hierher</translation>
     </message>
   </context>
   <context>
     <name>Drops</name>
     <message>
       <source>Add these photos to {project}</source>
-      <translation type="unfinished" />
+      <translation>Diese Fotos zu {project} hinzufügen</translation>
     </message>
     <message>
       <source>Import the labelled data set {name}</source>
-      <translation type="unfinished" />
+      <translation>Den beschrifteten Datensatz {name} importieren</translation>
     </message>
     <message>
       <source>Import {name} into {project}</source>
-      <translation type="unfinished" />
+      <translation>{name} in {project} importieren</translation>
     </message>
     <message>
       <source>Nothing to do with {name}: drop photos, a labelled data set or a project</source>
-      <translation type="unfinished" />
+      <translation>Mit {name} ist nichts anzufangen: zieh Fotos, einen beschrifteten Datensatz oder ein Projekt hierher</translation>
     </message>
     <message>
       <source>Open the project {name}</source>
-      <translation type="unfinished" />
+      <translation>Das Projekt {name} öffnen</translation>
     </message>
     <message>
       <source>Start a project with the photos in {name}</source>
-      <translation type="unfinished" />
+      <translation>Ein Projekt mit den Fotos in {name} beginnen</translation>
     </message>
   </context>
   <context>
     <name>Duration</name>
     <message numerus="yes">
       <source>%n hour(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Stunde</numerusform>
+        <numerusform>%n Stunden</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n minute(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Minute</numerusform>
+        <numerusform>%n Minuten</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n second(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Sekunde</numerusform>
+        <numerusform>%n Sekunden</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportSheet</name>
+    <message>
+      <source>Choose at least one kind of photos.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Copy the photos too</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export the labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For another program. Photos that nobody looked at stay out; the project stays as it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Format</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name a folder to write into.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos for</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There is something already. Nothing is overwritten: name a new folder.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where to make the folder</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where…</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FacetChip</name>
+    <message>
+      <source>Filter by {0}: {1}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Facts</name>
+    <message>
+      <source>For the test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No split yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What this photo is used for</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FilmStrip</name>
+    <message>
+      <source>Photos in turn</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>FilterBar</name>
+    <message>
+      <source>Bin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Look into the bin (Ctrl+Shift+B)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search names</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Search names (Ctrl+F)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>State</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>FormPage</name>
     <message>
       <source>Back</source>
-      <translation type="unfinished" />
+      <translation>Zurück</translation>
     </message>
   </context>
   <context>
     <name>Header</name>
     <message>
-      <source>Not saved yet</source>
+      <source>Add a folder of photos (Ctrl+Shift+A)</source>
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Add photos</source>
+      <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Bring in a labelled data set (Ctrl+Shift+I)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Charts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Charts of the data set (Ctrl+Shift+C)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Export labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Import labels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not saved yet</source>
+      <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
       <source>Only showing</source>
+      <translation>Nur Ansicht</translation>
+    </message>
+    <message>
+      <source>Photos</source>
+      <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>Photos or charts</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Project {name}</source>
-      <translation type="unfinished" />
+      <translation>Projekt {name}</translation>
     </message>
     <message>
       <source>Saved</source>
-      <translation type="unfinished" />
+      <translation>Gespeichert</translation>
     </message>
     <message>
       <source>Saving…</source>
+      <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+      <source>Show or hide the classes (F9)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Write the labels for another program (Ctrl+Shift+X)</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -271,127 +1645,268 @@
     <name>HomePage</name>
     <message>
       <source>A folder of photos</source>
-      <translation type="unfinished" />
+      <translation>Ein Ordner mit Fotos</translation>
     </message>
     <message>
       <source>Copying the photos</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos werden kopiert</translation>
     </message>
     <message>
       <source>Drawing the sample photos</source>
-      <translation type="unfinished" />
+      <translation>Die Beispielfotos werden gezeichnet</translation>
     </message>
     <message>
       <source>Importing {name}</source>
-      <translation type="unfinished" />
+      <translation>{name} wird importiert</translation>
     </message>
     <message>
       <source>Making the project</source>
-      <translation type="unfinished" />
+      <translation>Das Projekt wird angelegt</translation>
     </message>
     <message>
       <source>Small things on a table, with their boxes, so that you can try everything without photos.</source>
-      <translation type="unfinished" />
+      <translation>Kleine Dinge auf einem Tisch, mit ihren Kästen: so kannst du alles ohne eigene Fotos ausprobieren.</translation>
     </message>
     <message>
       <source>Stopped. What was finished is kept; starting again goes on from there.</source>
-      <translation type="unfinished" />
+      <translation>Angehalten. Was fertig war, bleibt; ein neuer Start macht dort weiter.</translation>
     </message>
     <message>
       <source>The folder of a project</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner eines Projekts</translation>
     </message>
   </context>
   <context>
     <name>ImportPage</name>
     <message>
       <source>A file of labels</source>
+      <translation>Eine Datei mit Beschriftungen</translation>
+    </message>
+    <message>
+      <source>A folder with labels</source>
+      <translation>Ein Ordner mit Beschriftungen</translation>
+    </message>
+    <message>
+      <source>A new project</source>
+      <translation>Ein neues Projekt</translation>
+    </message>
+    <message>
+      <source>Choose a file…</source>
+      <translation>Datei wählen …</translation>
+    </message>
+    <message>
+      <source>Choose a folder…</source>
+      <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+      <source>Classes: {names}</source>
+      <translation>Klassen: {names}</translation>
+    </message>
+    <message>
+      <source>Copy them into the project</source>
+      <translation>Ins Projekt kopieren</translation>
+    </message>
+    <message>
+      <source>Import</source>
+      <translation>Importieren</translation>
+    </message>
+    <message>
+      <source>Import a labelled data set</source>
+      <translation>Beschrifteten Datensatz importieren</translation>
+    </message>
+    <message>
+      <source>Into</source>
+      <translation>Wohin</translation>
+    </message>
+    <message>
+      <source>Labels (*.json *.csv *.zip *.yaml *.yml *.tfrecord *.xml);;All files (*)</source>
+      <translation>Beschriftungen (*.json *.csv *.zip *.yaml *.yml *.tfrecord *.xml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Leave them where they are</source>
+      <translation>Dort lassen, wo sie sind</translation>
+    </message>
+    <message>
+      <source>Looking what it is…</source>
+      <translation>Wird angesehen …</translation>
+    </message>
+    <message>
+      <source>Pascal VOC, COCO, YOLO, CSV of Model Maker and more. Or drop it anywhere on this window.</source>
+      <translation>Pascal VOC, COCO, YOLO, CSV von Model Maker und mehr. Oder zieh ihn irgendwo auf dieses Fenster.</translation>
+    </message>
+    <message>
+      <source>The photos</source>
+      <translation>Die Fotos</translation>
+    </message>
+    <message>
+      <source>This project</source>
+      <translation>Dieses Projekt</translation>
+    </message>
+    <message>
+      <source>This {problem}</source>
+      <translation>Das geht nicht: {problem}</translation>
+    </message>
+    <message>
+      <source>Where the photos are kept</source>
+      <translation>Wo die Fotos liegen</translation>
+    </message>
+    <message numerus="yes">
+      <source>{kind}: %n photo(s)</source>
+      <translation>
+        <numerusform>{kind}: %n Foto</numerusform>
+        <numerusform>{kind}: %n Fotos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportSheet</name>
+    <message>
+      <source>A file with labels</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>A folder with labels</source>
+      <translation>Ein Ordner mit Beschriftungen</translation>
+    </message>
+    <message>
+      <source>An archive: its photos will be copied into the project.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>A new project</source>
+      <source>Copy the photos into the project</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Choose a file…</source>
+      <source>File…</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Choose a folder…</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Classes: {names}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Copy them into the project</source>
+      <source>Folder…</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Import</source>
-      <translation type="unfinished" />
+      <translation>Importieren</translation>
     </message>
     <message>
       <source>Import a labelled data set</source>
+      <translation>Beschrifteten Datensatz importieren</translation>
+    </message>
+    <message>
+      <source>Import labels</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Into</source>
+      <source>Keep the boxes of both</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Labels (*.json *.csv *.zip *.yaml *.yml *.tfrecord *.xml);;All files (*)</source>
+      <source>Keep the labels of this project</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Leave them where they are</source>
+      <source>Leave the photos where they are</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Looking what it is…</source>
+      <source>Looking at it…</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Pascal VOC, COCO, YOLO, CSV of Model Maker and more. Or drop it anywhere on this window.</source>
+      <source>Looking at the data set</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The photos</source>
+      <source>Not now</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>This project</source>
+      <source>Nothing chosen yet</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>This {problem}</source>
+      <source>Pascal VOC, COCO, YOLO, Create ML, labelme, CSV of Model Maker, TFRecord; a folder, a file or a .zip. It is only read.</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Where the photos are kept</source>
+      <source>Photos labelled in both places</source>
       <translation type="unfinished" />
     </message>
-    <message numerus="yes">
-      <source>{kind}: %n photo(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
-      </translation>
+    <message>
+      <source>Photos that are labelled in both places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Recognise photos by name and content, wherever they lie</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Take the labels that come in</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is {0}, with {1}.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>Jobs</name>
     <message>
       <source>Something went wrong that should not have: {error}</source>
-      <translation type="unfinished" />
+      <translation>Etwas ist schiefgegangen, das nicht schiefgehen darf: {error}</translation>
     </message>
     <message>
       <source>What was finished before is kept. Please report this with the text here.</source>
+      <translation>Was vorher fertig war, bleibt. Bitte melde das mit dem Text, der hier steht.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabelPage</name>
+    <message numerus="yes">
+      <source>%n boxes selected: a class key changes them all</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Add some, then draw boxes on them here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Another window edits this project. Here you can look, but not change anything.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Click a box, or drag across several</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag a handle, use the arrow keys, or press a class key</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drag from corner to corner around an object</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go to the photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a project to label its photos.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set aside and label anew</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The label file of this photo is damaged: {why}. It is kept as it is until you decide.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no photos yet.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -399,83 +1914,102 @@
     <name>Later</name>
     <message numerus="yes">
       <source>%n photo(s) in the project</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto im Projekt</numerusform>
+        <numerusform>%n Fotos im Projekt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) with boxes</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto mit Kästen</numerusform>
+        <numerusform>%n Fotos mit Kästen</numerusform>
       </translation>
     </message>
     <message>
       <source>A trained detector; there is none yet</source>
-      <translation type="unfinished" />
+      <translation>Ein trainierter Detektor; es gibt noch keinen</translation>
     </message>
     <message>
       <source>A training looks at your labelled photos many times and learns what is in them.</source>
-      <translation type="unfinished" />
+      <translation>Ein Training sieht sich deine beschrifteten Fotos viele Male an und lernt, was darauf ist.</translation>
     </message>
     <message>
       <source>At least {enough} photos with boxes; {labelled} so far</source>
-      <translation type="unfinished" />
+      <translation>Mindestens {enough} Fotos mit Kästen; bisher {labelled}</translation>
     </message>
     <message>
       <source>It compares what a trained detector finds with your own boxes, photo by photo.</source>
-      <translation type="unfinished" />
+      <translation>Hier wird Foto für Foto verglichen, was ein trainierter Detektor findet und was du eingezeichnet hast.</translation>
     </message>
     <message>
       <source>It turns a trained detector into one file, and lets you try it on other photos.</source>
-      <translation type="unfinished" />
+      <translation>Hier wird aus einem trainierten Detektor eine Datei, und du kannst ihn an anderen Fotos ausprobieren.</translation>
     </message>
     <message>
       <source>See what the detector finds and misses</source>
-      <translation type="unfinished" />
+      <translation>Sieh, was der Detektor findet und was ihm entgeht</translation>
     </message>
     <message>
       <source>Take the detector to phones and small computers</source>
-      <translation type="unfinished" />
+      <translation>Bring den Detektor auf Handys und kleine Computer</translation>
     </message>
     <message>
       <source>Teach a detector with your photos</source>
-      <translation type="unfinished" />
+      <translation>Lehre einen Detektor mit deinen Fotos</translation>
     </message>
     <message>
       <source>The newest training is {name}</source>
-      <translation type="unfinished" />
+      <translation>Das neueste Training ist {name}</translation>
     </message>
     <message>
       <source>This page arrives in the next version. This exports it today:</source>
-      <translation type="unfinished" />
+      <translation>Diese Seite kommt mit der nächsten Version. So wird heute exportiert:</translation>
     </message>
     <message>
       <source>This page arrives in the next version. This measures it today:</source>
-      <translation type="unfinished" />
+      <translation>Diese Seite kommt mit der nächsten Version. So wird heute gemessen:</translation>
     </message>
     <message>
       <source>This page arrives in the next version. Until then a command does it, once that is there.</source>
-      <translation type="unfinished" />
+      <translation>Diese Seite kommt mit der nächsten Version. Bis dahin erledigt es ein Befehl, sobald das da ist.</translation>
     </message>
     <message>
       <source>Training from this window arrives in the next version. This trains it today:</source>
-      <translation type="unfinished" />
+      <translation>Das Training aus diesem Fenster kommt mit der nächsten Version. So wird heute trainiert:</translation>
     </message>
   </context>
   <context>
     <name>LaterPage</name>
     <message>
       <source>Add photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos hinzufügen</translation>
     </message>
     <message>
       <source>Label photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos beschriften</translation>
     </message>
     <message>
       <source>See how to train</source>
+      <translation>Zum Training</translation>
+    </message>
+  </context>
+  <context>
+    <name>LightPopup</name>
+    <message>
+      <source>As it is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Brightness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Contrast</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Only the view changes.</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -483,49 +2017,64 @@
     <name>MainWindow</name>
     <message numerus="yes">
       <source>%n label file(s) are kept beside the others; the photos can be labelled anew.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Beschriftungsdatei liegt nun neben den anderen; das Foto kann neu beschriftet werden.</numerusform>
+        <numerusform>%n Beschriftungsdateien liegen nun neben den anderen; die Fotos können neu beschriftet werden.</numerusform>
       </translation>
     </message>
     <message>
       <source>Opening…</source>
-      <translation type="unfinished" />
+      <translation>Wird geöffnet …</translation>
     </message>
     <message>
       <source>Redo</source>
-      <translation type="unfinished" />
+      <translation>Wiederholen</translation>
     </message>
     <message>
       <source>Redo: {what}</source>
-      <translation type="unfinished" />
+      <translation>Wiederholen: {what}</translation>
     </message>
     <message>
       <source>Show the folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner zeigen</translation>
     </message>
     <message>
       <source>That cannot be taken back</source>
-      <translation type="unfinished" />
+      <translation>Das lässt sich nicht zurücknehmen</translation>
     </message>
     <message>
       <source>The label files could not be set aside</source>
-      <translation type="unfinished" />
+      <translation>Die Beschriftungsdateien konnten nicht beiseitegelegt werden</translation>
     </message>
     <message>
       <source>The project cannot be opened</source>
-      <translation type="unfinished" />
+      <translation>Das Projekt lässt sich nicht öffnen</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>Undo: {what}</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig: {what}</translation>
     </message>
     <message>
       <source>{name} is no project yet; this begins one with its photos.</source>
+      <translation>{name} ist noch kein Projekt; hier beginnt eines mit diesen Fotos.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MergePopover</name>
+    <message>
+      <source>Merge</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge {0} into</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The class that stays</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -533,174 +2082,595 @@
     <name>Messages</name>
     <message numerus="yes">
       <source>… and %n more; copying gives them all.</source>
+      <translation>
+        <numerusform>… und %n weiteres; beim Kopieren kommen alle mit.</numerusform>
+        <numerusform>… und %n weitere; beim Kopieren kommen alle mit.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Middle</name>
+    <message>
+      <source>Add photos</source>
+      <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Clear filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Drop a folder of photos here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Looking through the photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No photo is like that</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open a project to see its photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reading the labels of {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The bin is empty</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>They can stay where they are; nothing in the folder is changed.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Needs</name>
+    <message numerus="yes">
+      <source>%n label file(s) cannot be read. The photos take part in nothing.</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
       </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n labelled photo(s) have no split yet; a training would give them one.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Add a class</source>
+      <translation>Klasse hinzufügen</translation>
+    </message>
+    <message>
+      <source>Consider {0}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Go on labelling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Keep a fifth</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No labelled photo is for training, so there is nothing to learn from.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No photo has boxes yet. With 20 labelled photos a first training shows something.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No photo is kept for validation, so nobody sees when a training is at its best.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No photo shows an empty scene. A few marked “nothing here” spare you false alarms.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing that we can see. This is a good data set to train on.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos from nearer by help, or pictures cut into tiles.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See the chart</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>See the sizes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spread them now</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Start labelling</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>There are no classes yet: the kinds of things to find.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} has {1} times as many boxes as {2}: photos with {2} help most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of {1} nobody looked at yet; those do not train.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: no box yet, so it cannot be learnt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: only {1}. From about {2} on a class is usually found well.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: {1}, {2} % of the picture's side, small for {3}.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>NeedsPanel</name>
+    <message>
+      <source>What the data set needs</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>NewPage</name>
     <message numerus="yes">
       <source>%n photo(s) so far…</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>bisher %n Foto …</numerusform>
+        <numerusform>bisher %n Fotos …</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s), in folders below too</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto, auch in Unterordnern</numerusform>
+        <numerusform>%n Fotos, auch in Unterordnern</numerusform>
       </translation>
     </message>
     <message>
       <source>Classes</source>
-      <translation type="unfinished" />
+      <translation>Klassen</translation>
     </message>
     <message>
       <source>Copy them into the project</source>
-      <translation type="unfinished" />
+      <translation>Ins Projekt kopieren</translation>
     </message>
     <message>
       <source>Counting the photos…</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos werden gezählt …</translation>
     </message>
     <message>
       <source>Create project</source>
-      <translation type="unfinished" />
+      <translation>Projekt anlegen</translation>
     </message>
     <message>
       <source>Leave them where they are</source>
-      <translation type="unfinished" />
+      <translation>Dort lassen, wo sie sind</translation>
     </message>
     <message>
       <source>Name</source>
-      <translation type="unfinished" />
+      <translation>Name</translation>
     </message>
     <message>
       <source>New project</source>
-      <translation type="unfinished" />
+      <translation>Neues Projekt</translation>
     </message>
     <message>
       <source>Nothing is moved or changed. The project needs the folder to stay there.</source>
-      <translation type="unfinished" />
+      <translation>Nichts wird verschoben oder geändert. Der Ordner muss für das Projekt dort bleiben.</translation>
     </message>
     <message>
       <source>Other folder…</source>
-      <translation type="unfinished" />
+      <translation>Anderer Ordner …</translation>
     </message>
     <message>
       <source>Photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos</translation>
     </message>
     <message>
       <source>The kinds of objects you want to find. You can leave this empty and add them while you label.</source>
-      <translation type="unfinished" />
+      <translation>Die Arten von Dingen, die du finden willst. Du kannst das leer lassen und sie beim Beschriften hinzufügen.</translation>
     </message>
     <message>
       <source>The photos</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos</translation>
     </message>
     <message>
       <source>The photos could not be counted.</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos konnten nicht gezählt werden.</translation>
     </message>
     <message>
       <source>The project holds everything and can be moved or backed up as one folder.</source>
-      <translation type="unfinished" />
+      <translation>Das Projekt enthält alles und lässt sich als ein Ordner verschieben oder sichern.</translation>
     </message>
     <message>
       <source>There are no photos in this folder yet; the project will find them when they come.</source>
-      <translation type="unfinished" />
+      <translation>In diesem Ordner sind noch keine Fotos; das Projekt findet sie, sobald sie da sind.</translation>
     </message>
     <message>
       <source>Where the photos are kept</source>
-      <translation type="unfinished" />
+      <translation>Wo die Fotos liegen</translation>
     </message>
   </context>
   <context>
     <name>Notices</name>
     <message>
       <source>Close and lose them</source>
-      <translation type="unfinished" />
+      <translation>Schließen und verlieren</translation>
     </message>
     <message>
       <source>Look again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal nachsehen</translation>
     </message>
     <message>
       <source>Set them aside</source>
-      <translation type="unfinished" />
+      <translation>Beiseitelegen</translation>
     </message>
     <message>
       <source>Show the folder</source>
-      <translation type="unfinished" />
+      <translation>Ordner zeigen</translation>
     </message>
     <message>
       <source>The folder {path} is not there. Its photos come back with it; their boxes are kept.</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner {path} ist nicht da. Mit ihm kommen seine Fotos zurück; ihre Kästen bleiben erhalten.</translation>
     </message>
     <message numerus="yes">
       <source>The label files of %n photo(s) are damaged, first {name}. Nothing will overwrite them.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Die Beschriftungsdatei von %n Foto ist beschädigt: {name}. Nichts wird sie überschreiben.</numerusform>
+        <numerusform>Die Beschriftungsdateien von %n Fotos sind beschädigt, zuerst {name}. Nichts wird sie überschreiben.</numerusform>
       </translation>
     </message>
     <message>
       <source>The newest boxes are not saved yet. Closing now would lose them.</source>
-      <translation type="unfinished" />
+      <translation>Die neuesten Kästen sind noch nicht gespeichert. Beim Schließen gingen sie jetzt verloren.</translation>
     </message>
     <message>
       <source>This project is open in another window. You can look, but not change anything here.</source>
-      <translation type="unfinished" />
+      <translation>Dieses Projekt ist in einem anderen Fenster offen. Hier kannst du alles ansehen, aber nichts ändern.</translation>
     </message>
     <message>
       <source>Try again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal versuchen</translation>
     </message>
     <message>
       <source>Your work is kept in memory and saved as soon as it works again.</source>
-      <translation type="unfinished" />
+      <translation>Deine Arbeit bleibt im Speicher und wird gesichert, sobald es wieder geht.</translation>
     </message>
   </context>
   <context>
     <name>Opened</name>
     <message>
       <source>Adding photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos werden hinzugefügt</translation>
     </message>
     <message>
       <source>Reading labels: {done} of {total}</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen werden gelesen: {done} von {total}</translation>
     </message>
     <message>
       <source>The photos are coming in.</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos kommen herein.</translation>
     </message>
     <message>
       <source>This project is open in another window; nothing can be added here.</source>
-      <translation type="unfinished" />
+      <translation>Dieses Projekt ist in einem anderen Fenster offen; hier lässt sich nichts hinzufügen.</translation>
     </message>
   </context>
   <context>
     <name>Palette</name>
     <message>
       <source>Actions</source>
-      <translation type="unfinished" />
+      <translation>Aktionen</translation>
     </message>
     <message>
       <source>Find an action</source>
-      <translation type="unfinished" />
+      <translation>Aktion finden</translation>
     </message>
     <message>
       <source>Nothing is called so.</source>
-      <translation type="unfinished" />
+      <translation>So heißt nichts.</translation>
     </message>
     <message>
       <source>What would you like to do?</source>
+      <translation>Was möchtest du tun?</translation>
+    </message>
+  </context>
+  <context>
+    <name>PhotoEditor</name>
+    <message>
+      <source>Change the class to {name}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Change the split</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Copy %n box(es) to the next photo</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Draw a box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Draw its boxes first, or say that nothing is here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Duplicate %n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Mark as many objects</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Mark as one object</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Move %n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>No longer reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>Paste %n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Resize a box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nobody has looked at this photo yet</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>PhotoGrid</name>
+    <message>
+      <source>Cannot be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Photos</source>
+      <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>The photo is missing</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>Photos</name>
+    <message numerus="yes">
+      <source>%n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) or more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s)</source>
+      <translation>
+        <numerusform>%n Foto</numerusform>
+        <numerusform>%n Fotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) in the bin</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>Being read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Group {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Labelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Last labelled</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>Name</translation>
+    </message>
+    <message>
+      <source>No split yet</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nothing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smallest box</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>State</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The photo's file is missing</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Training</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Validation</source>
+      <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+      <source>at most %n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>exactly %n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>for {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>test</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>train</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>val</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>with {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>without a split</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} of {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} or {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} to {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} × {1} pixels</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}, reviewed</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0}: {1}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{0}” in the name</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -708,44 +2678,78 @@
     <name>PlaceRow</name>
     <message>
       <source>Cannot be made: {reason}</source>
-      <translation type="unfinished" />
+      <translation>Lässt sich nicht anlegen: {reason}</translation>
     </message>
     <message>
       <source>Name of the project</source>
-      <translation type="unfinished" />
+      <translation>Name des Projekts</translation>
     </message>
     <message>
       <source>Other place…</source>
+      <translation>Anderer Ort …</translation>
+    </message>
+  </context>
+  <context>
+    <name>ProblemCard</name>
+    <message>
+      <source>Next photo</source>
       <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This photo cannot be shown</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Try again</source>
+      <translation>Noch einmal versuchen</translation>
     </message>
   </context>
   <context>
     <name>ProblemsDialog</name>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Kopieren</translation>
     </message>
   </context>
   <context>
     <name>ProgressRow</name>
     <message>
       <source>Cancel</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen</translation>
     </message>
     <message>
       <source>Stopping…</source>
-      <translation type="unfinished" />
+      <translation>Wird angehalten …</translation>
     </message>
     <message>
       <source>{counted} · {left} left</source>
-      <translation type="unfinished" />
+      <translation>{counted} · noch {left}</translation>
     </message>
     <message>
       <source>{done} of {total}</source>
+      <translation>{done} von {total}</translation>
+    </message>
+  </context>
+  <context>
+    <name>QuickLook</name>
+    <message>
+      <source>Close (Space)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Label this photo (Enter)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Next photo (Right)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Previous photo (Left)</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -753,129 +2757,284 @@
     <name>Rail</name>
     <message>
       <source>Evaluate</source>
-      <translation type="unfinished" />
+      <translation>Prüfen</translation>
     </message>
     <message>
       <source>Export &amp; try</source>
-      <translation type="unfinished" />
+      <translation>Export &amp; Test</translation>
     </message>
     <message>
       <source>Help</source>
-      <translation type="unfinished" />
+      <translation>Hilfe</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Beschriften</translation>
     </message>
     <message>
       <source>Photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen</translation>
     </message>
     <message>
       <source>Train</source>
-      <translation type="unfinished" />
+      <translation>Trainieren</translation>
     </message>
   </context>
   <context>
     <name>Report</name>
     <message numerus="yes">
       <source>%n here already, the same</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n war schon da, gleich</numerusform>
+        <numerusform>%n waren schon da, gleich</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n labelled here differently, kept as they are</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n hier anders beschriftet und so gelassen</numerusform>
+        <numerusform>%n hier anders beschriftet und so gelassen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n of them with nothing here</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n davon ohne etwas darauf</numerusform>
+        <numerusform>%n davon ohne etwas darauf</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) came in</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto ist hereingekommen</numerusform>
+        <numerusform>%n Fotos sind hereingekommen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n without labels, still to look at</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n ohne Beschriftung, noch anzusehen</numerusform>
+        <numerusform>%n ohne Beschriftung, noch anzusehen</numerusform>
       </translation>
     </message>
     <message>
       <source>Everything was here already</source>
-      <translation type="unfinished" />
+      <translation>Alles war schon da</translation>
     </message>
     <message>
       <source>New classes: {names}</source>
-      <translation type="unfinished" />
+      <translation>Neue Klassen: {names}</translation>
     </message>
     <message>
       <source>Nothing came in</source>
-      <translation type="unfinished" />
+      <translation>Nichts ist hereingekommen</translation>
     </message>
     <message numerus="yes">
       <source>{name}: %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>{name}: %n Kasten</numerusform>
+        <numerusform>{name}: %n Kästen</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportDialog</name>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save as text…</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Bericht speichern</translation>
+    </message>
+    <message>
+      <source>Search the remarks</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Text (*.txt)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The report was not saved</source>
+      <translation>Der Bericht wurde nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>{0} of {1}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>ReportPage</name>
     <message numerus="yes">
       <source>%n thing(s) to know</source>
+      <translation>
+        <numerusform>%n Hinweis</numerusform>
+        <numerusform>%n Hinweise</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Copy the report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Save the report</source>
+      <translation>Bericht speichern</translation>
+    </message>
+    <message>
+      <source>Save the report…</source>
+      <translation>Bericht speichern …</translation>
+    </message>
+    <message>
+      <source>See the photos</source>
+      <translation>Zu den Fotos</translation>
+    </message>
+    <message>
+      <source>The report is copied.</source>
+      <translation>Der Bericht ist kopiert.</translation>
+    </message>
+    <message>
+      <source>The report is saved.</source>
+      <translation>Der Bericht ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>The report was not saved</source>
+      <translation>Der Bericht wurde nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>import report.txt</source>
+      <translation>Importbericht.txt</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReportRow</name>
+    <message>
+      <source>Close this report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Read the report</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show the folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>%n of them with nothing on it</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) have another name there</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) have other labels now</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) keep the labels they have here</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) nobody looked at stay out</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) were here already, the same</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) were left out</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) without labels</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s):</source>
       <translation type="unfinished">
         <numerusform />
         <numerusform />
       </translation>
     </message>
     <message>
-      <source>Copy the report</source>
+      <source>New classes: {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Save the report</source>
+      <source>Splits: {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Save the report…</source>
+      <source>Stopped: {0}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>See the photos</source>
+      <source>{0} are part of the project now</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The report is copied.</source>
+      <source>{0} with {1} came in</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The report is saved.</source>
+      <source>{0} with {1} were written to {2}</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The report was not saved</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>import report.txt</source>
+      <source>{0}; the first {1} are shown</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -883,11 +3042,11 @@
     <name>Section</name>
     <message>
       <source>folded</source>
-      <translation type="unfinished" />
+      <translation>zugeklappt</translation>
     </message>
     <message>
       <source>unfolded</source>
-      <translation type="unfinished" />
+      <translation>aufgeklappt</translation>
     </message>
   </context>
   <context>
@@ -929,89 +3088,131 @@
     <name>SettingsDialog</name>
     <message>
       <source>Change the keys…</source>
-      <translation type="unfinished" />
+      <translation>Tasten ändern …</translation>
     </message>
     <message>
       <source>Close</source>
-      <translation type="unfinished" />
+      <translation>Schließen</translation>
     </message>
     <message>
       <source>Dark</source>
-      <translation type="unfinished" />
+      <translation>Dunkel</translation>
     </message>
     <message>
       <source>High contrast</source>
-      <translation type="unfinished" />
+      <translation>Hoher Kontrast</translation>
     </message>
     <message>
       <source>Kept in {path}</source>
-      <translation type="unfinished" />
+      <translation>Liegt in {path}</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>Language</source>
-      <translation type="unfinished" />
+      <translation>Sprache</translation>
     </message>
     <message>
       <source>Light</source>
-      <translation type="unfinished" />
+      <translation>Hell</translation>
     </message>
     <message>
       <source>Like the system</source>
-      <translation type="unfinished" />
+      <translation>Wie das System</translation>
     </message>
     <message>
       <source>Look</source>
-      <translation type="unfinished" />
+      <translation>Aussehen</translation>
     </message>
     <message>
       <source>Settings</source>
-      <translation type="unfinished" />
+      <translation>Einstellungen</translation>
     </message>
   </context>
   <context>
     <name>ShortcutEditor</name>
     <message>
       <source>All keys are the usual ones.</source>
-      <translation type="unfinished" />
+      <translation>Alle Tasten sind wieder die üblichen.</translation>
     </message>
     <message>
       <source>Find an action or a key</source>
-      <translation type="unfinished" />
+      <translation>Aktion oder Taste finden</translation>
     </message>
     <message>
       <source>Give it to “{mine}”</source>
-      <translation type="unfinished" />
+      <translation>An „{mine}“ geben</translation>
     </message>
     <message>
       <source>Keys</source>
-      <translation type="unfinished" />
+      <translation>Tasten</translation>
     </message>
     <message>
       <source>Label</source>
-      <translation type="unfinished" />
+      <translation>Beschriften</translation>
     </message>
     <message>
       <source>Photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>Usual keys for all</source>
-      <translation type="unfinished" />
+      <translation>Übliche Tasten für alle</translation>
     </message>
     <message>
       <source>{keys} is for “{other}” here</source>
-      <translation type="unfinished" />
+      <translation>{keys} gehört hier zu „{other}“</translation>
     </message>
     <message>
       <source>{keys} is the key of “{other}” already.</source>
+      <translation>{keys} gehört schon zu „{other}“.</translation>
+    </message>
+  </context>
+  <context>
+    <name>SidePanel</name>
+    <message>
+      <source>Boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>No boxes yet.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SizeCard</name>
+    <message>
+      <source>Dashed: the sides of the boxes that each level starts from (anchors).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Size of the network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sizes of boxes at the network's input</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>side of a box at the input, pixels (root of its area)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0:.0f} to {1:.0f} pixels: {2}</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1019,86 +3220,116 @@
     <name>Stages</name>
     <message numerus="yes">
       <source>%n photo(s) in this project.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto in diesem Projekt.</numerusform>
+        <numerusform>%n Fotos in diesem Projekt.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) still to look at.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Noch %n Foto anzusehen.</numerusform>
+        <numerusform>Noch %n Fotos anzusehen.</numerusform>
       </translation>
     </message>
     <message>
       <source>Add photos to begin.</source>
-      <translation type="unfinished" />
+      <translation>Zum Anfangen Fotos hinzufügen.</translation>
     </message>
     <message>
       <source>Every photo has been looked at.</source>
-      <translation type="unfinished" />
+      <translation>Jedes Foto ist angesehen.</translation>
     </message>
     <message>
       <source>Open a project first.</source>
-      <translation type="unfinished" />
+      <translation>Erst ein Projekt öffnen.</translation>
     </message>
     <message>
       <source>There are enough photos with boxes to train.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt genug Fotos mit Kästen zum Trainieren.</translation>
     </message>
     <message numerus="yes">
       <source>Waits for %n more photo(s) with boxes.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Wartet auf %n weiteres Foto mit Kästen.</numerusform>
+        <numerusform>Wartet auf %n weitere Fotos mit Kästen.</numerusform>
       </translation>
     </message>
     <message>
       <source>Waits for a trained detector.</source>
-      <translation type="unfinished" />
+      <translation>Wartet auf einen trainierten Detektor.</translation>
     </message>
     <message>
       <source>Waits for photos.</source>
-      <translation type="unfinished" />
+      <translation>Wartet auf Fotos.</translation>
     </message>
   </context>
   <context>
     <name>StartPage</name>
     <message>
       <source>A folder of photos</source>
-      <translation type="unfinished" />
+      <translation>Ein Ordner mit Fotos</translation>
     </message>
     <message>
       <source>Import a labelled data set…</source>
-      <translation type="unfinished" />
+      <translation>Beschrifteten Datensatz importieren …</translation>
     </message>
     <message>
       <source>Open a project…</source>
-      <translation type="unfinished" />
+      <translation>Projekt öffnen …</translation>
     </message>
     <message>
       <source>Recent projects</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
       <source>Remove from this list</source>
-      <translation type="unfinished" />
+      <translation>Aus der Liste nehmen</translation>
     </message>
     <message>
       <source>Removed from the list. The project itself stays.</source>
-      <translation type="unfinished" />
+      <translation>Aus der Liste genommen. Das Projekt selbst bleibt.</translation>
     </message>
     <message>
       <source>Try with the sample</source>
-      <translation type="unfinished" />
+      <translation>Mit dem Beispiel ausprobieren</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>{name} is missing. Is its disk plugged in?</source>
+      <translation>{name} fehlt. Ist der Datenträger angeschlossen?</translation>
+    </message>
+  </context>
+  <context>
+    <name>StripModel</name>
+    <message numerus="yes">
+      <source>%n box(es)</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message>
+      <source>being read</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>its label file is damaged</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not looked at</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>nothing here</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>reviewed</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1106,18 +3337,92 @@
     <name>Studio</name>
     <message>
       <source>An unexpected error</source>
-      <translation type="unfinished" />
+      <translation>Ein unerwarteter Fehler</translation>
     </message>
     <message>
       <source>Please send this file along when you report it: {path}</source>
-      <translation type="unfinished" />
+      <translation>Bitte schick diese Datei mit, wenn du es meldest: {path}</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. Your boxes are saved.</source>
-      <translation type="unfinished" />
+      <translation>Etwas ist schiefgegangen, das nicht schiefgehen darf. Deine Kästen sind gespeichert.</translation>
     </message>
     <message>
       <source>That did not work</source>
+      <translation>Das hat nicht geklappt</translation>
+    </message>
+  </context>
+  <context>
+    <name>SummaryBar</name>
+    <message>
+      <source>Clear filters</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In which order the photos stand</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>L</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Large</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>M</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Medium</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Order</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Picture size</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>S</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Show all photos again (Ctrl+Backspace)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Small</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turn the order round</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>ascending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>descending</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} pictures</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} pictures (Ctrl++ and Ctrl+-)</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>UnknownRow</name>
+    <message>
+      <source>Add {0} as a class</source>
       <translation type="unfinished" />
     </message>
   </context>
@@ -1125,33 +3430,72 @@
     <name>_Command</name>
     <message>
       <source>Command line</source>
-      <translation type="unfinished" />
+      <translation>Befehlszeile</translation>
     </message>
     <message>
       <source>Copied. Paste it into a terminal.</source>
-      <translation type="unfinished" />
+      <translation>Kopiert. Füge es in ein Terminal ein.</translation>
     </message>
     <message>
       <source>Copy</source>
-      <translation type="unfinished" />
+      <translation>Kopieren</translation>
     </message>
   </context>
   <context>
     <name>_Line</name>
     <message>
       <source>No key</source>
+      <translation>Keine Taste</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>Press a key…</source>
+      <translation>Taste drücken …</translation>
+    </message>
+    <message>
+      <source>The usual key</source>
+      <translation>Die übliche Taste</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Range</name>
+    <message>
+      <source>Any</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exactly one</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Fewest boxes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Most boxes</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>any</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Press a key…</source>
+      <source>boxes</source>
       <translation type="unfinished" />
     </message>
     <message>
-      <source>The usual key</source>
+      <source>to</source>
       <translation type="unfinished" />
     </message>
   </context>

@@ -2,12 +2,164 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
   <context>
+    <name>BottomBar</name>
+    <message numerus="yes">
+      <source>about %n hour(s) left</source>
+      <translation>
+        <numerusform>about %n hour left</numerusform>
+        <numerusform>about %n hours left</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n minute(s) left</source>
+      <translation>
+        <numerusform>about %n minute left</numerusform>
+        <numerusform>about %n minutes left</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Bulk</name>
+    <message numerus="yes">
+      <source>%n damaged label file(s): nothing was changed</source>
+      <translation>
+        <numerusform>%n damaged label file: nothing was changed</numerusform>
+        <numerusform>%n damaged label files: nothing was changed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) for the test</source>
+      <translation>
+        <numerusform>%n photo for the test</numerusform>
+        <numerusform>%n photos for the test</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) for training</source>
+      <translation>
+        <numerusform>%n photo for training</numerusform>
+        <numerusform>%n photos for training</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) for validation</source>
+      <translation>
+        <numerusform>%n photo for validation</numerusform>
+        <numerusform>%n photos for validation</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) in a group</source>
+      <translation>
+        <numerusform>%n photo in a group</numerusform>
+        <numerusform>%n photos in a group</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) in no group</source>
+      <translation>
+        <numerusform>%n photo in no group</numerusform>
+        <numerusform>%n photos in no group</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) marked as reviewed</source>
+      <translation>
+        <numerusform>%n photo marked as reviewed</numerusform>
+        <numerusform>%n photos marked as reviewed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) marked “not looked at”</source>
+      <translation>
+        <numerusform>%n photo marked “not looked at”</numerusform>
+        <numerusform>%n photos marked “not looked at”</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) marked “nothing here”</source>
+      <translation>
+        <numerusform>%n photo marked “nothing here”</numerusform>
+        <numerusform>%n photos marked “nothing here”</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) moved to the bin</source>
+      <translation>
+        <numerusform>%n photo moved to the bin</numerusform>
+        <numerusform>%n photos moved to the bin</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) no longer reviewed</source>
+      <translation>
+        <numerusform>%n photo no longer reviewed</numerusform>
+        <numerusform>%n photos no longer reviewed</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) spread over the splits</source>
+      <translation>
+        <numerusform>%n photo spread over the splits</numerusform>
+        <numerusform>%n photos spread over the splits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) taken out of the bin</source>
+      <translation>
+        <numerusform>%n photo taken out of the bin</numerusform>
+        <numerusform>%n photos taken out of the bin</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) without a split</source>
+      <translation>
+        <numerusform>%n photo without a split</numerusform>
+        <numerusform>%n photos without a split</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n with a damaged label file left alone</source>
+      <translation>
+        <numerusform>%n with a damaged label file left alone</numerusform>
+        <numerusform>%n with a damaged label file left alone</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Card</name>
     <message numerus="yes">
       <source>%n photo(s)</source>
       <translation>
         <numerusform>%n photo</numerusform>
         <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassModel</name>
+    <message numerus="yes">
+      <source>%n on this photo</source>
+      <translation>
+        <numerusform>%n on this photo</numerusform>
+        <numerusform>%n on this photo</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Desk</name>
+    <message numerus="yes">
+      <source>Copied %n box(es).</source>
+      <translation>
+        <numerusform>Copied %n box.</numerusform>
+        <numerusform>Copied %n boxes.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Nothing here: %n box(es) removed. Undo brings them back.</source>
+      <translation>
+        <numerusform>Nothing here: %n box removed. Undo brings them back.</numerusform>
+        <numerusform>Nothing here: %n boxes removed. Undo brings them back.</numerusform>
       </translation>
     </message>
   </context>
@@ -42,6 +194,16 @@
       <translation>
         <numerusform>{kind}: %n photo</numerusform>
         <numerusform>{kind}: %n photos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LabelPage</name>
+    <message numerus="yes">
+      <source>%n boxes selected: a class key changes them all</source>
+      <translation>
+        <numerusform>%n boxes selected: a class key changes them all</numerusform>
+        <numerusform>%n boxes selected: a class key changes them all</numerusform>
       </translation>
     </message>
   </context>
@@ -83,6 +245,23 @@
     </message>
   </context>
   <context>
+    <name>Needs</name>
+    <message numerus="yes">
+      <source>%n label file(s) cannot be read. The photos take part in nothing.</source>
+      <translation>
+        <numerusform>%n label file cannot be read. The photos take part in nothing.</numerusform>
+        <numerusform>%n label files cannot be read. The photos take part in nothing.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n labelled photo(s) have no split yet; a training would give them one.</source>
+      <translation>
+        <numerusform>%n labelled photo have no split yet; a training would give them one.</numerusform>
+        <numerusform>%n labelled photos have no split yet; a training would give them one.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>NewPage</name>
     <message numerus="yes">
       <source>%n photo(s) so far…</source>
@@ -106,6 +285,89 @@
       <translation>
         <numerusform>The label files of %n photo are damaged, first {name}. Nothing will overwrite them.</numerusform>
         <numerusform>The label files of %n photos are damaged, first {name}. Nothing will overwrite them.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>PhotoEditor</name>
+    <message numerus="yes">
+      <source>Copy %n box(es) to the next photo</source>
+      <translation>
+        <numerusform>Copy %n box to the next photo</numerusform>
+        <numerusform>Copy %n boxes to the next photo</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Delete %n box(es)</source>
+      <translation>
+        <numerusform>Delete %n box</numerusform>
+        <numerusform>Delete %n boxes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Duplicate %n box(es)</source>
+      <translation>
+        <numerusform>Duplicate %n box</numerusform>
+        <numerusform>Duplicate %n boxes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Move %n box(es)</source>
+      <translation>
+        <numerusform>Move %n box</numerusform>
+        <numerusform>Move %n boxes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Paste %n box(es)</source>
+      <translation>
+        <numerusform>Paste %n box</numerusform>
+        <numerusform>Paste %n boxes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Photos</name>
+    <message numerus="yes">
+      <source>%n box(es)</source>
+      <translation>
+        <numerusform>%n box</numerusform>
+        <numerusform>%n boxes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) or more</source>
+      <translation>
+        <numerusform>%n box or more</numerusform>
+        <numerusform>%n boxes or more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s)</source>
+      <translation>
+        <numerusform>%n photo</numerusform>
+        <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) in the bin</source>
+      <translation>
+        <numerusform>%n photo in the bin</numerusform>
+        <numerusform>%n photos in the bin</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>at most %n box(es)</source>
+      <translation>
+        <numerusform>at most %n box</numerusform>
+        <numerusform>at most %n boxes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>exactly %n box(es)</source>
+      <translation>
+        <numerusform>exactly %n box</numerusform>
+        <numerusform>exactly %n boxes</numerusform>
       </translation>
     </message>
   </context>
@@ -165,6 +427,79 @@
     </message>
   </context>
   <context>
+    <name>Reports</name>
+    <message numerus="yes">
+      <source>%n of them with nothing on it</source>
+      <translation>
+        <numerusform>%n of them with nothing on it</numerusform>
+        <numerusform>%n of them with nothing on it</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) have another name there</source>
+      <translation>
+        <numerusform>%n photo have another name there</numerusform>
+        <numerusform>%n photos have another name there</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) have other labels now</source>
+      <translation>
+        <numerusform>%n photo have other labels now</numerusform>
+        <numerusform>%n photos have other labels now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) keep the labels they have here</source>
+      <translation>
+        <numerusform>%n photo keep the labels they have here</numerusform>
+        <numerusform>%n photos keep the labels they have here</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) nobody looked at stay out</source>
+      <translation>
+        <numerusform>%n photo nobody looked at stay out</numerusform>
+        <numerusform>%n photos nobody looked at stay out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) were here already, the same</source>
+      <translation>
+        <numerusform>%n photo were here already, the same</numerusform>
+        <numerusform>%n photos were here already, the same</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) were left out</source>
+      <translation>
+        <numerusform>%n photo were left out</numerusform>
+        <numerusform>%n photos were left out</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) without labels</source>
+      <translation>
+        <numerusform>%n photo without labels</numerusform>
+        <numerusform>%n photos without labels</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s)</source>
+      <translation>
+        <numerusform>%n remark</numerusform>
+        <numerusform>%n remarks</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n remark(s):</source>
+      <translation>
+        <numerusform>%n remark:</numerusform>
+        <numerusform>%n remarks:</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Stages</name>
     <message numerus="yes">
       <source>%n photo(s) in this project.</source>
@@ -185,6 +520,16 @@
       <translation>
         <numerusform>Waits for %n more photo with boxes.</numerusform>
         <numerusform>Waits for %n more photos with boxes.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>StripModel</name>
+    <message numerus="yes">
+      <source>%n box(es)</source>
+      <translation>
+        <numerusform>%n box</numerusform>
+        <numerusform>%n boxes</numerusform>
       </translation>
     </message>
   </context>

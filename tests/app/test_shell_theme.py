@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from PySide6.QtGui import QPalette
 from PySide6.QtSvg import QSvgRenderer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import icons, theme
@@ -22,11 +22,13 @@ THEMES = (theme.LIGHT, theme.DARK, theme.CONTRAST)
 GROUNDS = ("window", "surface", "raised", "hover", "selection", "notice", "canvas")
 INKS = ("text", "muted")
 SPOKEN = ("accent", "success", "warning", "danger")
-_NAMES = """photos label train evaluate export help settings home folder-open folder-plus import sample plus minus close
-search filter sort grid chart undo redo check check-double eye eye-off lock unlock trash restore edit copy paste duplicate
-arrow-left arrow-right arrow-up arrow-down chevron-down chevron-right zoom-in zoom-out fit sun contrast crosshair select
-draw tag split keyboard command warning error info success none reviewed not-looked-at spinner more external merge palette
-bin moon"""
+_NAMES = """
+photos label train evaluate export help settings home folder-open folder-plus import sample plus minus close
+search filter sort grid chart undo redo check check-double eye eye-off lock unlock trash restore edit copy
+paste duplicate arrow-left arrow-right arrow-up arrow-down chevron-down chevron-right zoom-in zoom-out fit sun
+contrast crosshair select draw tag split keyboard command warning error info success none reviewed not-looked-
+at spinner more external merge palette bin moon
+"""
 
 
 def _luminance(colour: str) -> float:
@@ -58,7 +60,7 @@ def test_borders_of_what_is_used_and_the_focus_can_be_seen(tokens: theme.Tokens)
 
 @pytest.mark.parametrize("choice", ["light", "dark", "contrast"])
 def test_a_theme_dresses_the_whole_application_at_once(choice: theme.Choice, qapp: QApplication, qtbot: QtBot) -> None:
-    shown = QLabel("Text")
+    shown = QWidget()
     qtbot.addWidget(shown)
     shown.show()
     theme.apply(qapp, choice)
