@@ -56,15 +56,15 @@ class Board(QGraphicsScene):
         self.look.colours = dict(colours)
         self.look.tags.clear()
         for item in self._items:
-            item.update()
+            item.dress()
 
     def set_pixel(self, pixel: float, ratio: float) -> None:
         """Another zoom, as the side of a screen pixel in pixels of the photo."""
         if (pixel, ratio) == (self.look.pixel, self.look.ratio):
             return
-        self.look.pixel, self.look.ratio = pixel, ratio
+        denser, self.look.pixel, self.look.ratio = ratio != self.look.ratio, pixel, ratio
         for item in self._items:
-            item.place(item.box)
+            item.dress() if denser else item.place(item.box)
         self._show_grips()
 
     def show_boxes(self, boxes: Boxes, marks: Marks) -> None:

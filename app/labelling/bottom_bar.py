@@ -46,7 +46,9 @@ class BottomBar(QFrame):
 
     def show_zoom(self, zoom: float) -> None:
         """Pixels of the screen for one of the photo."""
-        self._zoom.setText(f"{zoom * 100:.0f} %")
+        text = f"{zoom * 100:.0f} %"
+        if text != self._zoom.text():  # Qt would lay the bar out anew
+            self._zoom.setText(text)
 
     def show_progress(self, done: int, count: int, minutes: int | None) -> None:
         """How far along. minutes: left, None while nobody can say."""

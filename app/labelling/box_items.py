@@ -54,7 +54,7 @@ def _brightness(colour: QColor) -> float:
 
 def halo_of(colour: QColor) -> QColor:
     """The hairline beside a line, so that it shows on any photo."""
-    return QColor(0, 0, 0, 150) if _brightness(colour) > _VERY_LIGHT else QColor(255, 255, 255, 215)
+    return QColor("#3c3c3c") if _brightness(colour) > _VERY_LIGHT else QColor("#ffffff")
 
 
 def _tag(text: str, colour: QColor, ratio: float) -> QPixmap:
@@ -85,12 +85,19 @@ def tag_font() -> QFont:
 
 
 class BoxItem(QGraphicsRectItem):
-    """One box. Its rectangle is all it may paint on, which depends on the zoom; Qt then asks Python for nothing."""
+    """One box. Its rectangle is all it may paint on, which depends on the zoom; Qt then asks Python for nothing.
+
+    Lines are filled rectangles: stroking them takes twenty times as long, and there may be a thousand boxes.
+    """
 
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setPen(Qt.PenStyle.NoPen)
         self._look = look
+        self._colour = self._halo = QColor()
+        self._tag = QPixmap()
+        self._tag_width = self._tag_height = 0.0
+        self._tagged = False
         self.box: Box = (0, 0, 1, 1)
         self.name = ""
         self.crowd = self.selected = self.hovered = self.locked = False
@@ -100,11 +107,12 @@ class BoxItem(QGraphicsRectItem):
         self.box = box
         ymin, xmin, ymax, xmax = box
         pixel = self._look.pixel
+        roomy = xmax - xmin >= 0.6 * self._tag_width * pixel and ymax - ymin >= _LOWEST_TAGGED * pixel
+        self._tagged = self.selected or self.hovered or roomy
         margin = _MARGIN * pixel
-        tag = self._tag_size()
-        width = max(xmax - xmin + 2 * margin, tag.width() * pixel + margin)
-        above = tag.height() * pixel
-        self.setRect(xmin - margin, ymin - margin - above, width, ymax - ymin + 2 * margin + above)
+        above = self._tag_height * pixel if self._tagged else 0.0
+        width = max(xmax - xmin + margin, self._tag_width * pixel if self._tagged else 0.0)
+        self.setRect(xmin - margin, ymin - margin - above, width + margin, ymax - ymin + 2 * margin + above)
 
     def mark(self, *, selected: bool, hovered: bool, locked: bool) -> None:
         """How it stands out."""
@@ -119,47 +127,54 @@ class BoxItem(QGraphicsRectItem):
         """Its class."""
         if (name, crowd) != (self.name, self.crowd):
             self.name, self.crowd = name, crowd
-            self.place(self.box)
-            self.update()
+            self.dress()
 
-    def _tag_pixmap(self) -> QPixmap:
-        return self._look.tag(f"{self.name} ∗" if self.crowd else self.name, self._look.colour(self.name))
-
-    def _has_tag(self) -> bool:
-        if self.selected or self.hovered:
-            return True
-        ymin, xmin, ymax, xmax = self.box
-        pixel = self._look.pixel
-        roomy = (xmax - xmin) / pixel >= 0.6 * self._tag_pixmap().deviceIndependentSize().width()
-        return roomy and (ymax - ymin) / pixel >= _LOWEST_TAGGED
-
-    def _tag_size(self) -> QSizeF:
-        return self._tag_pixmap().deviceIndependentSize() if self.name and self._has_tag() else QSizeF(0, 0)
+    def dress(self) -> None:
+        """Its colours and name plate; also to be called when those of the classes change."""
+        self._colour = self._look.colour(self.name)
+        self._halo = halo_of(self._colour)
+        self._tag = self._look.tag(f"{self.name} ∗" if self.crowd else self.name, self._colour)
+        size = self._tag.deviceIndependentSize()
+        self._tag_width, self._tag_height = size.width(), size.height()
+        self.place(self.box)
+        self.update()
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         """Hairline, line, and name where there is room."""
-        colour = self._look.colour(self.name)
         ymin, xmin, ymax, xmax = self.box
-        area = QRectF(xmin, ymin, xmax - xmin, ymax - ymin)
-        painter.setOpacity(0.55 if self.locked else 1.0)
+        if self.locked:
+            painter.setOpacity(0.55)
         if self.selected or self.hovered:
-            veil = QColor(colour)
+            veil = QColor(self._colour)
             veil.setAlpha(56 if self.selected else 36)
-            painter.fillRect(area, veil)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(_pen(halo_of(colour), _HALO + self.selected))
-        painter.drawRect(area)
-        painter.setPen(_pen(colour, _LINE + self.selected, dashed=self.crowd))
-        painter.drawRect(area)
-        if self.name and self._has_tag():
+            painter.fillRect(QRectF(xmin, ymin, xmax - xmin, ymax - ymin), veil)
+        self._frame(painter, self._halo, _HALO + self.selected)
+        if self.crowd:
+            painter.setPen(_pen(self._colour, _LINE + self.selected, dashed=True))
+            painter.drawRect(QRectF(xmin, ymin, xmax - xmin, ymax - ymin))
+        else:
+            self._frame(painter, self._colour, _LINE + self.selected)
+        if self._tagged:
             self._paint_tag(painter)
 
+    def _frame(self, painter: QPainter, colour: QColor, thick: float) -> None:
+        """Four bars around the box's edge that nowhere lie on each other."""
+        ymin, xmin, ymax, xmax = self.box
+        side = thick * self._look.pixel
+        half = side / 2
+        top, left, width = ymin - half, xmin - half, xmax - xmin + side
+        tall = ymax - ymin - side
+        painter.fillRect(QRectF(left, top, width, side), colour)
+        painter.fillRect(QRectF(left, ymax - half, width, side), colour)
+        if tall > 0:
+            painter.fillRect(QRectF(left, ymin + half, side, tall), colour)
+            painter.fillRect(QRectF(xmax - half, ymin + half, side, tall), colour)
+
     def _paint_tag(self, painter: QPainter) -> None:
-        tag, pixel = self._tag_pixmap(), self._look.pixel
-        size = tag.deviceIndependentSize()
-        top = self.box[0] - (size.height() + 1) * pixel
-        left = self.box[1] - pixel
-        painter.drawPixmap(QRectF(left, top, size.width() * pixel, size.height() * pixel), tag, QRectF(tag.rect()))
+        pixel = self._look.pixel
+        top = self.box[0] - (self._tag_height + 1) * pixel
+        area = QRectF(self.box[1] - pixel, top, self._tag_width * pixel, self._tag_height * pixel)
+        painter.drawPixmap(area, self._tag, QRectF(self._tag.rect()))
 
 
 class GripsItem(QGraphicsRectItem):

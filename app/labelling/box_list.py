@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QAccessible, QColor, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app.icons import icon
@@ -28,12 +28,14 @@ from app.labelling.marks import Marks
 from app.widgets.banner import announce
 
 Index = QModelIndex | QPersistentModelIndex
+_MOST_ROWS = 40
+"""More rows than this are drawn anew together."""
 _ICON, _EYE, _LOCK = 16, 32, 58
 """Side of an icon, and from the right edge of a row to the middle of each."""
 
 
 class BoxModel(QAbstractListModel):
-    """The boxes in the order they were drawn. Only rows that differ are told."""
+    """The boxes in the order they were drawn."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,12 +74,12 @@ class BoxModel(QAbstractListModel):
             parts.append(self.tr("locked"))
         return ", ".join(parts)
 
-    def show(self, boxes: Boxes) -> None:
-        """Other boxes."""
+    def show(self, boxes: Boxes) -> range:
+        """Other boxes; which of them differ from what stood in their rows."""
         start, end = edits.shared_ends(self.boxes, boxes)
         old_end, new_end = len(self.boxes) - end, len(boxes) - end
         if len(boxes) < len(self.boxes):
-            self.beginRemoveRows(QModelIndex(), start + (new_end - start), old_end - 1)
+            self.beginRemoveRows(QModelIndex(), new_end, old_end - 1)
             self.boxes = boxes
             self.endRemoveRows()
         elif len(boxes) > len(self.boxes):
@@ -86,14 +88,14 @@ class BoxModel(QAbstractListModel):
             self.endInsertRows()
         else:
             self.boxes = boxes
-        if start < new_end:
-            self.dataChanged.emit(self.index(start), self.index(new_end - 1))
+        return range(start, new_end)
 
-    def show_marks(self, marks: Marks) -> None:
-        """What is hidden or locked."""
-        self.marks = marks
-        if self.boxes:
-            self.dataChanged.emit(self.index(0), self.index(len(self.boxes) - 1))
+    def show_marks(self, marks: Marks) -> Collection[int]:
+        """What is selected, hidden or locked; the rows that look different."""
+        before, self.marks = self.marks, marks
+        if before.all_hidden != marks.all_hidden:
+            return range(len(self.boxes))
+        return (before.selected ^ marks.selected) | (before.hidden ^ marks.hidden) | (before.locked ^ marks.locked)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -166,13 +168,13 @@ class BoxList(row_paint.RowList):
     def show_boxes(self, boxes: Boxes) -> None:
         """Other boxes; nothing is told of a selection that goes with them."""
         self._following = True
-        self.rows.show(boxes)
+        self._redraw(self.rows.show(boxes))
         self._following = False
 
     def show_marks(self, marks: Marks) -> None:
         """The selection of the canvas."""
         grown = marks.selected - self.rows.marks.selected
-        self.rows.show_marks(marks)
+        self._redraw(self.rows.show_marks(marks))
         self._following = True
         wanted = QItemSelection()
         for row in marks.selected:
@@ -206,6 +208,16 @@ class BoxList(row_paint.RowList):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """For the selected boxes."""
         self.menu_wanted.emit(event.globalPos())
+
+    def _redraw(self, rows: Collection[int]) -> None:
+        """Not through the model's signal: it makes Qt lay out all rows anew."""
+        if len(rows) > _MOST_ROWS:
+            self.viewport().update()
+            return
+        for row in rows:
+            self.update(self.rows.index(row))
+        if QAccessible.isActive() and rows:
+            self.rows.dataChanged.emit(self.rows.index(min(rows)), self.rows.index(max(rows)))
 
     def _on_selected(self) -> None:
         if not self._following:

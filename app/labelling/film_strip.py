@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import (
@@ -15,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
@@ -30,6 +31,8 @@ CELL = QSize(92, 76)
 WIDTH = CELL.width() + 12
 _PICTURE = QSize(76, 60)
 _MARK = 16
+_ROUND = 4
+_MOST_CUT = 400
 
 
 class StripModel(QAbstractListModel):
@@ -75,6 +78,7 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, thumbnails: Thumbnails, parent: QWidget) -> None:
         super().__init__(parent)
         self._thumbnails = thumbnails
+        self._cut: OrderedDict[str, QPixmap] = OrderedDict()
         self.current = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -85,24 +89,43 @@ class _Delegate(QStyledItemDelegate):
         assert isinstance(model, StripModel)
         name, tokens = model.order.names[index.row()], theme.current()
         painter.save()
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRect(0, 0, _PICTURE.width(), _PICTURE.height())
         area.moveCenter(option.rect.center())
-        side = round(max(_PICTURE.width(), _PICTURE.height()) * painter.device().devicePixelRatioF())
-        image = self._thumbnails.get(name, side)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(area), 4, 4)
-        painter.setClipPath(shape)
-        painter.fillRect(area, tokens.colour("hover"))
-        if image is not None:
-            painter.drawImage(_covering(area, image), image)
-        elif self._thumbnails.broken(name):
-            icon("warning", "muted").paint(painter, area.adjusted(28, 20, -28, -20))
-        painter.setClipping(False)
+        picture = self._picture(name, painter.device().devicePixelRatioF())
+        if picture is not None:
+            painter.drawPixmap(area, picture)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(tokens.colour("hover"))
+            painter.drawRoundedRect(area, _ROUND, _ROUND)
+            if self._thumbnails.broken(name):
+                icon("warning", "muted").paint(painter, area.adjusted(28, 20, -28, -20))
         self._paint_frame(painter, area, name, option)
         if row := model.row_of(name):
             _paint_mark(painter, area, row)
         painter.restore()
+
+    def forget(self, name: str) -> None:
+        """The small picture of a photo is another one."""
+        self._cut.pop(name, None)
+
+    def forget_all(self) -> None:
+        """Other photos."""
+        self._cut.clear()
+
+    def _picture(self, name: str, ratio: float) -> QPixmap | None:
+        """Cut to the cell once, because a step draws the whole strip anew."""
+        found = self._cut.get(name)
+        if found is None or found.devicePixelRatioF() != ratio:
+            image = self._thumbnails.get(name, round(max(_PICTURE.width(), _PICTURE.height()) * ratio))
+            if image is None:
+                return None
+            found = _cut(image, ratio)
+            self._cut[name] = found
+            if len(self._cut) > _MOST_CUT:
+                self._cut.popitem(last=False)
+        return found
 
     def _paint_frame(self, painter: QPainter, area: QRect, name: str, option: QStyleOptionViewItem) -> None:
         tokens = theme.current()
@@ -115,11 +138,23 @@ class _Delegate(QStyledItemDelegate):
             painter.drawRoundedRect(QRectF(area).adjusted(-2, -2, 2, 2), 6, 6)
 
 
-def _covering(area: QRect, image: QImage) -> QRectF:
-    size = image.size().scaled(area.size(), Qt.AspectRatioMode.KeepAspectRatioByExpanding)
+def _cut(image: QImage, ratio: float) -> QPixmap:
+    """The middle of a picture, as large as a cell, with round corners."""
+    made = QPixmap(_PICTURE * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    area = QRectF(0, 0, _PICTURE.width(), _PICTURE.height())
+    size = image.size().scaled(_PICTURE, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
     target = QRectF(0, 0, size.width(), size.height())
-    target.moveCenter(QRectF(area).center())
-    return target
+    target.moveCenter(area.center())
+    shape = QPainterPath()
+    shape.addRoundedRect(area, _ROUND, _ROUND)
+    painter = QPainter(made)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setClipPath(shape)
+    painter.drawImage(target, image)
+    painter.end()
+    return made
 
 
 def _paint_mark(painter: QPainter, area: QRect, row: Row) -> None:
@@ -154,16 +189,23 @@ class FilmStrip(QListView):
         self._thumbnails = thumbnails
         self.photos = StripModel(self)
         self._delegate = _Delegate(thumbnails, self)
-        self._asking = QTimer(self)
+        self._asking, self._going = QTimer(self), QTimer(self)
+        self._wanted = ""
         self._build()
 
     def show_order(self, order: Order, row_of: RowOf) -> None:
         """Other photos."""
+        self._delegate.forget_all()
         self.photos.row_of = row_of
         self.photos.show(order)
 
     def show_current(self, name: str) -> None:
-        """Goes along."""
+        """Goes along, a moment after the canvas, which comes first."""
+        self._wanted = name
+        self._going.start()
+
+    def _go_along(self) -> None:
+        name = self._wanted
         place = self.photos.order.place(name)
         before, self._delegate.current = self._delegate.current, name
         for photo in (before, name):
@@ -195,11 +237,18 @@ class FilmStrip(QListView):
         self.setAccessibleName(self.tr("Photos in turn"))
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
+        self._going.setSingleShot(True)
+        self._going.setInterval(0)
+        self._going.timeout.connect(self._go_along)
         self._asking.setSingleShot(True)
         self._asking.setInterval(60)
         self._asking.timeout.connect(self._drop_others)
         self.verticalScrollBar().valueChanged.connect(self._asking.start)
-        self._thumbnails.ready.connect(self.refresh)
+        self._thumbnails.ready.connect(self._on_ready)
+
+    def _on_ready(self, name: str) -> None:
+        self._delegate.forget(name)
+        self.refresh(name)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(self.photos.order.names[index.row()])

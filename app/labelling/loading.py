@@ -131,6 +131,11 @@ class Loader(QObject):
         self._kept.move_to_end(name)
         return found
 
+    def size(self, name: str) -> tuple[int, int] | None:
+        """(height, width) of a photo that is ready."""
+        found = self._kept.get(name)
+        return (found.height, found.width) if found else None
+
     def want(self, wanted: Sequence[tuple[str, Path]]) -> None:
         """Photos to have ready, names and files, the most urgent first. What was wanted before and is no more waits."""
         self._wanted = list(wanted)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from app.labelling.geometry import Size
@@ -40,6 +40,10 @@ class Walk(QObject):
         self._thumbnails = thumbnails
         self._session: Session | None = None
         self._loader = Loader(self)
+        self._looking_ahead = QTimer(self)
+        self._looking_ahead.setSingleShot(True)
+        self._looking_ahead.setInterval(0)
+        self._looking_ahead.timeout.connect(self._look_ahead)
         self._waits = False
         self._within: Sequence[str] | None = None
         self.photo: str | None = None
@@ -124,7 +128,9 @@ class Walk(QObject):
 
     def size(self) -> Size | None:
         """Of the photo, as far as anybody knows."""
-        return self._session.size(self.photo) if self._session and self.photo else None
+        if self._session is None or self.photo is None:
+            return None
+        return self._loader.size(self.photo) or self._session.size(self.photo)
 
     def load(self) -> None:
         """Shows the picture when it can be had, and has the neighbours ready."""
@@ -137,8 +143,15 @@ class Walk(QObject):
             self._show(ready)
         else:
             self._show_small()
-        near = (photo, *self.order.around(photo, _AHEAD, _BEHIND))
-        self._loader.want([(name, session.path(name)) for name in near])
+            self._loader.want([(photo, session.path(photo))])
+        self._looking_ahead.start()
+
+    def _look_ahead(self) -> None:
+        """Neighbours are read when the photo itself has been drawn."""
+        session, photo = self._session, self.photo
+        if session is not None and photo is not None:
+            near = (photo, *self.order.around(photo, _AHEAD, _BEHIND))
+            self._loader.want([(name, session.path(name)) for name in near])
 
     def _show(self, photo: Photo) -> None:
         self._waits = False

@@ -366,7 +366,7 @@ def test_without_a_project_or_photos_there_is_an_invitation(tmp_path: Path, sess
 def test_the_film_strip_goes_along_and_leads_elsewhere(hands: Hands) -> None:
     strip = hands.page.parts.strip
     hands.keys("D")
-    assert strip.currentIndex().row() == 1
+    hands.until(lambda: strip.currentIndex().row() == 1)
     hands.until(lambda: strip.visualRect(strip.photos.index(3)).isValid())
     hands.qtbot.mouseClick(strip.viewport(), LEFT, pos=strip.visualRect(strip.photos.index(3)).center())
     assert hands.photo == "3"
