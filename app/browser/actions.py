@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-from app.actions import ActionRow
-
-
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """The text itself, to be translated when it is shown. lupdate knows the name; Qt's own one is untyped."""
-    return text
-
+from app.actions import QT_TRANSLATE_NOOP, ActionRow
 
 _SEE = QT_TRANSLATE_NOOP("Actions", "Photos: look")
 _CHOOSE = QT_TRANSLATE_NOOP("Actions", "Photos: choose")

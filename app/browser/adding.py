@@ -115,21 +115,3 @@ def recognised(source: Path) -> tuple[str, int]:
         return "", 0
     name, reading = open_source(source)
     return FORMATS[name].label, reading.count
-
-
-def kind_of(paths: Sequence[Path]) -> str:
-    """What a drop is: `photos`, `folder` of photos, `labels` (a labelled data set), or "" for nothing of use."""
-    from effdet_core.formats import FORMATS
-    from effdet_core.formats.unpack import is_archive
-
-    if paths and all(path.is_file() and images.is_picture(path) for path in paths):
-        return "photos"
-    if len(paths) == 1:
-        source = paths[0]
-        if source.is_file() and is_archive(source):
-            return "labels"
-        if source.exists() and any(item.recognises(source.resolve()) for item in FORMATS.values()):
-            return "labels"
-    if paths and all(path.is_dir() for path in paths):
-        return "folder"
-    return ""

@@ -98,19 +98,6 @@ class Bringing(QObject):
         sheet.wanted.connect(self.take)
         sheet.open()
 
-    def take_dropped(self, names: Sequence[str]) -> None:
-        """Folders are linked, photos are copied, a labelled data set is imported after a look at it."""
-        paths = [Path(name) for name in names]
-        kind = adding.kind_of(paths)
-        if kind == "labels":
-            self.ask_import(paths[0])
-        elif kind == "folder":
-            self.link(paths)
-        elif kind == "photos":
-            self.copy(paths)
-        else:
-            messages.toast(self._page, self.tr("Drop folders, photos or a labelled data set"))
-
     # Working.
 
     def link(self, folders: Sequence[Path]) -> None:

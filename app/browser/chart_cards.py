@@ -142,7 +142,7 @@ class CrowdCard(ChartCard):
         self.plot.item.setYRange(0, max(1.0, float(photos.max(initial=1))), padding=0.06)
 
     def _ticks(self) -> list[tuple[int, str]]:
-        step = max(1, len(self._bins) // 12)
+        step = max(1, len(self._bins) // 16)
         return [
             (place, str(item.least) if item.least == item.most else f"{item.least}–{item.most}")
             for place, item in enumerate(self._bins)
@@ -196,7 +196,8 @@ class SizeCard(ChartCard):
         self._draw_anchors(model, tallest)
         ticks = [(float(np.log2(v)), str(v)) for v in (1, 2, 4, 8, 16, 32, 64, 128, 256, 512) if v <= side]
         self.plot.item.getAxis("bottom").setTicks([ticks])
-        self.plot.item.setXRange(0, float(np.log2(side)), padding=0.01)
+        smallest = min(float(sizes.sides.min(initial=side)), float(chart_data.anchor_sides(model)[0, 0]))
+        self.plot.item.setXRange(max(0.0, np.floor(np.log2(max(1.0, smallest)))), float(np.log2(side)), padding=0.01)
         self.plot.item.setYRange(0, max(1.0, tallest), padding=0.12)
 
     def _stack(self, found: Density, colours: Mapping[str, str]) -> float:

@@ -16,7 +16,7 @@ from effdet_core.project.classes import ObjectClass
 Floats = NDArray[np.float64]
 MODELS = tuple(name for name in hparams.MODELS if not name.endswith("x"))
 """The sizes of network that people choose from."""
-_SINGLE_BARS = 20
+_SINGLE_BARS = 40
 
 
 @dataclass(frozen=True, slots=True)

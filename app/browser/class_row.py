@@ -19,7 +19,7 @@ from app.widgets.text import icon_button, label
 from effdet_core.project.classes import PALETTE
 
 HEIGHT = 32
-COLUMN = 48
+COLUMN = 40
 """Width of each of the two columns of numbers."""
 _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Delete)
 

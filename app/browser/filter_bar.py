@@ -16,6 +16,7 @@ from app.browser.criteria import Facet
 from app.browser.facet_chip import FacetChip, Option
 from app.browser.keys import keep_keys
 from app.browser.texts import said
+from app.theme import SPACE
 from app.widgets.chip import Chip
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.search_field import SearchField
@@ -25,7 +26,9 @@ from effdet_core.project.classes import ObjectClass
 WIDE = 1080
 """Pixels from which on the states stand side by side instead of behind one chip."""
 _ALWAYS: tuple[Shown, ...] = ("not looked at", "labelled", "nothing here")
-_SEARCH_WIDTH, _HEIGHT = 200, 32
+_SEARCH_WIDTH = 200
+_DROP = 3
+"""Pixels that chips are moved down by, to stand in the middle of the taller search field."""
 
 
 class FilterBar(QWidget):
@@ -55,8 +58,7 @@ class FilterBar(QWidget):
         flow.addWidget(self.search)
         flow.addWidget(self._build_state_chips())
         for chip in (self.states, self.classes, self.splits, self.reviewed, self.boxes, self.bin):
-            chip.setFixedHeight(_HEIGHT)
-            flow.addWidget(chip)
+            flow.addWidget(_lowered(chip))
         self.search.searched.connect(self._search)
         self.states.toggled_value.connect(partial(self._toggle, "states"))
         self.classes.toggled_value.connect(partial(self._toggle, "classes"))
@@ -70,10 +72,10 @@ class FilterBar(QWidget):
     def _build_state_chips(self) -> QWidget:
         self._wide = QWidget()
         row = QHBoxLayout(self._wide)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, _DROP, 0, _DROP)
+        row.setSpacing(SPACE)
         for state in STATES:
             chip = Chip(said(texts.STATES[state]), 0, image=texts.STATE_ICONS[state])
-            chip.setFixedHeight(_HEIGHT)
             chip.clicked.connect(partial(self._toggle, "states", state))
             self.state_chips[state] = chip
             row.addWidget(chip)
@@ -105,7 +107,7 @@ class FilterBar(QWidget):
         self.boxes.show_range(query.fewest_boxes, query.most_boxes)
         self.bin.set_count(counts.binned)
         self.bin.setChecked(query.binned)
-        self.bin.setVisible(bool(counts.binned) or query.binned)
+        _show(self.bin, bool(counts.binned) or query.binned)
 
     def toggle_bin(self) -> None:
         """Into the bin, or out of it; filters stay behind."""
@@ -120,7 +122,7 @@ class FilterBar(QWidget):
     def _fold(self) -> None:
         wide = self.width() >= WIDE
         self._wide.setVisible(wide)
-        self.states.setVisible(not wide)
+        _show(self.states, not wide)
 
     def _show_states(self, counts: Counts) -> None:
         options = []
@@ -164,3 +166,17 @@ def _class_options(
         Option(name, name, counts.classes.get(name, 0), name in query.classes, colours.get(name, ""))
         for name in (*known, *others)
     ]
+
+
+def _lowered(chip: Chip) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, _DROP, 0, _DROP)
+    row.addWidget(chip)
+    return holder
+
+
+def _show(chip: Chip, on: bool) -> None:
+    """With its holder, so that no gap stays."""
+    if (holder := chip.parentWidget()) is not None:
+        holder.setVisible(on)

@@ -63,6 +63,7 @@ class PhotoGrid(QListView):
         self._grid = Geometry(0, 1, self._size.cell, self._size.cell)
         self._painter: TilePainter | None = None
         self._asked: set[str] = set()
+        self._missing: list[str] = []
         self._band: tuple[QPoint, QPoint] | None = None
         self._hovered: int | None = None
         self.is_replacing = False
@@ -329,6 +330,7 @@ class PhotoGrid(QListView):
             self._paint_band(painter, top)
         painter.end()
         self._forget_scrolled_away()
+        self._ask_from_the_top()
 
     def _paint_tile(self, painter: QPainter, place: int, top: int) -> None:
         x, y, width, height = self._grid.rect(place)
@@ -355,6 +357,7 @@ class PhotoGrid(QListView):
         image = self._thumbnails.get(photo.name, self.thumbnail_side)
         self._asked.add(photo.name)
         if image is None or image.isNull():
+            self._missing.append(photo.name)
             return None
         where = pictures.fitted(image.height(), image.width(), picture_room(cell))
         labels, boxes = self.photos.catalogue.boxes(int(self.photos.rows[place]))
@@ -376,6 +379,12 @@ class PhotoGrid(QListView):
         if self._asked - seen:
             self._thumbnails.keep_only(seen)
             self._asked &= seen
+
+    def _ask_from_the_top(self) -> None:
+        """The newest wish is served first: those at the bottom are wished for first."""
+        for name in reversed(self._missing):
+            self._thumbnails.get(name, self.thumbnail_side)
+        self._missing.clear()
 
     def _on_ready(self, name: str) -> None:
         place = self.photos.place_of(name)

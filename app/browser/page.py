@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QMetaObject, QObject, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QMetaObject, QObject
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.browser import advice, bulk, criteria
@@ -88,7 +88,6 @@ class PhotosPage(Page):
         self.header.set_state(open=session is not None, editable=editable)
         self.middle.bulk.set_enabled(editable)
         self.side.classes.set_editable(editable)
-        self.setAcceptDrops(editable)
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What the page does for each of its actions."""
@@ -206,6 +205,7 @@ class PhotosPage(Page):
         self._connections = []
 
     def _build(self) -> None:
+        self.setFocusProxy(self.grid)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE + SPACE // 2)
         top.setSpacing(SPACE + SPACE // 2)
@@ -357,14 +357,3 @@ class PhotosPage(Page):
         self.side.fit(self.width())
         self.side.share(len(self.side.classes.rows) + len(self.side.classes.unknown_rows))
         self.looking.fit()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Folders, photos and labelled data sets are welcome."""
-        if event.mimeData().hasUrls():
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Adds what was dropped."""
-        self.bringing.take_dropped([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
-        event.accept()

@@ -44,6 +44,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             axis.setTextPen(pg.mkPen(tokens.colour("muted")))
             axis.setTickFont(font)
             axis.setStyle(tickLength=0)
+            axis.setZValue(-1000)  # the grid lies behind the bars
             if axis.labelText:
                 axis.setLabel(axis.labelText, color=tokens.muted, **{"font-size": f"{SMALL}px"})
 

@@ -11,7 +11,7 @@ from app.browser.needs_panel import NeedsPanel
 from app.theme import SPACE
 
 WIDTH = 288
-NARROW = 248
+NARROW = 264
 """In windows below 1100 pixels."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from app.browser.actions import QT_TRANSLATE_NOOP
+from app.actions import QT_TRANSLATE_NOOP
 from effdet_core.dataset import Split
 from effdet_core.project.catalogue import Shown, Sort
 

@@ -174,7 +174,7 @@ def test_boxes_per_photo_widens_its_bars() -> None:
         chart_data.Bin(2, 2, 2),
     ]
     wide = chart_data.boxes_per_photo(np.array([0, 99], np.int32))
-    assert (wide[0].least, wide[0].most, len(wide), wide[-1].photos) == (0, 4, 20, 1)
+    assert (wide[0].least, wide[0].most, len(wide), wide[-1].photos) == (0, 2, 34, 1)
     assert chart_data.boxes_per_photo(np.zeros(0, np.int32)) == []
 
 
