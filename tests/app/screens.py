@@ -163,7 +163,7 @@ def _report(window: MainWindow, places: Places) -> None:
         ),
     )
     report = ImportReport(
-        format="voc", pictures=52, nothing_here=3, unchanged=0, kept=0, not_looked_at=1,
+        format="voc", pictures=52, nothing_here=3, unchanged=0, kept=0, merged=0, not_looked_at=1,
         boxes={"screw": 120, "nut": 64}, splits={"train": 40, "val": 6, "test": 6},
         new_classes=("screw", "nut"), problems=problems,
     )  # fmt: skip
