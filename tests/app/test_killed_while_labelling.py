@@ -1,0 +1,82 @@
+"""500 photos labelled by mouse in the real window, killed 50 times: nothing that it showed as saved is lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from app import settings
+from effdet_core.project import Project
+from effdet_core.project.editor import Editor
+
+PHOTOS, KILLS = 500, 50
+CHILD = Path(__file__).with_name("labelling_child.py")
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Project:
+    """Five hundred photos that nobody looked at."""
+    project = Project.create(tmp_path / "many", ["bee"])
+    pixels = np.random.default_rng(1).integers(0, 255, (120, 160, 3), dtype=np.uint8)
+    first = project.path / "images" / "000.jpg"
+    Image.fromarray(pixels).save(first)
+    for number in range(1, PHOTOS):
+        (first.parent / f"{number:03d}.jpg").write_bytes(first.read_bytes())
+    return project
+
+
+def _life(project: Project, seconds: float | None, config: Path) -> tuple[set[tuple[str, float]], bool]:
+    """What one life of the window said was saved, and whether it came to its end. seconds: until it is killed."""
+    environment = {**os.environ, settings.FOLDER_VARIABLE: str(config), "QT_QPA_PLATFORM": "offscreen"}
+    child = subprocess.Popen(
+        [sys.executable, str(CHILD), str(project.path)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+    )  # fmt: skip
+    assert child.stdout
+    said = child.stdout.readline()
+    assert said == "ready\n", child.communicate()[1]
+    try:
+        child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        child.send_signal(signal.SIGKILL)
+    out, complaints = child.communicate()
+    assert child.returncode in (0, -signal.SIGKILL), complaints
+    lines = [line.split() for line in out.splitlines() if line != "done"]
+    return {(line[0], float(line[1])) for line in lines if len(line) == 2}, child.returncode == 0
+
+
+def _on_disk(project: Project) -> set[tuple[str, float]]:
+    found = set()
+    for number in range(PHOTOS):
+        name = f"images/{number:03d}.jpg"
+        annotation = project.annotation(name)
+        found |= {(name, box.box[0]) for box in annotation.boxes} if annotation else set()
+    return found
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(1200)
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
+def test_nothing_that_was_shown_as_saved_is_lost(many: Project, tmp_path: Path) -> None:
+    chance = random.Random(3)
+    saved: set[tuple[str, float]] = set()
+    kills, ended = 0, False
+    while not ended:
+        new, ended = _life(many, None if kills == KILLS else chance.uniform(0.05, 0.6), tmp_path / "config")
+        kills += not ended
+        saved |= new
+        editor = Editor(Project.open(many.path))
+        assert not editor.read_only
+        assert editor.close()
+        assert saved <= _on_disk(many), f"lost after kill {kills}"
+    assert len(_on_disk(many)) == PHOTOS, "every photo has its one box at the end"
+    assert kills == KILLS
+    assert len(saved) > PHOTOS - 3 * KILLS
