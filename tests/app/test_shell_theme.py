@@ -26,8 +26,8 @@ _NAMES = """
 photos label train evaluate export help settings home folder-open folder-plus import sample plus minus close
 search filter sort grid chart undo redo check check-double eye eye-off lock unlock trash restore edit copy
 paste duplicate arrow-left arrow-right arrow-up arrow-down chevron-down chevron-right zoom-in zoom-out fit sun
-contrast crosshair select draw tag split keyboard command warning error info success none reviewed not-looked-
-at spinner more external merge palette bin moon
+contrast crosshair select draw tag split keyboard command warning error info success none reviewed not-looked-at
+spinner more external merge palette bin moon
 """
 
 
