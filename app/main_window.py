@@ -17,6 +17,7 @@ from app.actions import EVERYWHERE, ActionSet
 from app.frame import drops, stages
 from app.frame.drop_overlay import DropOverlay
 from app.frame.header import Header
+from app.frame.helps import Helps
 from app.frame.notices import Notices
 from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._drop_overlay = DropOverlay(self)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
+        self.helps = Helps(self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all())
         self._build()
         self._connect()
         self._restore_geometry()
@@ -154,11 +156,11 @@ class MainWindow(QMainWindow):
         self.actions_.add(EVERYWHERE, self._handlers())
         self._menu.use(self.actions_)
         self.rail.chosen.connect(lambda stage: self.navigate(stage, None))
-        self.rail.help_wanted.connect(self._show_keys)
-        self.rail.settings_wanted.connect(self._show_settings)
+        self.rail.help_wanted.connect(self.helps.show_keys)
+        self.rail.settings_wanted.connect(self.helps.show_settings)
+        self.helps.language_changed.connect(self.remade)
         self.home.ready.connect(self.open_project)
         self.home.left.connect(lambda: self.navigate("photos", None))
-        self.home.release_wanted.connect(lambda _: self._close_project())
         self.home.folder_wanted.connect(lambda path: show_in_folder(Path(path)))
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
@@ -172,14 +174,14 @@ class MainWindow(QMainWindow):
             "go.home": self.close_project,
             "project.new": lambda: self._over(lambda here: self.home.show_new(None, here)),
             "project.open": self.home.ask_for_project,
-            "project.import": lambda: self._over(lambda here: self.home.show_import(None, here)),
+            "project.import": self._import,
             "project.sample": lambda: self._over(self.home.make_sample),
             "project.folder": self._show_folder,
             "project.close": self.close_project,
-            "help.keys": self._show_keys,
-            "help.palette": self._show_palette,
-            "help.shortcuts": self._edit_keys,
-            "help.settings": self._show_settings,
+            "help.keys": self.helps.show_keys,
+            "help.palette": self.helps.show_palette,
+            "help.shortcuts": self.helps.edit_keys,
+            "help.settings": self.helps.show_settings,
             "window.close": self.close,
         }
 
@@ -314,6 +316,21 @@ class MainWindow(QMainWindow):
         except UserError as e:
             messages.show_problems(self, self.tr("That cannot be taken back"), e.problems)
 
+    def _import(self) -> None:
+        if self._opened is None:
+            self.home.show_import(None)
+        else:
+            self._bring(None)
+
+    def _bring(self, dropped: drops.Dropped | None) -> None:
+        """Photos or labels for the open project; None: the person says which labels."""
+        if self._opened is None or self._opened.session.read_only:
+            text = self.tr("This project is open in another window; nothing can be added here.")
+            messages.toast(self, text)
+            return
+        self.navigate("photos", None)
+        self._made_pages().bring(dropped)
+
     def _look_again(self) -> None:
         """For a project that another window edits, or whose folder was gone."""
         if (path := self.project) and self._close_project():
@@ -340,40 +357,12 @@ class MainWindow(QMainWindow):
         """Does what a drop means."""
         if dropped.kind == "project":
             self.open_project(dropped.path)
-        elif dropped.kind == "labelled":
-            self._over(lambda here: self.home.show_import(dropped.path, here))
         elif self._opened is not None:
-            self._opened.add(dropped.paths)
+            self._bring(dropped)
+        elif dropped.kind == "labelled":
+            self.home.show_import(dropped.path)
         else:
-            self._over(lambda here: self.home.show_new(dropped.path, here))
-
-    def _show_keys(self) -> None:
-        from app.shortcuts.cheat_sheet import CheatSheet
-
-        sheet = CheatSheet(self, self.actions_, self._stage or "")
-        sheet.change.clicked.connect(sheet.leave)
-        sheet.change.clicked.connect(self._edit_keys)
-        sheet.open()
-
-    def _show_palette(self) -> None:
-        from app.shortcuts.palette import Palette
-
-        Palette(self, self.actions_).open()
-
-    def _edit_keys(self) -> None:
-        from app.shortcuts.editor import ShortcutEditor
-
-        self._made_pages().make_all()
-        ShortcutEditor(self, self.actions_).open()
-
-    def _show_settings(self) -> None:
-        from app.frame.settings_dialog import SettingsDialog
-
-        dialog = SettingsDialog(self)
-        dialog.language_changed.connect(self.remade)
-        dialog.keys_wanted.connect(dialog.close)
-        dialog.keys_wanted.connect(self._edit_keys)
-        dialog.open()
+            self.home.show_new(dropped.path)
 
 
 def show_in_folder(path: Path) -> None:

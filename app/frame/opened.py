@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app import messages
 from app.frame import facts as facts_of
-from app.frame.adding import add_photos
 from app.frame.remembered import remembered
 from app.frame.stages import Facts
-from app.jobs import Job, run_job
 from app.session import Session
 from app.settings import Recent
 from effdet_core.project.catalogue import STATES
@@ -35,8 +31,6 @@ class Opened(QObject):
         super().__init__(window)
         self.session = Session(path, self)
         self.facts = self._count()
-        self._window = window
-        self._adding: Job[int] | None = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PATIENCE)
@@ -62,20 +56,9 @@ class Opened(QObject):
         """What the home screen keeps of it."""
         return remembered(self.session)
 
-    def add(self, paths: Sequence[Path]) -> None:
-        """Takes photos in, in the background."""
-        if self.session.read_only:
-            messages.toast(self._window, self.tr("This project is open in another window; nothing can be added here."))
-            return
-        project, title = self.session.project.path, self.tr("Adding photos")
-        self._adding = run_job(self._window, title, lambda progress: add_photos(project, paths, progress), self._added)
-        self._adding.finished.connect(self._forget_adding)
-
     def close(self) -> None:
         """Ends the session."""
         self._pause.stop()
-        if self._adding is not None:
-            self._adding.abandon()
         self.session.close()
         self.session.deleteLater()
         self.deleteLater()
@@ -106,10 +89,3 @@ class Opened(QObject):
     def _scanned(self, done: int, total: int) -> None:
         text = self.tr("Reading labels: {done} of {total}")
         self.busy_changed.emit(text.format(done=done, total=total) if total > done else "")
-
-    def _added(self, count: int) -> None:
-        self.session.reload_project()
-        messages.toast(self._window, self.tr("The photos are coming in."))
-
-    def _forget_adding(self) -> None:
-        self._adding = None

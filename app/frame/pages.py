@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
 from app.actions import ActionRow, ActionSet
+from app.frame.drops import Dropped
 from app.frame.later import LaterPage
 from app.frame.stages import STAGES, Stage
 from app.page import Navigate, Page
 from app.session import Session
 from app.thumbnails import Thumbnails
+
+if TYPE_CHECKING:
+    from app.browser.page import PhotosPage
 
 
 class Pages:
@@ -49,6 +54,17 @@ class Pages:
             page.set_session(self._session)
         return self._made[stage]
 
+    def bring(self, dropped: Dropped | None) -> None:
+        """Photos or labels for the open project; None: asks for labels."""
+        bringing = self._photos_page().bringing
+        if dropped is None or dropped.kind == "labelled":
+            bringing.ask_import(dropped.path if dropped else None)
+            return
+        if folders := [path for path in dropped.paths if path.is_dir()]:
+            bringing.link(folders)
+        if files := [path for path in dropped.paths if path.is_file()]:
+            bringing.copy(files)
+
     def handler(self, stage: Stage | None, id: str) -> Callable[[], None] | None:
         """What a page does instead of the window for an action of everywhere, if anything."""
         page = self._made.get(stage) if stage else None
@@ -63,13 +79,19 @@ class Pages:
         """Ends the threads of the small pictures."""
         self._thumbnails.close()
 
-    def _open_photo(self, photo: str) -> None:
+    def _photos_page(self) -> PhotosPage:
         from app.browser.page import PhotosPage
+
+        found = self.page("photos")
+        assert isinstance(found, PhotosPage)
+        return found
+
+    def _open_photo(self, photo: str) -> None:
         from app.labelling.page import LabelPage
 
-        label, photos = self.page("label"), self._made.get("photos")
+        label = self.page("label")
         assert isinstance(label, LabelPage)
-        label.open_photo(photo, photos.current_order() if isinstance(photos, PhotosPage) else [])
+        label.open_photo(photo, self._photos_page().current_order() if "photos" in self._made else [])
 
     def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
         return {

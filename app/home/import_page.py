@@ -27,7 +27,10 @@ _MOST_CLASSES = 12
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
-    """What a source turned out to be. count: its pictures."""
+    """What a source turned out to be.
+
+    label: its kind, "" for an archive, which is not looked into before it comes in. count: its pictures.
+    """
 
     label: str
     count: int
@@ -37,7 +40,10 @@ class Recognised:
 def look_at(source: Path, progress: Progress) -> Recognised:
     """Opens a source without importing it. Raises `UserError` where it is of no known kind."""
     from effdet_core.formats import FORMATS, open_source
+    from effdet_core.formats.unpack import is_archive
 
+    if is_archive(source):
+        return Recognised("", 0, ())
     name, reading = open_source(source)
     return Recognised(FORMATS[name].label, reading.count, reading.classes)
 
@@ -51,15 +57,11 @@ class ImportPage(FormPage):
         super().__init__("", parent)
         self.title.setText(self.tr("Import a labelled data set"))
         self._source: Path | None = None
-        self._open_project: Path | None = None
         self._looking: Job[Recognised] | None = None
         self.source = ElidedLabel()
         self._picture = Picture("not-looked-at", "muted")
         self.found = label("", wrap=True)
         self.hint = label("", "muted", wrap=True)
-        self.target = SegmentedControl(
-            [("here", self.tr("This project"), ""), ("new", self.tr("A new project"), "")], self.tr("Into")
-        )
         self.place = PlaceRow()
         link, copy = self.tr("Leave them where they are"), self.tr("Copy them into the project")
         self.keep = SegmentedControl([("link", link, ""), ("copy", copy, "")], self.tr("The photos"))
@@ -67,12 +69,8 @@ class ImportPage(FormPage):
         self._rest = QWidget()
         self._build()
 
-    def begin(self, source: Path | None, open_project: Path | None) -> None:
-        """A fresh page. open_project: the one that is open, which can take the data set too."""
-        self._open_project = open_project
-        self.target.setVisible(open_project is not None)
-        self.target.choose("here" if open_project else "new")
-        self.place.setVisible(open_project is None)
+    def begin(self, source: Path | None) -> None:
+        """A fresh page."""
         self._show_source(None)
         if source is not None:
             self.show_source(source)
@@ -92,9 +90,8 @@ class ImportPage(FormPage):
         """What stands on the page."""
         from app.home.plans import NewImport
 
-        here = self._open_project if self.target.current() == "here" else None
-        into = here or self.place.place().path
-        return NewImport(source=self._source or Path(), into=into, copy=self.keep.current() == "copy")
+        copy = self.keep.current() == "copy"
+        return NewImport(source=self._source or Path(), place=self.place.place(), copy=copy)
 
     def _build(self) -> None:
         choices = QHBoxLayout()
@@ -116,24 +113,18 @@ class ImportPage(FormPage):
         self._build_rest()
         self.buttons.addWidget(self.start)
         self.buttons.addStretch(1)
-        self.target.chosen.connect(self._retarget)
         self.place.changed.connect(self._check)
 
     def _build_rest(self) -> None:
         inner = QVBoxLayout(self._rest)
         inner.setContentsMargins(0, SPACE, 0, 0)
         inner.setSpacing(SPACE)
-        inner.addWidget(label(self.tr("Into"), "heading"))
-        inner.addWidget(self.target)
+        inner.addWidget(label(self.tr("Into the new project"), "heading"))
         inner.addWidget(self.place)
         inner.addSpacing(SPACE)
         inner.addWidget(label(self.tr("Where the photos are kept"), "heading"))
         inner.addWidget(self.keep)
         self.column.addWidget(self._rest)
-
-    def _retarget(self, target: str) -> None:
-        self.place.setVisible(target == "new")
-        self._check()
 
     def _show_source(self, source: Path | None) -> None:
         self._source = source
@@ -149,7 +140,10 @@ class ImportPage(FormPage):
 
     def _recognised(self, found: Recognised) -> None:
         self._picture.show_icon("success", "success")
-        self.found.setText(self.tr("{kind}: %n photo(s)", "", found.count).format(kind=found.label))
+        counted = self.tr("{kind}: %n photo(s)", "", found.count).format(kind=found.label)
+        self.found.setText(counted if found.label else self.tr("An archive; it is unpacked when it comes in."))
+        self.keep.setEnabled(bool(found.label))
+        self.keep.choose("link" if found.label else "copy")
         names = ", ".join(found.classes[:_MOST_CLASSES]) + (" …" if len(found.classes) > _MOST_CLASSES else "")
         self.hint.setText(self.tr("Classes: {names}").format(names=names) if names else "")
         self.hint.setVisible(bool(names))
@@ -168,8 +162,7 @@ class ImportPage(FormPage):
         self._looking = None
 
     def _check(self) -> None:
-        new = self.target.current() == "new"
-        self.start.setEnabled(not (new and self.place.place().why_not()))
+        self.start.setEnabled(not self.place.place().why_not())
 
     def _start(self) -> None:
         self.wanted.emit(self.plan())

@@ -32,8 +32,6 @@ class HomePage(QStackedWidget):
     """`ready` carries the folder of a project to open. The later pages are made when they are first wanted."""
 
     ready = Signal(object)
-    release_wanted = Signal(object)
-    """A project that is open is about to be imported into: it has to be closed first."""
     left = Signal()
     """The person went back from a page that was opened over a project."""
     folder_wanted = Signal(str)
@@ -71,9 +69,9 @@ class HomePage(QStackedWidget):
         self.setCurrentWidget(self._new)
         self._new.show_folder(folder)
 
-    def show_import(self, source: Path | None, open_project: Path | None = None) -> None:
-        """Import a labelled data set, into the open project too."""
-        self._open_project = open_project
+    def show_import(self, source: Path | None) -> None:
+        """Import a labelled data set into a new project."""
+        self._open_project = None
         if self._import is None:
             from app.home.import_page import ImportPage
 
@@ -81,7 +79,7 @@ class HomePage(QStackedWidget):
             self._import.left.connect(self._back)
             self._import.wanted.connect(self._bring_in)
         self.setCurrentWidget(self._import)
-        self._import.begin(source, open_project)
+        self._import.begin(source)
         self._import.setFocus()
 
     def make_sample(self, open_project: Path | None = None) -> None:
@@ -123,14 +121,11 @@ class HomePage(QStackedWidget):
     def _bring_in(self, plan: NewImport) -> None:
         from app.home import plans
 
-        if plan.into == self._open_project:
-            self.release_wanted.emit(plan.into)
-
         def show(report: ImportReport) -> None:
-            self._show_report(report, plan.into)
+            self._show_report(report, plan.place.path)
 
         title = self.tr("Importing {name}").format(name=plan.source.name)
-        self._work(title, str(plan.into), lambda progress: plans.bring_in(plan, progress), show)
+        self._work(title, str(plan.place.path), lambda progress: plans.bring_in(plan, progress), show)
 
     def _work(self, title: str, hint: str, function: Callable[[Progress], T], done: Callable[[T], object]) -> None:
         """A page with one progress row; where the work fails or is stopped, the page before comes back."""

@@ -55,10 +55,10 @@ class NewProject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewImport:
-    """What *Import a labelled data set* makes. into: a new project's folder, or one that is there."""
+    """What *Import a labelled data set* makes."""
 
     source: Path
-    into: Path
+    place: Place
     copy: bool = False
 
 
@@ -118,9 +118,9 @@ def copy_photo(photo: Path, wanted: Path) -> Path:
 
 
 def bring_in(plan: NewImport, progress: Progress) -> ImportReport:
-    """Imports into a project, made first where there is none. Raises `UserError`."""
-    there = (plan.into / "project.yaml").is_file()
-    project = Project.open(plan.into) if there else Project.create(plan.into)
+    """Makes a project and imports into it. Importing again, after a stop, goes on in it. Raises `UserError`."""
+    path = plan.place.path
+    project = Project.open(path) if (path / "project.yaml").is_file() else Project.create(path)
     return import_into(project, plan.source, copy=plan.copy, progress=progress)
 
 

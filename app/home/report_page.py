@@ -76,7 +76,8 @@ class ReportPage(FormPage):
 def title_of(report: ImportReport) -> str:
     """The one sentence."""
     if report.pictures:
-        return translate("Report", "%n photo(s) came in", "", report.pictures)
+        came = translate("Report", "%n photo(s) came in", "", report.pictures)
+        return translate("Report", "Stopped: {what}").format(what=came) if report.cancelled else came
     if report.unchanged:
         return translate("Report", "Everything was here already")
     return translate("Report", "Nothing came in")
@@ -88,6 +89,7 @@ def lines_of(report: ImportReport) -> list[str]:
         (report.nothing_here, translate("Report", "%n of them with nothing here", "", report.nothing_here)),
         (report.unchanged, translate("Report", "%n here already, the same", "", report.unchanged)),
         (report.kept, translate("Report", "%n labelled here differently, kept as they are", "", report.kept)),
+        (report.merged, translate("Report", "%n have other labels now", "", report.merged)),
         (report.not_looked_at, translate("Report", "%n without labels, still to look at", "", report.not_looked_at)),
     )
     lines = [text for count, text in counted if count]

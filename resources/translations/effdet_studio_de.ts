@@ -679,10 +679,6 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Drop folders, photos or a labelled data set</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
       <source>Export</source>
       <translation type="unfinished" />
     </message>
@@ -1687,8 +1683,8 @@
       <translation>Ein Ordner mit Beschriftungen</translation>
     </message>
     <message>
-      <source>A new project</source>
-      <translation>Ein neues Projekt</translation>
+      <source>An archive; it is unpacked when it comes in.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose a file…</source>
@@ -1715,8 +1711,8 @@
       <translation>Beschrifteten Datensatz importieren</translation>
     </message>
     <message>
-      <source>Into</source>
-      <translation>Wohin</translation>
+      <source>Into the new project</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Labels (*.json *.csv *.zip *.yaml *.yml *.tfrecord *.xml);;All files (*)</source>
@@ -1737,10 +1733,6 @@
     <message>
       <source>The photos</source>
       <translation>Die Fotos</translation>
-    </message>
-    <message>
-      <source>This project</source>
-      <translation>Dieses Projekt</translation>
     </message>
     <message>
       <source>This {problem}</source>
@@ -2049,6 +2041,10 @@
     <message>
       <source>The project cannot be opened</source>
       <translation>Das Projekt lässt sich nicht öffnen</translation>
+    </message>
+    <message>
+      <source>This project is open in another window; nothing can be added here.</source>
+      <translation>Dieses Projekt ist in einem anderen Fenster offen; hier lässt sich nichts hinzufügen.</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -2365,20 +2361,8 @@
   <context>
     <name>Opened</name>
     <message>
-      <source>Adding photos</source>
-      <translation>Fotos werden hinzugefügt</translation>
-    </message>
-    <message>
       <source>Reading labels: {done} of {total}</source>
       <translation>Beschriftungen werden gelesen: {done} von {total}</translation>
-    </message>
-    <message>
-      <source>The photos are coming in.</source>
-      <translation>Die Fotos kommen herein.</translation>
-    </message>
-    <message>
-      <source>This project is open in another window; nothing can be added here.</source>
-      <translation>Dieses Projekt ist in einem anderen Fenster offen; hier lässt sich nichts hinzufügen.</translation>
     </message>
   </context>
   <context>
@@ -2787,6 +2771,13 @@
   <context>
     <name>Report</name>
     <message numerus="yes">
+      <source>%n have other labels now</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n here already, the same</source>
       <translation>
         <numerusform>%n war schon da, gleich</numerusform>
@@ -2832,6 +2823,10 @@
     <message>
       <source>Nothing came in</source>
       <translation>Nichts ist hereingekommen</translation>
+    </message>
+    <message>
+      <source>Stopped: {what}</source>
+      <translation type="unfinished" />
     </message>
     <message numerus="yes">
       <source>{name}: %n box(es)</source>

@@ -374,6 +374,13 @@
   <context>
     <name>Report</name>
     <message numerus="yes">
+      <source>%n have other labels now</source>
+      <translation>
+        <numerusform>%n have other labels now</numerusform>
+        <numerusform>%n have other labels now</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n here already, the same</source>
       <translation>
         <numerusform>%n here already, the same</numerusform>

@@ -148,7 +148,7 @@ def _new(window: MainWindow, places: Places) -> None:
 
 
 def _import(window: MainWindow, places: Places) -> None:
-    window._over(lambda here: window.home.show_import(places.labelled, here))
+    window._over(lambda _: window.home.show_import(places.labelled))
     _wait(0.8)
 
 
@@ -215,12 +215,12 @@ def _problems(window: MainWindow, places: Places) -> None:
 
 
 def _settings(window: MainWindow, places: Places) -> None:
-    _grab_dialog(window, window._show_settings)
+    _grab_dialog(window, window.helps.show_settings)
 
 
 def _editor(window: MainWindow, places: Places) -> None:
     _open(window, places)
-    _grab_dialog(window, window._edit_keys)
+    _grab_dialog(window, window.helps.edit_keys)
 
 
 def _grab_dialog(window: MainWindow, show: Callable[[], object]) -> None:
@@ -243,12 +243,12 @@ def _grab_dialog(window: MainWindow, show: Callable[[], object]) -> None:
 
 def _keys(window: MainWindow, places: Places) -> None:
     _page("label")(window, places)
-    window._show_keys()
+    window.helps.show_keys()
 
 
 def _palette(window: MainWindow, places: Places) -> None:
     _open(window, places)
-    window._show_palette()
+    window.helps.show_palette()
 
 
 SCENES: dict[str, Scene] = {

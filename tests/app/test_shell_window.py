@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from app import settings
+from app import settings, translation
+from app.home import plans
+from app.home.import_page import ImportPage
 from app.home.new_page import NewPage
+from app.home.report_page import ReportPage
 from app.main_window import MainWindow
-from app.widgets import ToastHost
+from app.session import Saving
+from app.studio import Studio
+from app.widgets import ProgressRow, ToastHost
+from effdet_core.errors import Problem
 from effdet_core.project import Project
+from effdet_core.sample import make_sample
 
 
 @pytest.fixture
@@ -150,6 +158,118 @@ def test_a_dropped_project_opens(window: Make, project: Project, qtbot: QtBot) -
     qtbot.waitUntil(lambda: shown.project == project.path)
 
 
+def test_a_labelled_data_set_becomes_a_project_with_a_report(window: Make, tmp_path: Path, qtbot: QtBot) -> None:
+    source = make_sample(tmp_path / "things", train=3, val=1, test=1)
+    (source / "Annotations" / "train_0002.xml").write_text("broken")
+    settings.store().change(last_folder=str(tmp_path / "projects"))
+    shown = window()
+    _drop(shown, source)
+    qtbot.waitUntil(lambda: isinstance(shown.home.currentWidget(), ImportPage))
+    page = shown.home.currentWidget()
+    assert isinstance(page, ImportPage)
+    qtbot.waitUntil(lambda: page.start.isVisible())
+    assert page.found.text() == "Pascal VOC: 5 photos"
+    qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: isinstance(shown.home.currentWidget(), ReportPage))
+    report = shown.home.currentWidget()
+    assert isinstance(report, ReportPage)
+    assert report.title.text() == "4 photos came in"
+    assert "1 thing" in report.heading.text()
+    qtbot.mouseClick(report.copy, Qt.MouseButton.LeftButton)
+    assert "train_0002.xml" in QApplication.clipboard().text()
+    qtbot.mouseClick(report.go_on, Qt.MouseButton.LeftButton)
+    assert shown.project == tmp_path / "projects" / "things"
+
+
+def test_the_sample_is_drawn_and_opens_with_its_labels(
+    window: Make, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(plans, "SAMPLE", {"train": 3, "val": 1, "test": 1})
+    monkeypatch.setattr(plans, "usual_folder", lambda: tmp_path / "documents")
+    shown = window()
+    qtbot.mouseClick(shown.home.start.sample, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.project is not None, timeout=20_000)
+    assert shown.project == tmp_path / "documents" / "Sample"
+    qtbot.waitUntil(lambda: "Every photo" in shown.rail.stages["label"].toolTip())
+
+
+def test_the_sample_can_be_stopped(window: Make, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(plans, "usual_folder", lambda: tmp_path / "documents")
+    shown = window()
+    qtbot.mouseClick(shown.home.start.sample, Qt.MouseButton.LeftButton)
+    row = shown.home.currentWidget().findChild(ProgressRow)
+    qtbot.mouseClick(row.cancel, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown.home.currentWidget() is shown.home.start)
+    assert not (tmp_path / "documents" / "Sample").exists()
+
+
+def test_photos_dropped_on_an_open_project_join_it(
+    window: Make, project: Project, photo_folder: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shown = window(project.path)
+    qtbot.waitUntil(lambda: "6 photo" in shown.rail.stages["photos"].toolTip())
+    more = tmp_path / "more"
+    shutil.copytree(photo_folder, more)
+    _drop(shown, more)
+    qtbot.waitUntil(lambda: "12 photo" in shown.rail.stages["photos"].toolTip())
+    _drop(shown, photo_folder / "photo_0.jpg")
+    qtbot.waitUntil(lambda: "13 photo" in shown.rail.stages["photos"].toolTip())
+
+
+def test_edits_that_are_not_saved_keep_the_window_open_until_a_person_gives_them_up(
+    window: Make, project: Project, qtbot: QtBot
+) -> None:
+    shown = window(project.path)
+    assert shown._opened is not None
+    shown._opened.session._set_saving(Saving("stuck", Problem("could not be written: disk full")))
+    assert "disk full" in shown.notices.saving.message.text()
+    shown.close()
+    assert shown.isVisible()
+    assert shown.notices.closing.isVisible()
+    shown.notices.closing.button.click()
+    assert not shown.isVisible()
+
+
+def test_damaged_label_files_are_named_and_set_aside(window: Make, project: Project, qtbot: QtBot) -> None:
+    name = sorted(project.library.names())[0]
+    project.annotation_path(name).write_text("{")
+    shown = window(project.path)
+    qtbot.waitUntil(lambda: shown.notices.damaged.isVisible())
+    assert name in shown.notices.damaged.message.text()
+    shown.notices.damaged.button.click()
+    qtbot.waitUntil(lambda: not shown.notices.damaged.isVisible())
+
+
+def test_another_language_makes_the_window_anew_with_the_same_project(project: Project, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    studio = Studio(app, project.path)
+    qtbot.waitUntil(lambda: studio.window.project is not None)
+    old = studio.window
+    settings.store().change(language="de")
+    old.remade.emit()
+    qtbot.waitUntil(lambda: studio.window is not old and studio.window.project == project.path)
+    assert studio.window.rail.settings.text() == "Einstellungen"
+    studio.window.close()
+    studio.window.deleteLater()
+    studio.deleteLater()
+    translation.install(app, "en")
+
+
+def test_everything_on_the_first_screen_is_named_and_reached_by_tab(window: Make, qtbot: QtBot) -> None:
+    settings.store().opened(settings.Recent(path="nowhere/old", opened=1.0))
+    shown = window()
+    seen: set[str] = set()
+    for _ in range(20):
+        qtbot.keyClick(shown.focusWidget() or shown, Qt.Key.Key_Tab)
+        focused = shown.focusWidget()
+        if isinstance(focused, QAbstractButton):
+            seen.add(focused.accessibleName() or focused.text())
+    wanted = {"Help", "Settings", "Choose a folder…", "Open a project…", "Try with the sample", "old", "More"}
+    assert wanted - seen == set()
+    assert "" not in seen
+
+
 def test_the_window_comes_back_where_it_was(window: Make) -> None:
     first = window()
     first.resize(960, 640)
@@ -187,7 +307,7 @@ def test_a_key_that_is_taken_is_only_given_away_on_demand(window: Make, qtbot: Q
     from app.shortcuts.editor import ShortcutEditor
 
     shown = window()
-    shown._edit_keys()
+    shown.helps.edit_keys()
     editor = shown.findChild(ShortcutEditor)
     line = editor.lines["go.home"]
     qtbot.mouseClick(line.keys, Qt.MouseButton.LeftButton)

@@ -1,0 +1,54 @@
+"""What helps along over any page: the keys at a glance, finding an action, other keys, settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.actions import ActionSet
+
+
+class Helps(QObject):
+    """scope: the page that is on. make_all: makes every page, so that all keys can be listed."""
+
+    language_changed = Signal()
+
+    def __init__(
+        self, window: QWidget, actions: ActionSet, scope: Callable[[], str], make_all: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._window, self._actions, self._scope, self._make_all = window, actions, scope, make_all
+
+    def show_keys(self) -> None:
+        """The cheat sheet."""
+        from app.shortcuts.cheat_sheet import CheatSheet
+
+        sheet = CheatSheet(self._window, self._actions, self._scope())
+        sheet.change.clicked.connect(sheet.leave)
+        sheet.change.clicked.connect(self.edit_keys)
+        sheet.open()
+
+    def show_palette(self) -> None:
+        """Every action, found by a few letters."""
+        from app.shortcuts.palette import Palette
+
+        Palette(self._window, self._actions).open()
+
+    def edit_keys(self) -> None:
+        """Other keys."""
+        from app.shortcuts.editor import ShortcutEditor
+
+        self._make_all()
+        ShortcutEditor(self._window, self._actions).open()
+
+    def show_settings(self) -> None:
+        """Look and language."""
+        from app.frame.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self._window)
+        dialog.language_changed.connect(self.language_changed)
+        dialog.keys_wanted.connect(dialog.close)
+        dialog.keys_wanted.connect(self.edit_keys)
+        dialog.open()
