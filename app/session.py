@@ -78,6 +78,7 @@ class Session(QObject):
         self._saving = Saving("read only" if self._editor.read_only else "saved")
         self._scan: scan_thread.ScanThread | None = None
         self._scan_again = False
+        self._closed = False
         self._watcher = QFileSystemWatcher(self)
         self._settling, self._keeping = QTimer(self), QTimer(self)
         self._build_timers()
@@ -198,6 +199,8 @@ class Session(QObject):
 
     def rescan(self) -> None:
         """Looks at the disk again, in the background."""
+        if self._closed:  # a look that was due when the project closed would outlive it
+            return
         if self._scan is not None:
             self._scan_again = True
             return
@@ -223,6 +226,7 @@ class Session(QObject):
 
     def close(self) -> bool:
         """Ends; False when some edit could not be saved in time."""
+        self._closed = True
         self._settling.stop()
         self._keeping.stop()
         if paths := [*self._watcher.directories()]:

@@ -1684,7 +1684,7 @@
     </message>
     <message>
       <source>An archive; it is unpacked when it comes in.</source>
-      <translation type="unfinished" />
+      <translation>Ein Archiv; es wird beim Importieren entpackt.</translation>
     </message>
     <message>
       <source>Choose a file…</source>
@@ -1712,7 +1712,7 @@
     </message>
     <message>
       <source>Into the new project</source>
-      <translation type="unfinished" />
+      <translation>In das neue Projekt</translation>
     </message>
     <message>
       <source>Labels (*.json *.csv *.zip *.yaml *.yml *.tfrecord *.xml);;All files (*)</source>
@@ -2772,9 +2772,9 @@
     <name>Report</name>
     <message numerus="yes">
       <source>%n have other labels now</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n hat jetzt andere Beschriftungen</numerusform>
+        <numerusform>%n haben jetzt andere Beschriftungen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2826,7 +2826,7 @@
     </message>
     <message>
       <source>Stopped: {what}</source>
-      <translation type="unfinished" />
+      <translation>Angehalten: {what}</translation>
     </message>
     <message numerus="yes">
       <source>{name}: %n box(es)</source>

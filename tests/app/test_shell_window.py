@@ -6,7 +6,9 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -123,6 +125,15 @@ def test_the_second_window_of_a_project_only_shows_and_says_so(window: Make, pro
     assert not second.notices.saving.isVisible()
 
 
+def test_a_project_closed_at_once_leaves_nothing_running(window: Make, project: Project, qtbot: QtBot) -> None:
+    shown = window()
+    for _ in range(5):
+        assert shown.open_project(project.path)
+        shown.close_project()
+    qtbot.wait(50)
+    assert shown.project is None
+
+
 def _drop(window: MainWindow, *paths: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -212,7 +223,8 @@ def test_photos_dropped_on_an_open_project_join_it(
     shutil.copytree(photo_folder, more)
     _drop(shown, more)
     qtbot.waitUntil(lambda: "12 photo" in shown.rail.stages["photos"].toolTip())
-    _drop(shown, photo_folder / "photo_0.jpg")
+    Image.fromarray(np.full((60, 80, 3), 90, np.uint8)).save(tmp_path / "single.jpg")
+    _drop(shown, tmp_path / "single.jpg")
     qtbot.waitUntil(lambda: "13 photo" in shown.rail.stages["photos"].toolTip())
 
 
