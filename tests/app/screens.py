@@ -46,11 +46,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("words", nargs="*")
+    parser.add_argument("--language", default="en")
     parser.add_argument("--look", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.look:
+        from app import settings
+
         theme, size, scale = arguments.look.split("-")
-        _take_all(arguments.out, theme, size, int(scale), arguments.words)
+        settings.store().change(theme=theme, language=arguments.language)
+        _take_all(arguments.out, size, f"{theme}-{size}-{scale}00", arguments.words)
         return 0
     arguments.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -62,7 +66,8 @@ def main() -> int:
         _make(Path(folder))
         for theme, size, scale in MORE_LOOKS:
             look = f"{theme}-{size}-{scale}"
-            command = [sys.executable, __file__, str(arguments.out), *arguments.words, "--look", look]
+            command = [sys.executable, __file__, str(arguments.out), *arguments.words]
+            command += ["--look", look, "--language", arguments.language]
             values = {**environment, "QT_SCALE_FACTOR": str(scale), "SCREENS_IN": folder}
             subprocess.run(command, env=values, check=True)
     return 0
@@ -80,18 +85,18 @@ def _make(folder: Path) -> None:
         path.unlink()
 
 
-def _take_all(out: Path, theme: str, size: str, scale: int, words: list[str]) -> None:
+def _take_all(out: Path, size: str, look: str, words: list[str]) -> None:
     from app import settings
     from app.application import set_up
     from app.main_window import MainWindow
 
     folder = Path(os.environ["SCREENS_IN"])
     places = Places(folder / "Small things on a table", folder / "Screws VOC" / "JPEGImages", folder / "Screws VOC")
-    settings.store().change(theme=theme, last_folder=str(folder / "projects"))
+    settings.store().change(last_folder=str(folder / "projects"))
     app = set_up()
     for name, scene in SCENES.items():
-        file = out / f"{name}-{theme}-{size}-{scale}00.png"
-        if (scale > 1 and name not in SCALED) or not all(word in file.name for word in words):
+        file = out / f"{name}-{look}.png"
+        if (not look.endswith("-100") and name not in SCALED) or not all(word in file.name for word in words):
             continue
         settings.store().change(recents=())
         window = MainWindow()
