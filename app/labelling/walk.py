@@ -169,6 +169,7 @@ class Walk(QObject):
 
     def _on_failed(self, name: str, problem: Problem) -> None:
         if name == self.photo and self._waits:
+            self._waits = False
             self.failed.emit(problem)
 
     def _on_small(self, name: str) -> None:

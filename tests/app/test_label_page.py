@@ -303,12 +303,15 @@ def test_brightness_changes_the_view_only(hands: Hands) -> None:
 
 
 def test_a_broken_photo_says_why_and_there_is_a_way_on(session: Session, qtbot: QtBot) -> None:
+    path = session.path(sorted(session.project.library.names())[4])
+    path.write_bytes(b"not a photo")
     with label_page(session, qtbot) as hands:
-        path = session.path(session.catalogue.names[4])
-        path.write_bytes(b"not a photo")
         hands.page.open_photo(session.catalogue.names[4], [])
         card = hands.page.parts.card
         hands.until(card.isVisible)
+        hands.until(lambda: hands.page.walk._thumbnails.broken(session.catalogue.names[4]) is not None)
+        hands.qtbot.wait(100)
+        assert card.isVisible(), "it stays when the small picture fails too"
         assert "not a photo" in card._reason.text()
         assert not hands.page.editor.editable
         shutil.copy(session.path(session.catalogue.names[5]), path)
@@ -328,6 +331,7 @@ def test_a_damaged_label_file_is_never_shown_as_empty(project: Project, qtbot: Q
         banner = hands.page.parts.banner
         assert banner.isVisible()
         assert "damaged" in banner.message.text()
+        assert hands.page.parts.panel._no_boxes.text() == "Its boxes cannot be shown."
         hands.drag((70, 10), (100, 50))
         hands.keys("N")
         assert file.read_text("utf-8") == "{ damaged"
