@@ -123,11 +123,18 @@ class BoxItem(QGraphicsRectItem):
         self.place(self.box)
         self.update()
 
-    def describe(self, name: str, crowd: bool) -> None:
-        """Its class."""
-        if (name, crowd) != (self.name, self.crowd):
-            self.name, self.crowd = name, crowd
+    def show_box(self, box: Box, name: str, crowd: bool) -> None:
+        """Another box."""
+        if (name, crowd) == (self.name, self.crowd):
+            self.place(box)
+            self.update()
+        else:
+            self.box, self.name, self.crowd = box, name, crowd
             self.dress()
+
+    def forget(self) -> None:
+        """It will have to be dressed anew."""
+        self.name = ""
 
     def dress(self) -> None:
         """Its colours and name plate; also to be called when those of the classes change."""
