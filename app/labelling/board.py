@@ -128,7 +128,7 @@ class Board(QGraphicsScene):
         return QPointF((xmin + xmax) / 2, (ymin + ymax) / 2)
 
     def _replace_items(self, start: int, end: int, boxes: Boxes) -> None:
-        """Items of the boxes from start to end now show other ones. Some rest, or come back: Qt is slow to lose them."""
+        """Items of the boxes from start to end now show other ones; those left over rest: Qt is slow to lose them."""
         shown = self._items[start:end]
         for item in shown[len(boxes) :]:
             item.hide()

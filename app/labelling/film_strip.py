@@ -58,6 +58,10 @@ class StripModel(QAbstractListModel):
         name = self.name(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return name
+        return self.spoken(name)
+
+    def spoken(self, name: str) -> str:
+        """A photo as one would read it out."""
         row = self.row_of(name)
         return f"{name.rpartition('/')[2]}, {self._state(row)}" if row else name
 

@@ -26,7 +26,7 @@ from app.labelling.walk import Walk
 from app.page import Page
 from app.session import Session
 from app.thumbnails import Thumbnails
-from app.widgets.banner import Banner
+from app.widgets.banner import Banner, announce
 from app.widgets.empty_state import EmptyState
 from app.widgets.text import line
 from effdet_core.errors import Problem
@@ -207,6 +207,8 @@ class LabelPage(Page):
         self.parts.strip.show_current(self.walk.photo or "")
         self._show_banner()
         self._show_progress()
+        if self.walk.photo:
+            announce(self.canvas, self.parts.strip.photos.spoken(self.walk.photo))
 
     def _on_pictured(self, size: Size | None, levels: tuple[QImage, ...]) -> None:
         self.parts.card.hide()
