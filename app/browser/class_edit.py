@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app import messages
@@ -19,9 +19,6 @@ from effdet_core.errors import UserError
 
 class ClassEdit(QObject):
     """Between the panel and the session."""
-
-    renamed = Signal(str, object)
-    """A class has another name, or None: the filters follow."""
 
     def __init__(self, panel: ClassPanel, page: QWidget) -> None:
         super().__init__(page)
@@ -66,7 +63,7 @@ class ClassEdit(QObject):
             return
         use = self._now.preview_class_change(old)
         text = self.tr("{0} on {1} are called {2} now").format(texts.boxes(use.boxes), texts.photos(use.photos), new)
-        self._do(self.tr("The class keeps its name"), text, lambda: self._now.rename_class(old, new), (old, new))
+        self._do(self.tr("The class keeps its name"), text, lambda: self._now.rename_class(old, new))
 
     def recolour(self, name: str, colour: str) -> None:
         """Another colour."""
@@ -104,23 +101,15 @@ class ClassEdit(QObject):
     def _merge(self, name: str, into: str) -> None:
         use = self._now.preview_class_change(name)
         text = self.tr("{0} on {1} became {2}").format(texts.boxes(use.boxes), texts.photos(use.photos), into)
-        self._do(self.tr("The classes stay apart"), text, lambda: self._now.merge_class(name, into), (name, into))
+        self._do(self.tr("The classes stay apart"), text, lambda: self._now.merge_class(name, into))
 
     def _delete(self, name: str) -> None:
         use = self._now.preview_class_change(name)
         text = self.tr("{0} and {1} are gone").format(name, texts.boxes(use.boxes))
-        self._do(self.tr("The class stays"), text, lambda: self._now.delete_class(name), (name, None))
+        self._do(self.tr("The class stays"), text, lambda: self._now.delete_class(name))
 
-    def _do(
-        self,
-        trouble: str,
-        text: str,
-        action: Callable[[], object],
-        filters: tuple[str, str | None] | None = None,
-    ) -> None:
+    def _do(self, trouble: str, text: str, action: Callable[[], object]) -> None:
         try:
-            if filters:
-                self.renamed.emit(*filters)
             action()
         except UserError as e:
             messages.show_problems(self._page, trouble, e.problems)

@@ -35,6 +35,23 @@ class ClassSeen:
     chosen: bool = False
 
 
+class NameField(QLineEdit):
+    """Enter takes the name and Escape leaves it; the row hears of neither key."""
+
+    taken = Signal(str)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """See the class."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.taken.emit(self.text().strip())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+            event.accept()
+
+
 class ClassRow(QWidget):
     """Click or Space filters by the class, F2 or a double click renames it, Delete asks to delete it."""
 
@@ -52,7 +69,7 @@ class ClassRow(QWidget):
         self._hovered = False
         self.dot = ColourDot(seen.colour, PALETTE)
         self.name = ElidedLabel(seen.name)
-        self.field = QLineEdit()
+        self.field = NameField()
         self.photos = _number()
         self.boxes = _number()
         self.more = icon_button("more", self.tr("What can be done with {0}").format(seen.name), action=self._offer)
@@ -66,7 +83,8 @@ class ClassRow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.field.setProperty("kind", "bare")
         self.field.setAccessibleName(self.tr("New name of the class"))
-        self.field.returnPressed.connect(self._rename)
+        self.field.taken.connect(self._rename)
+        self.field.left.connect(self._leave)
         self.field.editingFinished.connect(self._stop_editing)
         self._stack.addWidget(self.name)
         self._stack.addWidget(self.field)
@@ -108,10 +126,12 @@ class ClassRow(QWidget):
         self.field.selectAll()
         self.field.setFocus()
 
-    def _rename(self) -> None:
-        new = self.field.text().strip()
+    def _leave(self) -> None:
         self._stop_editing()
         self.setFocus()
+
+    def _rename(self, new: str) -> None:
+        self._leave()
         if new and new != self.seen.name:
             self.renamed.emit(self.seen.name, new)
 
@@ -144,11 +164,7 @@ class ClassRow(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See the class."""
         key = event.key()
-        if self._stack.currentWidget() is self.field:
-            if key == Qt.Key.Key_Escape:
-                self._stop_editing()
-                self.setFocus()
-        elif key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if key in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.chosen.emit(self.seen.name)
         elif key == Qt.Key.Key_F2:
             self.edit_name()

@@ -92,6 +92,11 @@ class PhotoGrid(QListView):
         return self._size.name
 
     @property
+    def columns(self) -> int:
+        """Photos beside each other."""
+        return self._grid.columns
+
+    @property
     def thumbnail_side(self) -> int:
         """Device pixels to ask for."""
         return round(self._size.thumbnail * self.devicePixelRatioF())

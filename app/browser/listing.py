@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,6 +12,7 @@ from app.browser import criteria
 from app.browser.model import PhotosModel
 from app.session import Session
 from effdet_core.project.catalogue import Catalogue, Counts, Query
+from effdet_core.project.classes import ObjectClass
 
 _NO_COUNTS = Catalogue().select(Query()).counts
 
@@ -30,6 +32,7 @@ class Listing(QObject):
         self._model = model
         self._session: Session | None = None
         self.query = Query()
+        self._classes: dict[int, str] = {}
         self.counts: Counts = _NO_COUNTS
         self.unreviewed = 0
         self._awake, self._stale = False, True
@@ -48,6 +51,7 @@ class Listing(QObject):
         self._soon.stop()
         self._session = session
         self.query = Query()
+        self._classes = {}
         self.refresh()
 
     def set_awake(self, awake: bool) -> None:
@@ -69,9 +73,13 @@ class Listing(QObject):
         else:
             self._stale = True
 
-    def rename_class(self, old: str, new: str | None) -> None:
-        """The filter follows the class."""
-        self.query = criteria.renamed(self.query, old, new)
+    def follow_classes(self, classes: Sequence[ObjectClass]) -> None:
+        """The filter follows a class that has another name, by its id, and forgets one that is gone."""
+        now = {item.id: item.name for item in classes}
+        for id, name in self._classes.items():
+            if now.get(id) != name:
+                self.query = criteria.renamed(self.query, name, now.get(id))
+        self._classes = now
 
     def refresh(self) -> None:
         """Asks the catalogue."""

@@ -25,7 +25,8 @@ class NeedsPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: list[Need] = []
+        self.shown: list[Need] = []
+        """The sentences of now."""
         self._rows: list[QWidget] = []
         self._column = QVBoxLayout()
         self._column.setContentsMargins(SPACE * 2, 0, SPACE * 2, SPACE * 2)
@@ -48,9 +49,9 @@ class NeedsPanel(QWidget):
 
     def show_needs(self, found: Sequence[Need], *, editable: bool) -> None:
         """Other sentences."""
-        if list(found) == self._shown:
+        if list(found) == self.shown:
             return
-        self._shown = list(found)
+        self.shown = list(found)
         while self._rows:
             row = self._rows.pop()
             row.hide()

@@ -244,7 +244,6 @@ class PhotosPage(Page):
         self.side.needs.fix_wanted.connect(self.fix)
         self._adviser.advised.connect(self._on_advice)
         self.middle.model_wanted.connect(self._adviser.set_model)
-        self.class_edit.renamed.connect(self.listing.rename_class)
         self.grid.label_wanted.connect(self.label)
         self.looking.label_wanted.connect(self.label)
 
@@ -266,6 +265,7 @@ class PhotosPage(Page):
 
     def _on_classes(self) -> None:
         classes = self.session.classes if self.session else ()
+        self.listing.follow_classes(classes)
         self.grid.set_colours({item.name: item.colour for item in classes})
         self._adviser.forget()
         self.listing.later()

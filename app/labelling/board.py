@@ -30,6 +30,7 @@ class Board(QGraphicsScene):
         self._grips = GripsItem(self.look)
         self._new, self._band = BandItem(8), BandItem(9)
         self._items: list[BoxItem] = []
+        self._resting: list[BoxItem] = []
         self._boxes: Boxes = ()
         self._marks = Marks()
         self._hovered: int | None = None
@@ -57,6 +58,8 @@ class Board(QGraphicsScene):
         self.look.tags.clear()
         for item in self._items:
             item.dress()
+        for item in self._resting:
+            item.forget()
 
     def set_pixel(self, pixel: float, ratio: float) -> None:
         """Another zoom, as the side of a screen pixel in pixels of the photo."""
@@ -65,6 +68,8 @@ class Board(QGraphicsScene):
         denser, self.look.pixel, self.look.ratio = ratio != self.look.ratio, pixel, ratio
         for item in self._items:
             item.dress() if denser else item.place(item.box)
+        for item in self._resting if denser else ():
+            item.forget()
         self._show_grips()
 
     def show_boxes(self, boxes: Boxes, marks: Marks) -> None:
@@ -123,20 +128,22 @@ class Board(QGraphicsScene):
         return QPointF((xmin + xmax) / 2, (ymin + ymax) / 2)
 
     def _replace_items(self, start: int, end: int, boxes: Boxes) -> None:
-        """Items of the boxes from start to end now show other ones; some go, or new ones come."""
-        spare = self._items[start:end]
-        for item in spare[len(boxes) :]:
-            self.removeItem(item)
-        shown = spare[: len(boxes)]
+        """Items of the boxes from start to end now show other ones; those left over rest: Qt is slow to lose them."""
+        shown = self._items[start:end]
+        for item in shown[len(boxes) :]:
+            item.hide()
+        self._resting += shown[len(boxes) :]
+        shown = shown[: len(boxes)]
         while len(shown) < len(boxes):
-            item = BoxItem(self.look)
-            self.addItem(item)
-            shown.append(item)
+            shown.append(self._resting.pop() if self._resting else self._new_item())
         for item, box in zip(shown, boxes, strict=True):
-            item.describe(box.label, box.crowd)
-            item.place(box.box)
-            item.update()
+            item.show_box(box.box, box.label, box.crowd)
         self._items[start:end] = shown
+
+    def _new_item(self) -> BoxItem:
+        item = BoxItem(self.look)
+        self.addItem(item)
+        return item
 
     def _mark(self, which: frozenset[int]) -> None:
         marks = self._marks

@@ -125,6 +125,7 @@ class BottomBar(QFrame):
         ):
             layout.addWidget(self._button(id, image, name))
         layout.addWidget(_gap())
+        layout.addSpacing(SPACE)
         layout.addWidget(self._message, 1)
         layout.addLayout(self._progress())
         layout.addWidget(_gap())

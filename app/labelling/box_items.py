@@ -123,11 +123,18 @@ class BoxItem(QGraphicsRectItem):
         self.place(self.box)
         self.update()
 
-    def describe(self, name: str, crowd: bool) -> None:
-        """Its class."""
-        if (name, crowd) != (self.name, self.crowd):
-            self.name, self.crowd = name, crowd
+    def show_box(self, box: Box, name: str, crowd: bool) -> None:
+        """Another box."""
+        if (name, crowd) == (self.name, self.crowd):
+            self.place(box)
+            self.update()
+        else:
+            self.box, self.name, self.crowd = box, name, crowd
             self.dress()
+
+    def forget(self) -> None:
+        """It will have to be dressed anew."""
+        self.name = ""
 
     def dress(self) -> None:
         """Its colours and name plate; also to be called when those of the classes change."""
@@ -200,7 +207,7 @@ class GripsItem(QGraphicsRectItem):
         half = GRIP / 2 * self._look.pixel
         ymin, xmin, ymax, xmax = self._box
         roomy = min(ymax - ymin, xmax - xmin) > 6 * half
-        painter.setPen(_pen(self._colour if not is_light(self._colour) else QColor("#222222"), 1.5))
+        painter.setPen(_pen(self._colour if not is_light(self._colour) else QColor("#222222"), 1.0))
         painter.setBrush(QColor("#ffffff"))
         for handle, (y, x) in handle_points(self._box).items():
             if roomy or len(handle) == 2:
@@ -223,6 +230,14 @@ class BandItem(QGraphicsRectItem):
         self.setPen(_pen(line, _LINE, dashed=dashed))
         self.setBrush(fill)
         self.setRect(QRectF(QPointF(box[1], box[0]), QPointF(box[3], box[2])))
+
+    def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
+        """Over a hairline that shows it on any photo."""
+        painter.setPen(_pen(halo_of(self.pen().color()), _HALO))
+        painter.drawRect(self.rect())
+        painter.setPen(self.pen())
+        painter.setBrush(self.brush())
+        painter.drawRect(self.rect())
 
 
 def _pen(colour: QColor, width: float, *, dashed: bool = False) -> QPen:

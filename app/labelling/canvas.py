@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 from app import theme
 from app.labelling import view_keys
 from app.labelling.board import Board
+from app.labelling.focus_ring import FocusRing
 from app.labelling.geometry import Size
 from app.labelling.hand import Hand
 
@@ -47,6 +49,7 @@ class Canvas(QGraphicsView):
         self._anchor: tuple[QPointF, QPointF] | None = None
         self._pan_from: QPointF | None = None
         self._space = self.pans = False
+        self._ring = FocusRing(self)
         self._build_view()
 
     def _build_view(self) -> None:
@@ -168,6 +171,7 @@ class Canvas(QGraphicsView):
         self._spread_scene()
         if self._fits:
             self.fit()
+        self._ring.setGeometry(self.rect())
         self.resized.emit()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
@@ -250,8 +254,9 @@ class Canvas(QGraphicsView):
         if event.type() == QEvent.Type.ShortcutOverride and view_keys.is_space(event):
             event.accept()
             return True
-        if event.type() == QEvent.Type.FocusOut:
+        if isinstance(event, QFocusEvent):
             self._space = False
+            self._ring.setVisible(event.gotFocus() and event.reason() in view_keys.BY_KEYBOARD)
         return super().event(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QStringListModel, Qt,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from app.labelling import edits, row_paint
+from app.labelling import edits
 from app.theme import SPACE
 from app.widgets.text import label
 
@@ -97,7 +97,7 @@ class ClassPicker(QFrame):
         self._matches.setStringList(found)
         rows = min(len(found), _MOST_ROWS)
         self._list.setVisible(rows > 0)
-        self._list.setFixedHeight(rows * row_paint.ROW)
+        self._list.setFixedHeight(rows * max(1, self._list.sizeHintForRow(0)) + 2)
         if found and text.strip():
             self._list.setCurrentIndex(self._matches.index(0))
         self.show_problem("")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.labelling import edits
@@ -249,7 +249,7 @@ class Desk(QObject):
         stops: list[QWidget] = [self.canvas, panel.classes.view, panel.classes.field, panel.boxes, self.parts.strip]
         shown = [stop for stop in stops if stop.isVisible()]
         at = next((i for i, stop in enumerate(shown) if stop.hasFocus()), -1)
-        shown[(at + 1) % len(shown)].setFocus()
+        shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def say(self, text: str) -> None:
         """A sentence for a moment."""

@@ -33,34 +33,72 @@ _PICTURE = QSize(76, 60)
 _MARK = 16
 _ROUND = 4
 _MOST_CUT = 400
+_AFTER_MS = 15
+_STRETCH, _CLOSE = 1000, 60
+"""Rows at a time, and how close to their ends they are exchanged for others."""
 
 
 class StripModel(QAbstractListModel):
-    """The photos in turn; nothing is kept of them here."""
+    """A stretch of the photos in turn around the current one: Qt lays out every row, and there may be 100,000."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.order = Order(())
         self.row_of: RowOf = lambda name: None
+        self._first, self._count = 0, 0
 
     def rowCount(self, parent: Index | None = None) -> int:
-        """Photos."""
-        return 0 if parent and parent.isValid() else len(self.order)
+        """Photos of the stretch."""
+        return 0 if parent and parent.isValid() else self._count
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Its name; its state too where it is read out."""
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return None
-        name = self.order.names[index.row()]
+        name = self.name(index.row())
         if role == Qt.ItemDataRole.DisplayRole:
             return name
+        return self.spoken(name)
+
+    def spoken(self, name: str) -> str:
+        """A photo as one would read it out."""
         row = self.row_of(name)
         return f"{name.rpartition('/')[2]}, {self._state(row)}" if row else name
 
+    def name(self, row: int) -> str:
+        """The photo in a row."""
+        return self.order.names[self._first + row]
+
+    def row(self, name: str) -> int | None:
+        """The row of a photo, None when it is not in the stretch."""
+        place = self.order.place(name) if name else None
+        return place - self._first if place is not None and 0 <= place - self._first < self._count else None
+
     def show(self, order: Order) -> None:
         """Another order."""
-        self.beginResetModel()
         self.order = order
+        self._move_to(0)
+
+    def reach(self, row: int) -> int:
+        """Moves the stretch where a row comes close to its end and there are more; how far rows moved up."""
+        close = row < _CLOSE or row >= self._count - _CLOSE
+        wanted = max(0, min(self._first + row - _STRETCH // 2, len(self.order) - _STRETCH))
+        before = self._first
+        if close and wanted != before:
+            self._move_to(wanted)
+        return self._first - before
+
+    def cover(self, name: str) -> int | None:
+        """The row of a photo, with others around it."""
+        place = self.order.place(name) if name else None
+        if place is None:
+            return None
+        self.reach(place - self._first)
+        return place - self._first
+
+    def _move_to(self, first: int) -> None:
+        self.beginResetModel()
+        self._first, self._count = first, min(_STRETCH, len(self.order) - first)
         self.endResetModel()
 
     def _state(self, row: Row) -> str:
@@ -87,7 +125,7 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         model = index.model()
         assert isinstance(model, StripModel)
-        name, tokens = model.order.names[index.row()], theme.current()
+        name, tokens = model.name(index.row()), theme.current()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         area = QRect(0, 0, _PICTURE.width(), _PICTURE.height())
@@ -206,21 +244,21 @@ class FilmStrip(QListView):
 
     def _go_along(self) -> None:
         name = self._wanted
-        place = self.photos.order.place(name)
         before, self._delegate.current = self._delegate.current, name
-        for photo in (before, name):
-            self.refresh(photo)
-        if place is not None:
-            index = self.photos.index(place)
+        row = self.photos.cover(name)
+        self.refresh(before)
+        if row is not None:
+            index = self.photos.index(row)
+            self.update(index)
             self.setCurrentIndex(index)
             self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
             self._asking.start()
 
     def refresh(self, name: str) -> None:
         """Something else is known of a photo."""
-        place = self.photos.order.place(name) if name else None
-        if place is not None:
-            self.update(self.photos.index(place))
+        row = self.photos.row(name)
+        if row is not None:
+            self.update(self.photos.index(row))
 
     def _build(self) -> None:
         self.setModel(self.photos)
@@ -238,11 +276,11 @@ class FilmStrip(QListView):
         self.clicked.connect(self._choose)
         self.activated.connect(self._choose)
         self._going.setSingleShot(True)
-        self._going.setInterval(0)
+        self._going.setInterval(_AFTER_MS)
         self._going.timeout.connect(self._go_along)
         self._asking.setSingleShot(True)
         self._asking.setInterval(60)
-        self._asking.timeout.connect(self._drop_others)
+        self._asking.timeout.connect(self._scrolled)
         self.verticalScrollBar().valueChanged.connect(self._asking.start)
         self._thumbnails.ready.connect(self._on_ready)
 
@@ -251,14 +289,19 @@ class FilmStrip(QListView):
         self.refresh(name)
 
     def _choose(self, index: QModelIndex) -> None:
-        self.chosen.emit(self.photos.order.names[index.row()])
+        self.chosen.emit(self.photos.name(index.row()))
 
-    def _drop_others(self) -> None:
-        """Small pictures that were scrolled away are not wanted any more."""
-        if not self.isVisible() or not len(self.photos.order):
+    def _scrolled(self) -> None:
+        """More photos come at the ends; small pictures that were scrolled away are not wanted any more."""
+        count = self.photos.rowCount()
+        if not self.isVisible() or not count:
             return
-        first = self.indexAt(self.viewport().rect().center() - QRect(self.viewport().rect()).bottomLeft() / 2)
-        middle = first.row() if first.isValid() else 0
-        reach = self.viewport().height() // CELL.height() + 2
-        names = self.photos.order.names
-        self._thumbnails.keep_only({*names[max(0, middle - reach) : middle + reach + 1], self._delegate.current})
+        bar = self.verticalScrollBar()
+        top, rows = bar.value() // CELL.height(), self.viewport().height() // CELL.height() + 1
+        for row in (top, top + rows):
+            if moved := self.photos.reach(row):
+                self.doItemsLayout()
+                bar.setValue(bar.value() - moved * CELL.height())
+                top -= moved
+        shown = range(max(0, top - 1), min(self.photos.rowCount(), top + rows + 2))
+        self._thumbnails.keep_only({self._delegate.current, *(self.photos.name(row) for row in shown)})

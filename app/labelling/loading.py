@@ -131,6 +131,15 @@ class Loader(QObject):
         self._kept.move_to_end(name)
         return found
 
+    def read_now(self, name: str, path: Path) -> Photo | None:
+        """A photo without waiting for a thread, for small ones; None where that fails, and `want` will say why."""
+        try:
+            photo = read(path)
+        except InputError:
+            return None
+        self._keep(name, photo)
+        return photo
+
     def size(self, name: str) -> tuple[int, int] | None:
         """(height, width) of a photo that is ready."""
         found = self._kept.get(name)

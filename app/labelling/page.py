@@ -26,7 +26,7 @@ from app.labelling.walk import Walk
 from app.page import Page
 from app.session import Session
 from app.thumbnails import Thumbnails
-from app.widgets.banner import Banner
+from app.widgets.banner import Banner, announce
 from app.widgets.empty_state import EmptyState
 from app.widgets.text import line
 from effdet_core.errors import Problem
@@ -207,6 +207,8 @@ class LabelPage(Page):
         self.parts.strip.show_current(self.walk.photo or "")
         self._show_banner()
         self._show_progress()
+        if self.walk.photo:
+            announce(self.canvas, self.parts.strip.photos.spoken(self.walk.photo))
 
     def _on_pictured(self, size: Size | None, levels: tuple[QImage, ...]) -> None:
         self.parts.card.hide()
@@ -250,7 +252,7 @@ class LabelPage(Page):
         self.canvas.hand.editable = editor.editable
         self.canvas.board.show_boxes(boxes, editor.marks)
         panel.boxes.show_boxes(boxes)
-        panel.show_count(len(boxes))
+        panel.show_count(len(boxes), known=editor.damaged is None and editor.size is not None)
         panel.facts.show_photo(editor.photo or "", editor.size, editor.labels)
         panel.facts.set_editable(self._may_change())
         self._show_class()
@@ -308,9 +310,9 @@ class LabelPage(Page):
     def _show_banner(self) -> None:
         banner = self.parts.banner
         if self.editor.damaged:
-            text = self.tr("The label file of this photo is damaged: {why}. It is kept as it is until you decide.")
+            text = self.tr("The label file of this photo {is_damaged}. It is kept as it is until you decide.")
             banner.say(
-                text.format(why=self.editor.damaged.message),
+                text.format(is_damaged=self.editor.damaged.message),
                 "error",
                 self.tr("Set aside and label anew"),
                 self.editor.set_aside,
@@ -340,6 +342,7 @@ class LabelPage(Page):
         self._stack.setCurrentIndex(1 if there else 0)
         if self._session is None:
             self._empty.set_text(self.tr("Open a project to label its photos."))
+            self._empty.button.setText(self.tr("All projects"))
         else:
             self._empty.set_text(
                 self.tr("There are no photos yet."), self.tr("Add some, then draw boxes on them here.")

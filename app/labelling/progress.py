@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from app.labelling.order import Order
 from app.labelling.pace import Pace
 from effdet_core.project.catalogue import STATES, Catalogue
 
@@ -22,11 +21,9 @@ class Progress:
         self.pace = Pace()
         self._was_done: dict[str, bool] = {}
 
-    def start(self, catalogue: Catalogue, order: Order) -> None:
-        """Other photos."""
-        self._catalogue = catalogue
-        found = (catalogue.row_of(name) for name in order.names)
-        self._rows = np.fromiter((row if row is not None else -1 for row in found), np.int32, len(order))
+    def start(self, catalogue: Catalogue, rows: NDArray[np.int32]) -> None:
+        """Other photos, by their rows in the catalogue; -1 for one that is not there."""
+        self._catalogue, self._rows = catalogue, rows
 
     @property
     def count(self) -> int:

@@ -30,11 +30,12 @@ class SidePanel(QFrame):
         self.boxes = BoxList()
         self.facts = Facts()
         self._box_heading = label("", "heading")
-        self._no_boxes = label(self.tr("No boxes yet."), "muted", wrap=True)
+        self._no_boxes = label("", "muted", wrap=True)
         self._build()
 
-    def show_count(self, count: int) -> None:
-        """How many boxes the photo has."""
+    def show_count(self, count: int, known: bool) -> None:
+        """How many boxes the photo has. known: whether anybody can say."""
+        self._no_boxes.setText(self.tr("No boxes yet.") if known else self.tr("Its boxes cannot be shown."))
         self._box_heading.setText(self.tr("Boxes") + (f"  {count}" if count else ""))
         self._no_boxes.setVisible(count == 0)
         self.boxes.setVisible(count > 0)

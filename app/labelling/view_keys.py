@@ -5,6 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputDevice, QKeyEvent, QMouseEvent, QWheelEvent
 
+BY_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""Ways to get the focus after which one wants to see where it is."""
+
 
 def adds(event: QMouseEvent) -> bool:
     """Whether a press adds to the selection."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
@@ -15,10 +16,12 @@ from app.labelling.progress import Progress
 from app.session import Session
 from app.thumbnails import Thumbnails
 from effdet_core.errors import Problem
-from effdet_core.project.catalogue import Query, Row
+from effdet_core.project.catalogue import Catalogue, Row
 
 _AHEAD, _BEHIND = 2, 1
 _SMALL = 256
+_QUICK = 1_000_000
+"""Pixels up to which a photo is read sooner than another thread could be asked to."""
 
 
 class Walk(QObject):
@@ -74,20 +77,23 @@ class Walk(QObject):
 
     def go_through(self, names: Sequence[str] | None) -> None:
         """Photos in turn; None for all outside the bin."""
-        self._within = names or None
-        self.relist()
+        wanted = names or None
+        if wanted is not None or self._within is not None:
+            self._within = wanted
+            self.relist()
 
     def relist(self) -> None:
         """Photos came or went."""
-        if self._session is None:
-            self.order = Order(())
-        elif self._within is not None:
+        catalogue = self._session.catalogue if self._session else Catalogue()
+        if self._within is not None:
             self.order = Order(self._within)
+            found = [catalogue.row_of(name) for name in self._within]
+            rows = np.array([-1 if row is None else row for row in found], np.int32)
         else:
-            catalogue = self._session.catalogue
-            self.order = Order([catalogue.names[row] for row in catalogue.select(Query()).rows])
-        if self._session is not None:
-            self.progress.start(self._session.catalogue, self.order)
+            rows = np.flatnonzero(~catalogue.binned).astype(np.int32)
+            names = catalogue.names
+            self.order = Order(names if len(rows) == len(names) else [names[row] for row in rows])
+        self.progress.start(catalogue, rows)
         self.ordered.emit()
 
     def go(self, photo: str | None) -> None:
@@ -137,13 +143,14 @@ class Walk(QObject):
         session, photo = self._session, self.photo
         if session is None or photo is None:
             return
-        ready = self._loader.photo(photo, session.path(photo))
+        path = session.path(photo)
+        ready = self._loader.photo(photo, path) or (self._loader.read_now(photo, path) if self._is_quick() else None)
         self._waits = ready is None
         if ready is not None:
             self._show(ready)
         else:
             self._show_small()
-            self._loader.want([(photo, session.path(photo))])
+            self._loader.want([(photo, path)])
         self._looking_ahead.start()
 
     def _look_ahead(self) -> None:
@@ -169,11 +176,16 @@ class Walk(QObject):
 
     def _on_failed(self, name: str, problem: Problem) -> None:
         if name == self.photo and self._waits:
+            self._waits = False
             self.failed.emit(problem)
 
     def _on_small(self, name: str) -> None:
         if name == self.photo and self._waits:
             self._show_small()
+
+    def _is_quick(self) -> bool:
+        size = self.size()
+        return size is not None and size[0] * size[1] <= _QUICK
 
     def _is_done(self, photo: str) -> bool:
         row = self.row(photo)

@@ -25,7 +25,7 @@ from effdet_core.project.annotation import Annotation, LabelledBox
 
 GRACE_SECONDS = 3.0
 QTS_OWN = {"QTipLabel", "QComboBoxPrivateContainer", "QDesktopWidget", "QShortcutWidget"}
-HARMLESS = ("propagateSizeHints", "raise() is not supported")
+HARMLESS = ("propagateSizeHints", "raise() is not supported", "This plugin does not support")
 """What the platform without a screen says of itself."""
 HEIGHT, WIDTH = 120, 160
 

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions import EVERYWHERE, assign
 from app.labelling.actions import ROWS
+from app.labelling.film_strip import FilmStrip
+from app.labelling.order import Order
 from app.session import Session
+from app.thumbnails import Thumbnails
 from effdet_core.project import Project
 from tests.app.labelling_hand import LEFT, Hands, label_page
 
@@ -246,115 +244,6 @@ def test_f6_goes_from_panel_to_panel(hands: Hands) -> None:
     assert seen == [panel.classes.view, panel.classes.field, panel.boxes, hands.page.parts.strip, hands.page.canvas]
 
 
-def wheel(hands: Hands, at: QPoint, delta: int) -> None:
-    place = QPointF(at)
-    event = QWheelEvent(
-        place, hands.view.mapToGlobal(place), QPoint(), QPoint(0, delta), Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
-    )  # fmt: skip
-    QApplication.sendEvent(hands.view, event)
-
-
-def test_zooming_with_the_wheel_keeps_the_point_under_the_pointer(hands: Hands) -> None:
-    canvas, at = hands.page.canvas, QPoint(200, 150)
-    before = canvas.to_photo(QPointF(at))
-    for delta in (120, 120, 120, -120, 240, -360, 15, 500):
-        wheel(hands, at, delta)
-        now = canvas.to_photo(QPointF(at))
-        assert abs(now.x() - before.x()) * canvas.zoom <= 1.0
-        assert abs(now.y() - before.y()) * canvas.zoom <= 1.0
-
-
-def test_ctrl_0_fits_and_ctrl_1_shows_each_pixel(hands: Hands) -> None:
-    canvas = hands.page.canvas
-    fitted = canvas.zoom
-    hands.keys("Ctrl+1")
-    assert canvas.zoom == pytest.approx(1)
-    hands.keys("Ctrl++", "Ctrl++")
-    assert canvas.zoom == pytest.approx(1.25**2)
-    hands.keys("Ctrl+0")
-    assert canvas.zoom == pytest.approx(fitted)
-    assert (
-        canvas.mapFromScene(80, 60) == canvas.viewport().rect().center()
-        or (canvas.mapFromScene(80, 60) - canvas.viewport().rect().center()).manhattanLength() <= 2
-    )
-
-
-def test_space_pans_while_it_is_held(hands: Hands) -> None:
-    canvas = hands.page.canvas
-    before, zoom = canvas.mapToScene(100, 100), canvas.zoom
-    hands.qtbot.keyPress(canvas, Qt.Key.Key_Space)
-    hands.qtbot.mousePress(hands.view, LEFT, pos=QPoint(200, 200))
-    hands.qtbot.mouseMove(hands.view, QPoint(240, 220))
-    hands.qtbot.mouseRelease(hands.view, LEFT, pos=QPoint(240, 220))
-    hands.qtbot.keyRelease(canvas, Qt.Key.Key_Space)
-    after = canvas.mapToScene(100, 100)
-    assert (before.x() - after.x(), before.y() - after.y()) == pytest.approx((40 / zoom, 20 / zoom), abs=0.5)
-    assert len(hands.boxes) == 2
-
-
-def test_brightness_changes_the_view_only(hands: Hands) -> None:
-    before = hands.page.canvas.grab().toImage().pixelColor(hands.at((60, 75)))
-    hands.page.parts.light.brightness.setValue(80)
-    after = hands.page.canvas.grab().toImage().pixelColor(hands.at((60, 75)))
-    assert after.lightness() > before.lightness()
-    hands.page.parts.light.reset()
-    assert hands.page.canvas.grab().toImage().pixelColor(hands.at((60, 75))) == before
-
-
-def test_a_broken_photo_says_why_and_there_is_a_way_on(session: Session, qtbot: QtBot) -> None:
-    with label_page(session, qtbot) as hands:
-        path = session.path(session.catalogue.names[4])
-        path.write_bytes(b"not a photo")
-        hands.page.open_photo(session.catalogue.names[4], [])
-        card = hands.page.parts.card
-        hands.until(card.isVisible)
-        assert "not a photo" in card._reason.text()
-        assert not hands.page.editor.editable
-        shutil.copy(session.path(session.catalogue.names[5]), path)
-        card.retry_wanted.emit()
-        hands.until(lambda: not card.isVisible())
-        hands.sharp()
-
-
-def test_a_damaged_label_file_is_never_shown_as_empty(project: Project, qtbot: QtBot) -> None:
-    name = sorted(project.library.names())[1]
-    file = project.annotation_path(name)
-    file.write_text("{ damaged", "utf-8")
-    session = Session(project.path)
-    with label_page(session, qtbot) as hands:
-        hands.keys("D")
-        hands.sharp()
-        banner = hands.page.parts.banner
-        assert banner.isVisible()
-        assert "damaged" in banner.message.text()
-        hands.drag((70, 10), (100, 50))
-        hands.keys("N")
-        assert file.read_text("utf-8") == "{ damaged"
-        banner.button.click()
-        assert not banner.isVisible()
-        hands.drag((70, 10), (100, 50))
-        assert len(hands.boxes) == 1
-    session.close()
-    session.deleteLater()
-
-
-def test_a_second_window_can_look_but_not_change(session: Session, project: Project, qtbot: QtBot) -> None:
-    second = Session(project.path)
-    with label_page(second, qtbot) as hands:
-        assert hands.page.parts.banner.isVisible()
-        hands.drag((70, 10), (100, 50))
-        hands.keys("N", "Del")
-        assert len(hands.boxes) == 2
-        assert "only look" in hands.said
-        hands.click((20, 30))
-        assert hands.selected == {0}
-        hands.keys("Right", "2")
-        assert hands.boxes[0] == ("bee", (10, 20, 60, 70))
-    second.close()
-    second.deleteLater()
-
-
 def test_without_a_project_or_photos_there_is_an_invitation(tmp_path: Path, session: Session, qtbot: QtBot) -> None:
     with label_page(session, qtbot) as hands:
         hands.page.set_session(None)
@@ -380,42 +269,27 @@ def test_photos_that_come_and_go_are_noticed(hands: Hands) -> None:
     assert hands.photo == "0"
 
 
-HIDPI = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from app.application import set_up
-app = set_up()
-from app.labelling.page import LabelPage
-from app.session import Session
-from app.thumbnails import Thumbnails
-session, thumbnails = Session(Path(sys.argv[1])), Thumbnails()
-while session.is_scanning or not len(session.catalogue): QTest.qWait(10)
-thumbnails.set_project(session.path)
-page = LabelPage(lambda *where: None, thumbnails)
-page.resize(900, 650); page.set_session(session); page.show()
-page.open_photo(session.catalogue.names[3], [])
-while page.walk._waits: QTest.qWait(10)
-view, at = page.canvas.viewport(), lambda y, x: page.canvas.mapFromScene(x, y)
-QTest.mousePress(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(20, 30))
-QTest.mouseMove(view, at(50, 60)); QTest.mouseMove(view, at(70, 90))
-QTest.mouseRelease(view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at(70, 90))
-print(page.devicePixelRatioF(), *session.labels(session.catalogue.names[3]).boxes[0].box)
-page.canvas.zoom_to(1.0)
-print(page.canvas.transform().m11(), page.grab().width())
-page.set_session(None); thumbnails.close(); session.close()
-"""
-
-
-def test_on_a_dense_screen_boxes_are_where_they_were_drawn(project: Project, tmp_path: Path) -> None:
-    environment = {**os.environ, "QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"}
-    done = subprocess.run(
-        [sys.executable, "-c", HIDPI, str(project.path)],
-        env=environment, capture_output=True, text=True, check=True, timeout=120, cwd=Path(__file__).parents[2],
-    )  # fmt: skip
-    first, second = done.stdout.splitlines()
-    ratio, *box = map(float, first.split())
-    assert ratio == 2
-    assert box == pytest.approx([20, 30, 70, 90], abs=1)
-    assert second.split() == ["0.5", "1800"], "100 % is one pixel of the photo for one of the hardware"
+def test_the_strip_reaches_every_photo_of_a_long_list(qtbot: QtBot) -> None:
+    thumbnails = Thumbnails()
+    strip = FilmStrip(thumbnails)
+    qtbot.addWidget(strip)
+    strip.resize(104, 700)
+    order = Order([f"{number}.jpg" for number in range(100_000)])
+    strip.show_order(order, lambda name: None)
+    with qtbot.waitExposed(strip):
+        strip.show()
+    for place in (0, 50_000, 50_450, 99_999):
+        name = order.names[place]
+        strip.show_current(name)
+        qtbot.waitUntil(lambda name=name: strip.currentIndex().data() == name)
+        assert strip.photos.rowCount() == 1000
+        assert strip.viewport().rect().intersects(strip.visualRect(strip.currentIndex()))
+    strip.show_current("5000.jpg")
+    qtbot.waitUntil(lambda: strip.currentIndex().data() == "5000.jpg")
+    for _ in range(3):
+        strip.verticalScrollBar().setValue(strip.verticalScrollBar().maximum())
+        last = strip.photos.name(strip.indexAt(strip.viewport().rect().center()).row())
+        strip._scrolled()
+        assert strip.photos.name(strip.indexAt(strip.viewport().rect().center()).row()) == last, "nothing jumps"
+    assert int(last.removesuffix(".jpg")) > 6000
+    thumbnails.close()

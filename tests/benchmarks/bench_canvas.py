@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
 from PIL import Image
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -38,7 +38,7 @@ from effdet_core.project.annotation import Annotation, LabelledBox
 
 BOXES = 1000
 WINDOW = (1600, 1000)
-_PATIENCE = 10.0
+_PATIENCE_MS = 10_000
 Time = tuple[float, float]
 """Wall clock and the thread's own, milliseconds."""
 
@@ -73,12 +73,16 @@ class Painted(QObject):
     def __init__(self, page: LabelPage) -> None:
         super().__init__()
         self._walk, self.done = page.walk, False
+        self._loop, self._late = QEventLoop(), QTimer(self)
+        self._late.setInterval(_PATIENCE_MS)
+        self._late.timeout.connect(self._loop.quit)
         page.canvas.viewport().installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A paint counts when the photo itself is there."""
         if event.type() == QEvent.Type.Paint and not self._walk._waits:
             self.done = True
+            self._loop.quit()
         return False
 
     def timed(self, act: Callable[[], object], *, always: bool = True) -> Time:
@@ -86,21 +90,22 @@ class Painted(QObject):
         self.done = False
         start, computed = time.perf_counter(), time.thread_time()
         act()
-        QApplication.processEvents()
-        while always and not self.done:
-            time.sleep(0.0002)  # the threads that read photos need the interpreter too
+        if always:
+            self._late.start()
+            self._loop.exec()
+            self._late.stop()
+        else:
             QApplication.processEvents()
-            if time.perf_counter() - start > _PATIENCE:
-                raise TimeoutError("nothing was painted")
+        if always and not self.done:
+            raise TimeoutError("nothing was painted")
         return 1000 * (time.perf_counter() - start), 1000 * (time.thread_time() - computed)
 
 
 def breathe(seconds: float) -> None:
     """Lets threads and timers run."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        QApplication.processEvents()
-        time.sleep(0.002)
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
 
 
 def make_photos(folder: Path, small: int, large: int) -> None:

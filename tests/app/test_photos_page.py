@@ -1,0 +1,457 @@
+"""The Photos page over a real project, by mouse and keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.browser.actions import ROWS
+from app.browser.class_popovers import DeletePopover, MergePopover
+from app.browser.name_popover import NamePopover
+from app.browser.page import PhotosPage
+from app.session import Session
+from app.thumbnails import Thumbnails
+from app.widgets.toast import ToastHost
+from effdet_core.project import Project
+from effdet_core.project.annotation import Annotation, LabelledBox
+from effdet_core.project.catalogue import Query
+
+Key = Qt.Key
+
+
+class Window:
+    """The page as the window holds it: with its actions' keys, and a note of where it led."""
+
+    def __init__(self, qtbot: QtBot, session: Session) -> None:
+        self.led: list[tuple[str, str | None]] = []
+        self.thumbnails = Thumbnails()
+        self.thumbnails.set_project(session.path)
+        self.page = PhotosPage(lambda page, photo: self.led.append((page, photo)), self.thumbnails)
+        self.session = session
+        qtbot.addWidget(self.page)
+        handlers = self.page.handlers()
+        for row in ROWS:
+            action = QAction(self.page)
+            action.setShortcuts(list(row.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(handlers[row.id])
+            self.page.addAction(action)
+        self.page.resize(1300, 800)
+        self.page.set_session(session)
+        with qtbot.waitActive(self.page):
+            self.page.show()
+            self.page.activateWindow()
+        qtbot.waitUntil(lambda: self.page.listing.shown == 6 and not session.is_scanning)
+        self.page.shown()
+        self._bot = qtbot
+
+    def click(self, place: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """On a photo of the grid."""
+        grid = self.page.grid
+        where = grid.visualRect(self.page.model.index(place)).center()
+        self._bot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, where)
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key, where the focus is."""
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        self._bot.keyClick(focus, key, modifier)
+
+    def toast(self) -> tuple[str, QPushButton]:
+        """The newest message and its button."""
+        newest = self.page.window().findChild(ToastHost).toasts()[-1]
+        return newest.message.text(), newest.button
+
+
+@pytest.fixture
+def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
+    made = Window(qtbot, session)
+    yield made
+    made.page.set_session(None)
+    made.thumbnails.close()
+
+
+def popup(kind: type[QWidget]) -> QWidget:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, kind)
+    return found
+
+
+def states(window: Window) -> list[str]:
+    return [window.page.model.photo(place).state for place in range(window.page.listing.shown)]
+
+
+def test_photos_are_listed_with_counts_and_classes(window: Window) -> None:
+    page = window.page
+    assert states(window) == ["labelled", "labelled", "nothing here", *["not looked at"] * 3]
+    assert page.filters.state_chips["labelled"].accessibleName() == "Labelled, 2"
+    assert [(row.seen.name, row.seen.photos, row.seen.boxes) for row in page.side.classes.rows] == [
+        ("bee", 2, 2),
+        ("wasp", 1, 1),
+    ]
+    assert page.current_order() == sorted(page.current_order())
+
+
+def test_thumbnails_arrive_with_boxes_in_class_colours(window: Window, qtbot: QtBot) -> None:
+    grid = window.page.grid
+    qtbot.waitUntil(lambda: window.thumbnails.get(window.page.model.name(0), grid.thumbnail_side) is not None)
+    shot = grid.viewport().grab(grid.visualRect(window.page.model.index(0))).toImage()
+    colours = {shot.pixelColor(x, y).name() for x in range(shot.width()) for y in range(shot.height())}
+    assert {item.colour.lower() for item in window.session.classes} <= colours
+
+
+def test_a_state_chip_filters_and_says_so_in_words(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    qtbot.mouseClick(page.filters.state_chips["labelled"], Qt.MouseButton.LeftButton)
+    assert states(window) == ["labelled"] * 2
+    assert page.middle.summary.words.text().endswith(": labelled")
+    assert page.filters.state_chips["nothing here"].accessibleName() == "Nothing here, 1"
+    qtbot.mouseClick(page.middle.summary.clear, Qt.MouseButton.LeftButton)
+    assert page.listing.shown == 6
+    assert not page.middle.summary.clear.isVisible()
+
+
+def test_a_facet_opens_a_list_of_values_that_stays_open(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    qtbot.mouseClick(page.filters.classes, Qt.MouseButton.LeftButton)
+    boxes = popup(QWidget).findChildren(QCheckBox)
+    assert [box.text() for box in boxes] == ["bee", "wasp"]
+    qtbot.keyClick(boxes[1], Key.Key_Space)
+    assert page.listing.shown == 1
+    assert page.filters.classes.name == "wasp"
+    qtbot.keyClick(boxes[0], Key.Key_Space)
+    assert (page.listing.shown, page.filters.classes.name) == (2, "Class: 2")
+    qtbot.keyClick(boxes[0], Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+
+
+def test_searching_by_name_and_what_stands_there_when_nothing_is_found(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    window.press(Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert page.filters.search.hasFocus()
+    qtbot.keyClicks(page.filters.search, "photo_4")
+    qtbot.waitUntil(lambda: page.listing.shown == 1)
+    qtbot.keyClicks(page.filters.search, "zebra")
+    qtbot.waitUntil(lambda: page.middle.no_match.isVisible())
+    qtbot.mouseClick(page.middle.no_match.button, Qt.MouseButton.LeftButton)
+    assert (page.listing.shown, page.filters.search.text()) == (6, "")
+
+
+def test_sorting_by_boxes_shows_the_fullest_first(window: Window) -> None:
+    page = window.page
+    page.middle.summary.sort.setCurrentIndex(1)
+    page.middle.summary.sort.activated.emit(1)
+    assert [page.model.photo(place).boxes for place in range(3)] == [2, 1, 0]
+
+
+def test_the_selection_outlives_filters_and_hidden_photos_stay_as_they_are(window: Window) -> None:
+    page = window.page
+    window.click(0)
+    window.click(3, Qt.KeyboardModifier.ControlModifier)
+    page.ask(Query(states=frozenset({"not looked at"})))
+    assert (page.choice.shown, page.choice.elsewhere) == (1, 1)
+    page.apply("bin")
+    page.ask(Query())
+    assert page.choice.names() == ["holiday/photo_0.jpg"]
+    window.click(1)
+    assert (page.choice.names(), page.choice.elsewhere) == (["holiday/photo_1.jpg"], 0)
+
+
+def test_shift_click_ctrl_a_and_dragging_select_many(window: Window, qtbot: QtBot) -> None:
+    page, grid = window.page, window.page.grid
+    window.click(1)
+    window.click(3, Qt.KeyboardModifier.ShiftModifier)
+    assert page.choice.shown == 3
+    window.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert page.choice.shown == 6
+    window.press(Key.Key_Escape)
+    assert page.choice.shown == 0
+    view = grid.viewport()
+    start = QPoint(view.width() - 2, view.height() - 2)
+    end = grid.visualRect(page.model.index(1)).center()
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 5):
+        qtbot.mouseMove(view, start + (end - start) * step / 4)
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+    assert page.choice.shown > 1
+    assert "holiday/photo_0.jpg" not in page.choice.names()
+
+
+def test_arrow_keys_walk_through_the_grid(window: Window) -> None:
+    page, columns = window.page, window.page.grid.columns
+    window.click(0)
+    window.press(Key.Key_Right)
+    assert page.choice.names() == ["holiday/photo_1.jpg"]
+    window.press(Key.Key_Down)
+    assert page.grid.currentIndex().row() == min(5, 1 + columns)
+    window.press(Key.Key_End)
+    assert page.grid.currentIndex().row() == 5
+    window.press(Key.Key_Home, Qt.KeyboardModifier.ShiftModifier)
+    assert page.choice.shown == 6
+
+
+def test_many_photos_get_a_mark_as_one_step_that_a_toast_takes_back(window: Window, qtbot: QtBot) -> None:
+    page, session = window.page, window.session
+    window.click(3)
+    window.click(5, Qt.KeyboardModifier.ShiftModifier)
+    assert page.middle.bulk.isVisible()
+    assert page.middle.bulk.count.text() == "3 selected"
+    window.press(Key.Key_N)
+    assert states(window) == ["labelled", "labelled", *["nothing here"] * 4]
+    text, undo = window.toast()
+    assert "3 photo" in text
+    qtbot.mouseClick(undo, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: states(window)[3:] == ["not looked at"] * 3)
+    assert session.undo_text is None
+
+
+def test_marking_photos_with_boxes_says_how_many_boxes_go(window: Window) -> None:
+    window.click(0)
+    window.press(Key.Key_N)
+    assert "2 box" in window.toast()[0]
+    assert not window.session.labels("holiday/photo_0.jpg").boxes
+
+
+def test_reviewed_is_a_mark_that_goes_on_and_off(window: Window) -> None:
+    page = window.page
+    window.click(0)
+    window.press(Key.Key_R)
+    assert window.session.labels("holiday/photo_0.jpg").reviewed
+    window.press(Key.Key_R)
+    assert not window.session.labels("holiday/photo_0.jpg").reviewed
+    window.click(4)
+    window.press(Key.Key_R)
+    assert window.toast()[0] == "They are like that already"
+    assert page.listing.counts.reviewed == 0
+
+
+def test_splits_and_groups_come_by_key(window: Window, qtbot: QtBot) -> None:
+    window.click(0)
+    window.press(Key.Key_E, Qt.KeyboardModifier.ShiftModifier)
+    assert window.session.labels("holiday/photo_0.jpg").split == "test"
+    window.press(Key.Key_G)
+    asking = popup(NamePopover)
+    assert isinstance(asking, NamePopover)
+    qtbot.keyClicks(asking.field, "film 1")
+    qtbot.keyClick(asking.field, Key.Key_Return)
+    assert window.session.labels("holiday/photo_0.jpg").group == "film 1"
+
+
+def test_the_bin_is_a_place_to_look_into_and_to_come_back_from(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    window.click(0)
+    window.press(Key.Key_Delete)
+    qtbot.waitUntil(lambda: page.listing.shown == 5)
+    qtbot.mouseClick(page.filters.bin, Qt.MouseButton.LeftButton)
+    assert page.current_order() == ["holiday/photo_0.jpg"]
+    window.click(0)
+    assert page.middle.bulk.restore.isVisible()
+    qtbot.mouseClick(page.middle.bulk.restore, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.middle.empty_bin.isVisible())
+    qtbot.mouseClick(page.filters.bin, Qt.MouseButton.LeftButton)
+    assert page.listing.shown == 6
+
+
+def test_space_looks_arrows_walk_and_enter_labels(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    window.click(1)
+    window.press(Key.Key_Space)
+    look = page.looking.look
+    assert look is not None
+    assert look.isVisible()
+    assert look.name == "holiday/photo_1.jpg"
+    window.press(Key.Key_Right)
+    assert look.name == "holiday/photo_2.jpg"
+    assert look.facts.text().startswith("3 of 6")
+    window.press(Key.Key_Space)
+    assert not look.isVisible()
+    assert page.grid.hasFocus()
+    assert page.choice.names() == ["holiday/photo_2.jpg"]
+    window.press(Key.Key_Return)
+    assert window.led == [("label", "holiday/photo_2.jpg")]
+    look.wait()
+
+
+def test_a_double_click_labels(window: Window, qtbot: QtBot) -> None:
+    grid = window.page.grid
+    where = grid.visualRect(window.page.model.index(2)).center()
+    qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert window.led == [("label", "holiday/photo_2.jpg")]
+
+
+def test_a_focused_button_keeps_space_for_itself(window: Window) -> None:
+    chip = window.page.filters.state_chips["labelled"]
+    chip.setFocus()
+    window.press(Key.Key_Space)
+    assert window.page.listing.shown == 2
+    assert window.page.looking.look is None
+
+
+def test_sizes_change_by_key_and_keep_the_photo_in_view(window: Window) -> None:
+    page = window.page
+    narrow = page.grid.visualRect(page.model.index(0)).width()
+    window.press(Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert page.grid.size_name == "large"
+    assert page.grid.visualRect(page.model.index(0)).width() > narrow
+    window.press(Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert (page.grid.size_name, page.middle.summary.sizes.current()) == ("small", "small")
+
+
+def test_a_class_row_filters_renames_and_takes_it_back(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    row = page.side.classes.rows[0]
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 16))
+    assert page.listing.query.classes == {"bee"}
+    row.setFocus()
+    window.press(Key.Key_F2)
+    row.field.selectAll()
+    qtbot.keyClicks(row.field, "honey bee")
+    qtbot.keyClick(row.field, Key.Key_Return)
+    assert window.session.class_names == ("honey bee", "wasp")
+    assert page.listing.query.classes == {"honey bee"}
+    assert "2 box" in window.toast()[0]
+    qtbot.mouseClick(window.toast()[1], Qt.MouseButton.LeftButton)
+    assert window.session.class_names == ("bee", "wasp")
+
+
+def test_merging_says_what_becomes_of_the_boxes_first(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    page.side.classes.rows[0].merge_wanted.emit("bee")
+    asking = popup(MergePopover)
+    assert isinstance(asking, MergePopover)
+    assert "become wasp" in asking.words.text()
+    assert asking.words.text().startswith("2 box")
+    qtbot.mouseClick(asking.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    assert window.session.class_names == ("wasp",)
+    assert window.session.catalogue.boxes_with("wasp") == 3
+
+
+def test_deleting_a_class_says_what_goes_along_and_can_be_undone(window: Window, qtbot: QtBot) -> None:
+    row = window.page.side.classes.rows[0]
+    row.setFocus()
+    window.press(Key.Key_Delete)
+    asking = popup(DeletePopover)
+    assert isinstance(asking, DeletePopover)
+    assert "2 box" in asking.words.text()
+    qtbot.mouseClick(asking.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
+    assert window.session.class_names == ("wasp",)
+    qtbot.waitUntil(lambda: window.page.listing.counts.states["not looked at"] == 4)
+    qtbot.mouseClick(window.toast()[1], Qt.MouseButton.LeftButton)
+    assert window.session.class_names == ("bee", "wasp")
+
+
+def test_a_new_class_is_named_in_place_and_a_taken_name_is_refused_there(window: Window, qtbot: QtBot) -> None:
+    qtbot.mouseClick(window.page.side.classes.add, Qt.MouseButton.LeftButton)
+    asking = popup(NamePopover)
+    assert isinstance(asking, NamePopover)
+    qtbot.keyClicks(asking.field, "bee")
+    qtbot.keyClick(asking.field, Key.Key_Return)
+    assert asking.trouble.isVisible()
+    qtbot.keyClicks(asking.field, "hornet")
+    qtbot.keyClick(asking.field, Key.Key_Return)
+    assert window.session.class_names == ("bee", "wasp", "hornet")
+    assert len(window.page.side.classes.rows) == 3
+
+
+def test_recolouring_repaints_the_boxes(window: Window) -> None:
+    window.page.side.classes.rows[0].dot.picked.emit("#332288")
+    assert window.session.classes[0].colour == "#332288"
+    assert window.page.grid.colours["bee"] == "#332288"
+
+
+def test_nothing_is_counted_while_nobody_looks(window: Window) -> None:
+    page, session = window.page, window.session
+    page.hide()
+    session.change("Later", {"holiday/photo_5.jpg": session.labels("holiday/photo_0.jpg")})
+    assert page.listing.counts.states["labelled"] == 2
+    page.show()
+    assert page.listing.counts.states["labelled"] == 3
+
+
+def test_advice_comes_with_a_click_that_helps(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    qtbot.waitUntil(lambda: bool(page.side.needs.findChildren(QPushButton)))
+    texts = [need.text for need in page.side.needs.shown]
+    assert any("bee" in text for text in texts)
+    need = next(need for need in page.side.needs.shown if need.subject == "wasp" and need.fix == "show class")
+    page.side.needs.fix_wanted.emit(need)
+    assert page.current_order() == ["holiday/photo_0.jpg"]
+
+
+def test_spreading_over_the_splits_is_one_undoable_step(window: Window) -> None:
+    from app.browser import advice
+
+    page, session = window.page, window.session
+    window.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.apply("no_split")
+    changes = advice.splits_for(session, anew=False)
+    page.bulk.start(session, "spread", tuple(changes), changes)
+    given = [session.labels(name).split for name in page.current_order()]
+    assert all(given[:3])
+    assert given[3:] == [None] * 3
+    session.undo()
+    assert not any(session.labels(name).split for name in page.current_order())
+
+
+def test_unknown_labels_become_classes_with_one_click(qtbot: QtBot, project: Project) -> None:
+    name = "holiday/photo_3.jpg"
+    box = LabelledBox("hornet", (1.0, 2.0, 30.0, 40.0))
+    project.save_annotation(name, Annotation(boxes=(box,), state="labelled", height=120, width=160))
+    session = Session(project.path)
+    window = Window(qtbot, session)
+    rows = window.page.side.classes.unknown_rows
+    assert [row.label for row in rows] == ["hornet"]
+    qtbot.mouseClick(rows[0].add, Qt.MouseButton.LeftButton)
+    assert session.class_names == ("bee", "wasp", "hornet")
+    assert not window.page.side.classes.unknown_rows
+    window.page.set_session(None)
+    window.thumbnails.close()
+    session.close()
+    session.deleteLater()
+
+
+def test_a_damaged_label_file_is_marked_and_left_alone(qtbot: QtBot, project: Project) -> None:
+    project.annotation_path("holiday/photo_0.jpg").write_text("{oops", "utf-8")
+    session = Session(project.path)
+    window = Window(qtbot, session)
+    assert states(window)[0] == "damaged"
+    window.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    window.press(Key.Key_N)
+    assert "damaged" in window.toast()[0]
+    assert project.annotation_path("holiday/photo_0.jpg").read_text("utf-8") == "{oops"
+    window.page.set_session(None)
+    window.thumbnails.close()
+    session.close()
+    session.deleteLater()
+
+
+def test_without_photos_the_page_invites_to_add_some(qtbot: QtBot, tmp_path: Path) -> None:
+    session = Session(Project.create(tmp_path / "empty", ["bee"]).path)
+    thumbnails = Thumbnails()
+    page = PhotosPage(lambda *_: None, thumbnails)
+    qtbot.addWidget(page)
+    assert page.middle.no_project.isVisibleTo(page)
+    page.set_session(session)
+    page.show()
+    qtbot.waitUntil(lambda: page.middle.no_photos.isVisible())
+    page.set_session(None)
+    thumbnails.close()
+    session.close()
+    session.deleteLater()
+
+
+def test_every_button_without_words_has_a_name_and_every_action_a_handler(window: Window) -> None:
+    buttons = [button for button in window.page.findChildren(QAbstractButton) if not button.isHidden()]
+    assert [button for button in buttons if not _is_named(button)] == []
+    assert {row.id for row in ROWS} == set(window.page.handlers())
+
+
+def _is_named(button: QAbstractButton) -> bool:
+    return bool(button.text() or button.accessibleName()) or isinstance(button.parent(), QLineEdit)
