@@ -11,7 +11,7 @@ from typing import Literal
 
 import msgspec
 
-Phase = Literal["preparing", "training", "evaluating", "exporting"]
+Phase = Literal["preparing", "training", "paused", "evaluating", "exporting"]
 
 
 class _Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="event"):

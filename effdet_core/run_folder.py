@@ -94,6 +94,16 @@ class RunFolder:
         return self.path / "watched"
 
     @property
+    def looks(self) -> Path:
+        """Folder of what was found in a few validation photos, see `effdet_core.looks`."""
+        return self.path / "looks"
+
+    @property
+    def predictions(self) -> Path:
+        """What the best weights find in the photos that judge them, see `effdet_core.metrics.chance`."""
+        return self.path / "predictions.json"
+
+    @property
     def export(self) -> Path:
         """Folder of the exported models."""
         return self.path / "export"
@@ -107,6 +117,16 @@ class RunFolder:
     def stop(self) -> Path:
         """Its existence asks the trainer to end after the current step."""
         return self._own / "stop"
+
+    @property
+    def pause(self) -> Path:
+        """While it exists, the trainer waits before the next step."""
+        return self._own / "pause"
+
+    @property
+    def process(self) -> Path:
+        """The number of the trainer's process, where it was started to outlive its starter."""
+        return self._own / "process"
 
     @property
     def lock(self) -> Path:
@@ -138,8 +158,22 @@ class RunFolder:
         self.stop.touch()
 
     def clear_stop(self) -> None:
-        """Takes the request back; called when a session begins."""
+        """Takes the request back, and a pause with it; called when a session begins."""
         self.stop.unlink(missing_ok=True)
+        self.resume_paused()
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the trainer was asked to wait."""
+        return self.pause.exists()
+
+    def request_pause(self) -> None:
+        """Asks the trainer to wait after the step it is in, with everything in memory."""
+        self.pause.touch()
+
+    def resume_paused(self) -> None:
+        """Lets a waiting trainer go on."""
+        self.pause.unlink(missing_ok=True)
 
     @contextmanager
     def hold(self) -> Iterator[None]:

@@ -189,10 +189,13 @@ class EfficientDetSpec:
     def _configured(self) -> ModelConfig:
         return hparams.model_config(self.model_name, overrides.parse(self.hparams))
 
+    def values(self) -> dict[str, Any]:
+        """Every parameter by name, the hparams as a dict of those that differ from the model's own; plain values."""
+        return asdict(self) | {"hparams": _plain(hparams.changes_of(self._configured))}
+
     def write(self, path: Path) -> None:
         """Writes YAML with every parameter and the parsed hparams, replacing `path` in one step."""
-        values = asdict(self) | {"hparams": _plain(hparams.changes_of(self._configured))}
-        atomic.write_text(path, yaml.safe_dump(values, sort_keys=False, allow_unicode=True))
+        atomic.write_text(path, yaml.safe_dump(self.values(), sort_keys=False, allow_unicode=True))
 
     @classmethod
     def read(cls, path: Path) -> EfficientDetSpec:

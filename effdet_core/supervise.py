@@ -5,13 +5,17 @@ TensorFlow lives and dies in the child: its memory, its crashes and its prints n
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+import psutil
 
 from effdet_core import cluster, events
 from effdet_core.errors import RunError, UserError
@@ -95,6 +99,76 @@ def train(run: RunFolder, *, resume: bool = False, batch_size: int | None = None
         if process.poll() is None:
             process.kill()
         process.wait()
+
+
+def launch(run: RunFolder, *, resume: bool = False) -> None:
+    """Starts the trainer of `run` and leaves it alone: it goes on when the caller ends. `follow` tells what it does.
+
+    Raises `RunError` when the folder is no run or another trainer is at work in it.
+    """
+    run.check()
+    if run.is_held():
+        raise RunError("another training is at work in this run", where=str(run.path), hint="Wait for it, or stop it.")
+    run.clear_stop()
+    process = _start(run, resume)
+    run.process.write_text(str(process.pid))
+    # Somebody must hear of its end, or it stays in the system's list of processes until the caller ends.
+    threading.Thread(target=process.wait, name=f"trainer {run.name}", daemon=True).start()
+
+
+def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event]:
+    """Every event of a run from its beginning, then new ones as they come, whoever started the trainer.
+
+    Ends after a terminal event when nobody trains, or when `stop` says so. A trainer that died without a word gets
+    its terminal event here.
+    """
+    reader = EventReader(run.events)
+    last: events.Event | None = None
+    while not stop():
+        at_work = is_at_work(run)  # asked before reading, so that nothing written before the end is missed
+        for event in reader.read_new():
+            last = event
+            yield event
+        if not at_work and isinstance(last, events.Terminal):
+            return
+        if not at_work:
+            failed = _death_of(run)
+            run.append_event(failed)
+            last = failed
+            continue
+        time.sleep(POLL_SECONDS)
+
+
+def is_at_work(run: RunFolder) -> bool:
+    """Whether a trainer works at a run, or has just been started and will."""
+    return run.is_held() or _process_of(run) is not None
+
+
+def end_now(run: RunFolder) -> None:
+    """Kills the trainer of a run; what was checkpointed stays. Does nothing where nobody trains."""
+    if (process := _process_of(run)) is not None:
+        with contextlib.suppress(psutil.Error):
+            process.kill()
+            process.wait(10)
+
+
+def _process_of(run: RunFolder) -> psutil.Process | None:
+    """The trainer that `launch` started, if it is alive; another process that has its number by now is not it."""
+    try:
+        process = psutil.Process(int(run.process.read_text()))
+        is_ours = str(run.path) in process.cmdline() and process.status() != psutil.STATUS_ZOMBIE
+    except (OSError, ValueError, psutil.Error):
+        return None
+    return process if is_ours else None
+
+
+def _death_of(run: RunFolder) -> events.Failed:
+    """What to say of a trainer that left no terminal event; how it died can no longer be asked."""
+    return events.Failed(
+        message="The training was interrupted: its process is gone.",
+        hint="Go on from its last checkpoint. If memory ran out, take a smaller batch first.",
+        detail="no terminal event",
+    )
 
 
 def own_part(run: RunFolder) -> RunFolder:

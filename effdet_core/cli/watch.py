@@ -17,6 +17,7 @@ from effdet_core.errors import Problem
 _PHASES: dict[events.Phase, str] = {
     "preparing": "Preparing",
     "training": "Training",
+    "paused": "Paused",
     "evaluating": "Evaluating",
     "exporting": "Exporting",
 }

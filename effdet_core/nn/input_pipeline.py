@@ -131,14 +131,26 @@ class TrainingData:
         finally:
             samples.close()
 
+    def seen(self, count: int) -> Iterator[Labelled]:
+        """The first pictures of the training as the network is fed them, with their boxes; for people to look at."""
+        for place, index in islice(self._order.places(0), count):
+            pictures, seed = self._drawn(place, index)
+            augmenter = self._augmenter
+            yield augmenter.one(pictures[0], seed) if len(pictures) == 1 else augmenter.four(pictures, seed)
+
     def _sample(self, place: int, index: int) -> Batch:
         """Picture `index` as the network sees it at `place` of the training, in one call of a compiled function."""
+        pictures, seed = self._drawn(place, index)
+        return self._one(pictures[0], seed) if len(pictures) == 1 else self._four(pictures, seed)
+
+    def _drawn(self, place: int, index: int) -> tuple[list[Labelled], np.ndarray]:
+        """The pictures that make up the one at `place`, one or four, and the seed of what happens to them."""
         seed = np.array([place % 2**31, self._order.seed], np.int32)
         draws = np.random.default_rng([self._order.seed, place])
         if draws.random() >= self._config.mosaic:
-            return self._one(self._read(index), seed)
+            return [self._read(index)], seed
         others = draws.integers(len(self._examples), size=3)
-        return self._four([self._read(int(i)) for i in (index, *others)], seed)
+        return [self._read(int(i)) for i in (index, *others)], seed
 
     def _from_one(self, picture: Labelled, seed: tf.Tensor) -> Batch:
         return self._assigned(self._augmenter.one(picture, seed))

@@ -13,9 +13,10 @@ from typing import Literal
 
 import msgspec
 
-from effdet_core import atomic, events
+from effdet_core import atomic, events, looks
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
+from effdet_core.metrics import chance, coco_metrics
 from effdet_core.nn import evaluate, precision, statistics
 from effdet_core.nn.input_pipeline import Batch, TrainingData, blank_batch
 from effdet_core.nn.keep import Progress, save_checkpoint
@@ -31,6 +32,7 @@ from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
 CHECKPOINT_SECONDS = 60.0
+PAUSE_SECONDS = 0.2
 EVENT_SECONDS = 0.2
 """Steps reach the event stream at most this often, and always at the end of an epoch."""
 
@@ -73,15 +75,30 @@ class Session:
         with closing(self._profiler), closing(self._batches()) as batches:
             self.pace.restart()
             while self.progress.step < self.total_steps:
-                if self.machines.agree(self.run.stop.exists()):
-                    self._keep_last()
-                    return self._finished("stopped")
+                if self.machines.agree(self.run.stop.exists() or self.run.is_paused):
+                    if self._is_stopped_after_waiting():
+                        return self._finished("stopped")
+                    continue
                 self._advance(batches)
         self._keep_last()
         if self.validation is None and self.machines.is_chief:
             with self._as_evaluated():
                 self._keep_best()
         return self._finished("completed")
+
+    def _is_stopped_after_waiting(self) -> bool:
+        """Waits while a pause is asked for; a stop ends that too. What was learnt is safe before."""
+        self._keep_last()
+        if not (stops := self.machines.agree(self.run.stop.exists())):
+            self._phase("paused")
+            while self.machines.agree(self.run.is_paused) and not stops:
+                time.sleep(PAUSE_SECONDS)
+                stops = self.machines.agree(self.run.stop.exists())
+        self.run.resume_paused()
+        if not stops:
+            self._phase("training")
+            self.pace.restart()
+        return stops
 
     def _batches(self) -> Generator[Batch, None, None]:
         rows = self.machines.rows(self.spec.batch_size)
@@ -148,10 +165,13 @@ class Session:
         self._phase("evaluating", f"Checking {len(self.validation.examples)} validation photos")
         with self._as_evaluated():
             losses = self.validation.losses(self.learner)
-            metrics = self.validation.metrics(self.learner.evaluated, self.dataset.classes)
+            found = self.validation.detections(self.learner.evaluated)
+            metrics = coco_metrics(self.validation.examples, found, self.dataset.classes)
             if metrics.ap > self.progress.best_ap:
                 self.progress.best_ap, self.progress.best_epoch = metrics.ap, epoch
                 self._keep_best()
+                chance.write(self.run, self.validation.examples, found)
+        looks.write(self.run, epoch, self.validation.examples, found)
         self._emit(_evaluated("val", epoch, metrics, len(self.validation.examples)))
         self.pace.evaluation_seconds = time.perf_counter() - start
         self._phase("training")

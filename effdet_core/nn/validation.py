@@ -11,9 +11,9 @@ import tensorflow as tf
 
 from effdet_core import events, preprocess
 from effdet_core.dataset import Example
+from effdet_core.detections import Detections
 from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
-from effdet_core.metrics import coco_metrics
 from effdet_core.nn import anchors, evaluate, targets
 from effdet_core.nn.input_pipeline import Batch, ahead, stack, trained_labels
 from effdet_core.nn.network_detector import NetworkDetector
@@ -44,10 +44,10 @@ class ValidationData:
         total, class_loss, box_loss, iou_loss, l2 = (sums / len(self.examples)).tolist()
         return events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
 
-    def metrics(self, model: keras.Model, classes: Sequence[str]) -> events.Metrics:
-        """COCO figures; the compiled detector is kept for the next time."""
+    def detections(self, model: keras.Model) -> list[Detections]:
+        """What the network finds in every picture; the compiled detector is kept for the next time."""
         self._detector = self._detector or NetworkDetector(model, self._config)
-        return coco_metrics(self.examples, evaluate.detections_of(self._detector, self.examples), classes)
+        return evaluate.detections_of(self._detector, self.examples)
 
     def _sample(self, example: Example) -> Batch:
         fitted = preprocess.fit(read_rgb(example.image), self._config.image_size, self._config.resize)
