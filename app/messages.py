@@ -42,6 +42,7 @@ class ProblemsDialog(QDialog):
     def __init__(self, parent: QWidget, title: str, problems: Sequence[Problem]) -> None:
         super().__init__(parent)
         self._problems = tuple(problems)
+        self._list = problem_list(self._problems)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleDescription("\n".join(str(problem) for problem in self._problems[:3]))
@@ -51,7 +52,8 @@ class ProblemsDialog(QDialog):
         layout.addLayout(self._head(title))
         layout.addWidget(self._body(), 1)
         layout.addLayout(self._foot())
-        self.resize(_WIDTH, min(_HEIGHT, self.sizeHint().height()))
+        inside = self._list.heightForWidth(_WIDTH - SPACE * 6)
+        self.resize(_WIDTH, min(_HEIGHT, inside + SPACE * 18))
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -63,7 +65,7 @@ class ProblemsDialog(QDialog):
     def _body(self) -> QWidget:
         area = QScrollArea()
         area.setWidgetResizable(True)
-        area.setWidget(problem_list(self._problems))
+        area.setWidget(self._list)
         return area
 
     def _foot(self) -> QHBoxLayout:
