@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -31,7 +32,7 @@ def box_menu(
     """run, keys: by action without `label.`."""
     menu = QMenu(parent)
     if classes:
-        choose = menu.addMenu(icon("tag"), parent.tr("Class"))
+        choose = menu.addMenu(icon("tag"), QCoreApplication.translate("Menus", "Class"))
         for item in classes:
             choose.addAction(_swatch(item.colour), item.name).triggered.connect(partial(_call, set_class, item.name))
         menu.addSeparator()
