@@ -144,6 +144,11 @@ class PhotoGrid(QListView):
         top = self.verticalOffset()
         return self._grid.between(top, top + self.viewport().height() - 1)
 
+    def is_filled(self) -> bool:
+        """Whether every photo on the screen has its picture, or never will."""
+        names = [self.photos.name(place) for place in self.visible_places()]
+        return all(name in self._pictures or self._thumbnails.broken(name) for name in names)
+
     def select_places(self, runs: Iterable[tuple[int, int]]) -> None:
         """Selects these stretches of the list and nothing else."""
         chosen = QItemSelection()
@@ -172,6 +177,13 @@ class PhotoGrid(QListView):
         bar.setPageStep(page)
         bar.setSingleStep(max(1, self._grid.cell_height // 3))
         bar.setRange(0, max(0, self._grid.height - page))
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """What stays on the screen is moved; the list view would ask a layout that it does not have."""
+        if self._is_dragging:
+            self.viewport().update()
+        else:
+            self.viewport().scroll(dx, dy)
 
     def horizontalOffset(self) -> int:
         """There is none."""

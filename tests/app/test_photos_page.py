@@ -281,6 +281,7 @@ def test_space_looks_arrows_walk_and_enter_labels(window: Window, qtbot: QtBot) 
 def test_a_double_click_labels(window: Window, qtbot: QtBot) -> None:
     grid = window.page.grid
     where = grid.visualRect(window.page.model.index(2)).center()
+    window.click(2)
     qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert window.led == [("label", "holiday/photo_2.jpg")]
 
@@ -302,6 +303,20 @@ def test_sizes_change_by_key_and_keep_the_photo_in_view(window: Window) -> None:
     window.press(Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     window.press(Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
     assert (page.grid.size_name, page.middle.summary.sizes.current()) == ("small", "small")
+
+
+def test_scrolling_shows_other_photos(window: Window, qtbot: QtBot) -> None:
+    page, grid = window.page, window.page.grid
+    page.resize(700, 420)
+    window.press(Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert grid.verticalScrollBar().maximum() > 0
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    qtbot.waitUntil(grid.is_filled)
+    seen = grid.viewport().grab().toImage()
+    grid.viewport().update()
+    QApplication.processEvents()
+    assert grid.viewport().grab().toImage() == seen
+    assert grid.visible_places()[-1] == 5
 
 
 def test_a_class_row_filters_renames_and_takes_it_back(window: Window, qtbot: QtBot) -> None:
