@@ -79,7 +79,8 @@ class PhotoGrid(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragEnabled(False)
         self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
+        # What is opaque can be moved on the screen instead of being painted again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Photos"))
         self.doubleClicked.connect(self._on_double_click)
         self._thumbnails.ready.connect(self._on_ready)
@@ -341,6 +342,7 @@ class PhotoGrid(QListView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         top = self.verticalOffset()
         area = event.rect()
+        painter.fillRect(area, theme.current().colour("window"))
         for place in self._grid.between(area.top() + top, area.bottom() + top):
             self._paint_tile(painter, place, top)
         if self._band is not None and self._is_dragging:
