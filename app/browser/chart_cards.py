@@ -218,7 +218,13 @@ class SizeCard(ChartCard):
             for number, side in enumerate(sides):
                 pen = pg.mkPen(tokens.colour("text" if number == 0 else "muted"), width=1, style=Qt.PenStyle.DashLine)
                 self.plot.item.addItem(pg.InfiniteLine(float(np.log2(side)), pen=pen))
-            text = pg.TextItem(f"P{level} · {round(float(sides[0]))}", color=tokens.colour("text"), anchor=(0, 0))
+            text = pg.TextItem(
+                f"P{level} · {round(float(sides[0]))}",
+                color=tokens.colour("text"),
+                anchor=(0, 0),
+                fill=pg.mkBrush(tokens.colour("surface")),
+            )
+            text.setZValue(1)
             text.setPos(float(np.log2(sides[0])), max(1.0, tallest) * 1.12)
             self.plot.item.addItem(text)
 

@@ -98,6 +98,8 @@ class Middle(QWidget):
     def show_charts(self, on: bool) -> None:
         """Charts instead of photos; what draws them is loaded the first time."""
         self._charting = on
+        for control in (self.summary.sort, self.summary.direction, self.summary.sizes):
+            control.setVisible(not on)
         if on and self.charts is None:
             from app.browser.charts import Charts
 

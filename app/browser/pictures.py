@@ -26,6 +26,9 @@ class Pictures:
         self._room, self._used = room, 0
         self._kept: OrderedDict[str, QPixmap] = OrderedDict()
 
+    def __contains__(self, name: str) -> bool:
+        return name in self._kept
+
     def get(self, name: str, make: Callable[[], QPixmap | None]) -> QPixmap | None:
         """The picture of a photo, made when it is not here."""
         if name in self._kept:

@@ -21,9 +21,10 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     pressed = Signal(QPointF)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, enableMenu=False)
         self.item: Any = self.getPlotItem()
-        self.item.setMenuEnabled(False)
+        # pyqtgraph makes this menu even when nobody may open it, and leaves it without an owner.
+        self.item.ctrlMenu.setParent(self, self.item.ctrlMenu.windowFlags())
         self.item.hideButtons()
         self.item.getViewBox().setMouseEnabled(False, False)
         self.setFrameShape(self.Shape.NoFrame)

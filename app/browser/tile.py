@@ -20,6 +20,7 @@ CAPTION = 3 * SPACE
 SHAPE = 0.78
 """Height of the room for a picture as a part of its width: between 4:3 and square, so that upright photos fit too."""
 _MARK = 14
+_MOST_TEXTS = 4000
 _STATE_COLOURS = {"labelled": "success", "damaged": "danger"}
 
 
@@ -63,6 +64,7 @@ class TilePainter:
         self._metrics = QFontMetricsF(self._font)
         self._ratio = ratio
         self._marks: dict[tuple[str, str], QPixmap] = {}
+        self._texts: dict[tuple[str, float], str] = {}
 
     def paint(self, painter: QPainter, cell: QRectF, photo: Row, look: Look, picture: QPixmap | None, why: str) -> None:
         """picture: None while there is none; then `why` says why there never will be, or is empty."""
@@ -118,10 +120,19 @@ class TilePainter:
         self._write(painter, line, short_name(photo.name), "text", Qt.AlignmentFlag.AlignLeft)
 
     def _write(self, painter: QPainter, place: QRectF, text: str, token: str, align: Qt.AlignmentFlag) -> None:
-        shown = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, place.width())
+        shown = self._elided(text, place.width())
         painter.setFont(self._font)
         painter.setPen(theme.current().colour(token))
         painter.drawText(place, int(align | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _elided(self, text: str, width: float) -> str:
+        found = self._texts.get((text, width))
+        if found is None:
+            if len(self._texts) >= _MOST_TEXTS:
+                self._texts.clear()
+            found = self._metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+            self._texts[text, width] = found
+        return found
 
     def _mark(self, name: str, token: str) -> QPixmap:
         if (name, token) not in self._marks:

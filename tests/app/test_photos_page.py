@@ -7,66 +7,19 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.browser.actions import ROWS
-from app.browser.class_popovers import DeletePopover, MergePopover
 from app.browser.name_popover import NamePopover
 from app.browser.page import PhotosPage
 from app.session import Session
 from app.thumbnails import Thumbnails
-from app.widgets.toast import ToastHost
 from effdet_core.project import Project
-from effdet_core.project.annotation import Annotation, LabelledBox
 from effdet_core.project.catalogue import Query
+from tests.app.photos_window import Window, popup, states
 
 Key = Qt.Key
-
-
-class Window:
-    """The page as the window holds it: with its actions' keys, and a note of where it led."""
-
-    def __init__(self, qtbot: QtBot, session: Session) -> None:
-        self.led: list[tuple[str, str | None]] = []
-        self.thumbnails = Thumbnails()
-        self.thumbnails.set_project(session.path)
-        self.page = PhotosPage(lambda page, photo: self.led.append((page, photo)), self.thumbnails)
-        self.session = session
-        qtbot.addWidget(self.page)
-        handlers = self.page.handlers()
-        for row in ROWS:
-            action = QAction(self.page)
-            action.setShortcuts(list(row.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(handlers[row.id])
-            self.page.addAction(action)
-        self.page.resize(1300, 800)
-        self.page.set_session(session)
-        with qtbot.waitActive(self.page):
-            self.page.show()
-            self.page.activateWindow()
-        qtbot.waitUntil(lambda: self.page.listing.shown == 6 and not session.is_scanning)
-        self.page.shown()
-        self._bot = qtbot
-
-    def click(self, place: int, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """On a photo of the grid."""
-        grid = self.page.grid
-        where = grid.visualRect(self.page.model.index(place)).center()
-        self._bot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, modifier, where)
-
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-        """A key, where the focus is."""
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        self._bot.keyClick(focus, key, modifier)
-
-    def toast(self) -> tuple[str, QPushButton]:
-        """The newest message and its button."""
-        newest = self.page.window().findChild(ToastHost).toasts()[-1]
-        return newest.message.text(), newest.button
 
 
 @pytest.fixture
@@ -75,16 +28,6 @@ def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
     yield made
     made.page.set_session(None)
     made.thumbnails.close()
-
-
-def popup(kind: type[QWidget]) -> QWidget:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, kind)
-    return found
-
-
-def states(window: Window) -> list[str]:
-    return [window.page.model.photo(place).state for place in range(window.page.listing.shown)]
 
 
 def test_photos_are_listed_with_counts_and_classes(window: Window) -> None:
@@ -281,6 +224,7 @@ def test_space_looks_arrows_walk_and_enter_labels(window: Window, qtbot: QtBot) 
 def test_a_double_click_labels(window: Window, qtbot: QtBot) -> None:
     grid = window.page.grid
     where = grid.visualRect(window.page.model.index(2)).center()
+    window.click(2)
     qtbot.mouseDClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
     assert window.led == [("label", "holiday/photo_2.jpg")]
 
@@ -304,66 +248,18 @@ def test_sizes_change_by_key_and_keep_the_photo_in_view(window: Window) -> None:
     assert (page.grid.size_name, page.middle.summary.sizes.current()) == ("small", "small")
 
 
-def test_a_class_row_filters_renames_and_takes_it_back(window: Window, qtbot: QtBot) -> None:
-    page = window.page
-    row = page.side.classes.rows[0]
-    qtbot.mouseClick(row, Qt.MouseButton.LeftButton, pos=QPoint(60, 16))
-    assert page.listing.query.classes == {"bee"}
-    row.setFocus()
-    window.press(Key.Key_F2)
-    row.field.selectAll()
-    qtbot.keyClicks(row.field, "honey bee")
-    qtbot.keyClick(row.field, Key.Key_Return)
-    assert window.session.class_names == ("honey bee", "wasp")
-    assert page.listing.query.classes == {"honey bee"}
-    assert "2 box" in window.toast()[0]
-    qtbot.mouseClick(window.toast()[1], Qt.MouseButton.LeftButton)
-    assert window.session.class_names == ("bee", "wasp")
-
-
-def test_merging_says_what_becomes_of_the_boxes_first(window: Window, qtbot: QtBot) -> None:
-    page = window.page
-    page.side.classes.rows[0].merge_wanted.emit("bee")
-    asking = popup(MergePopover)
-    assert isinstance(asking, MergePopover)
-    assert "become wasp" in asking.words.text()
-    assert asking.words.text().startswith("2 box")
-    qtbot.mouseClick(asking.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
-    assert window.session.class_names == ("wasp",)
-    assert window.session.catalogue.boxes_with("wasp") == 3
-
-
-def test_deleting_a_class_says_what_goes_along_and_can_be_undone(window: Window, qtbot: QtBot) -> None:
-    row = window.page.side.classes.rows[0]
-    row.setFocus()
-    window.press(Key.Key_Delete)
-    asking = popup(DeletePopover)
-    assert isinstance(asking, DeletePopover)
-    assert "2 box" in asking.words.text()
-    qtbot.mouseClick(asking.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
-    assert window.session.class_names == ("wasp",)
-    qtbot.waitUntil(lambda: window.page.listing.counts.states["not looked at"] == 4)
-    qtbot.mouseClick(window.toast()[1], Qt.MouseButton.LeftButton)
-    assert window.session.class_names == ("bee", "wasp")
-
-
-def test_a_new_class_is_named_in_place_and_a_taken_name_is_refused_there(window: Window, qtbot: QtBot) -> None:
-    qtbot.mouseClick(window.page.side.classes.add, Qt.MouseButton.LeftButton)
-    asking = popup(NamePopover)
-    assert isinstance(asking, NamePopover)
-    qtbot.keyClicks(asking.field, "bee")
-    qtbot.keyClick(asking.field, Key.Key_Return)
-    assert asking.trouble.isVisible()
-    qtbot.keyClicks(asking.field, "hornet")
-    qtbot.keyClick(asking.field, Key.Key_Return)
-    assert window.session.class_names == ("bee", "wasp", "hornet")
-    assert len(window.page.side.classes.rows) == 3
-
-
-def test_recolouring_repaints_the_boxes(window: Window) -> None:
-    window.page.side.classes.rows[0].dot.picked.emit("#332288")
-    assert window.session.classes[0].colour == "#332288"
-    assert window.page.grid.colours["bee"] == "#332288"
+def test_scrolling_shows_other_photos(window: Window, qtbot: QtBot) -> None:
+    page, grid = window.page, window.page.grid
+    page.resize(700, 420)
+    window.press(Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert grid.verticalScrollBar().maximum() > 0
+    grid.verticalScrollBar().setValue(grid.verticalScrollBar().maximum())
+    qtbot.waitUntil(grid.is_filled)
+    seen = grid.viewport().grab().toImage()
+    grid.viewport().update()
+    QApplication.processEvents()
+    assert grid.viewport().grab().toImage() == seen
+    assert grid.visible_places()[-1] == 5
 
 
 def test_nothing_is_counted_while_nobody_looks(window: Window) -> None:
@@ -373,48 +269,6 @@ def test_nothing_is_counted_while_nobody_looks(window: Window) -> None:
     assert page.listing.counts.states["labelled"] == 2
     page.show()
     assert page.listing.counts.states["labelled"] == 3
-
-
-def test_advice_comes_with_a_click_that_helps(window: Window, qtbot: QtBot) -> None:
-    page = window.page
-    qtbot.waitUntil(lambda: bool(page.side.needs.findChildren(QPushButton)))
-    texts = [need.text for need in page.side.needs.shown]
-    assert any("bee" in text for text in texts)
-    need = next(need for need in page.side.needs.shown if need.subject == "wasp" and need.fix == "show class")
-    page.side.needs.fix_wanted.emit(need)
-    assert page.current_order() == ["holiday/photo_0.jpg"]
-
-
-def test_spreading_over_the_splits_is_one_undoable_step(window: Window) -> None:
-    from app.browser import advice
-
-    page, session = window.page, window.session
-    window.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    page.apply("no_split")
-    changes = advice.splits_for(session, anew=False)
-    page.bulk.start(session, "spread", tuple(changes), changes)
-    given = [session.labels(name).split for name in page.current_order()]
-    assert all(given[:3])
-    assert given[3:] == [None] * 3
-    session.undo()
-    assert not any(session.labels(name).split for name in page.current_order())
-
-
-def test_unknown_labels_become_classes_with_one_click(qtbot: QtBot, project: Project) -> None:
-    name = "holiday/photo_3.jpg"
-    box = LabelledBox("hornet", (1.0, 2.0, 30.0, 40.0))
-    project.save_annotation(name, Annotation(boxes=(box,), state="labelled", height=120, width=160))
-    session = Session(project.path)
-    window = Window(qtbot, session)
-    rows = window.page.side.classes.unknown_rows
-    assert [row.label for row in rows] == ["hornet"]
-    qtbot.mouseClick(rows[0].add, Qt.MouseButton.LeftButton)
-    assert session.class_names == ("bee", "wasp", "hornet")
-    assert not window.page.side.classes.unknown_rows
-    window.page.set_session(None)
-    window.thumbnails.close()
-    session.close()
-    session.deleteLater()
 
 
 def test_a_damaged_label_file_is_marked_and_left_alone(qtbot: QtBot, project: Project) -> None:

@@ -1,0 +1,159 @@
+"""Photos and labels come in and go out of a project, beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from app.browser import adding, report_words
+from app.browser.export_sheet import ExportSheet
+from app.browser.import_sheet import ImportSheet
+from app.browser.page import PhotosPage
+from app.browser.report_dialog import ReportDialog
+from app.browser.report_row import ReportRow
+from app.session import Session
+from app.thumbnails import Thumbnails
+from effdet_core.errors import Cancelled, Problem
+from effdet_core.project import Project
+from effdet_core.project.exporting import export_labels
+
+
+@pytest.fixture
+def page(qtbot: QtBot, session: Session) -> Iterator[PhotosPage]:
+    thumbnails = Thumbnails()
+    thumbnails.set_project(session.path)
+    made = PhotosPage(lambda *_: None, thumbnails)
+    qtbot.addWidget(made)
+    made.set_session(session)
+    made.show()
+    qtbot.waitUntil(lambda: made.listing.shown == 6 and not session.is_scanning)
+    yield made
+    qtbot.waitUntil(lambda: not session.is_scanning)
+    made.set_session(None)
+    thumbnails.close()
+
+
+def report_of(page: PhotosPage) -> ReportRow | None:
+    return page.bringing.strip.findChild(ReportRow)
+
+
+def some_photos(folder: Path, count: int) -> Path:
+    folder.mkdir()
+    for number in range(count):
+        Image.new("RGB", (40, 30), (number, 90, 90)).save(folder / f"new_{number}.jpg")
+    return folder
+
+
+def test_a_linked_folder_joins_the_photos_and_nothing_is_written_to_it(
+    page: PhotosPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = some_photos(tmp_path / "more", 3)
+    page.bringing.link([folder])
+    qtbot.waitUntil(lambda: page.listing.shown == 9)
+    row = report_of(page)
+    assert row is not None
+    assert row.sentence.text().startswith("3 photo")
+    assert len(list(folder.iterdir())) == 3
+    qtbot.mouseClick(row.cross, Qt.MouseButton.LeftButton)
+    assert not page.bringing.strip.isVisible()
+
+
+def test_copied_photos_keep_their_folder_and_a_broken_one_is_reported(
+    page: PhotosPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    folder = some_photos(tmp_path / "more", 2)
+    (folder / "broken.jpg").write_bytes(b"no photo")
+    page.bringing.copy([folder])
+    qtbot.waitUntil(lambda: page.listing.shown == 8)
+    assert "images/more/new_0.jpg" in page.current_order()
+    row = report_of(page)
+    assert row is not None
+    assert "1 remark" in row.sentence.text()
+
+
+def test_copying_stops_where_the_person_wants(tmp_path: Path, project: Project) -> None:
+    def stop(done: int, total: int) -> None:
+        if done == 2:
+            raise Cancelled
+
+    report = adding.copy_pictures(project.path, [some_photos(tmp_path / "more", 4)], stop)
+    assert (report.pictures, report.stopped) == (2, True)
+    assert report_words.added(report)[0].startswith("Stopped")
+
+
+def test_an_import_says_what_it_recognised_and_ends_in_a_report(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = tmp_path / "away"
+    export_labels(project, source, "coco")
+    page.bringing.ask_import(source)
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ImportSheet)
+    qtbot.waitUntil(sheet.start.isEnabled)
+    assert "COCO" in sheet.found.text()
+    sheet.copy.setChecked(True)
+    qtbot.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: report_of(page) is not None)
+    row = report_of(page)
+    assert row is not None
+    assert "came in" in row.sentence.text()
+    qtbot.waitUntil(lambda: page.listing.shown > 6)
+
+
+def test_what_is_no_data_set_is_refused_with_words(page: PhotosPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.bringing.ask_import(some_photos(tmp_path / "more", 1))
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ImportSheet)
+    qtbot.waitUntil(lambda: "known kind" in sheet.found.text())
+    assert not sheet.start.isEnabled()
+    sheet.close()
+
+
+def test_an_export_proposes_a_folder_overwrites_nothing_and_shows_what_it_wrote(
+    page: PhotosPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.bringing.ask_export()
+    sheet = QApplication.activeModalWidget()
+    assert isinstance(sheet, ExportSheet)
+    sheet.format.setCurrentIndex(sheet.format.findData("yolo"))
+    assert sheet.target.text() == str(tmp_path / "bees-yolo")
+    sheet.target.setText(str(tmp_path))
+    assert not sheet.start.isEnabled()
+    assert "Nothing is overwritten" in sheet.trouble.text()
+    sheet.target.setText(str(tmp_path / "out"))
+    qtbot.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: report_of(page) is not None)
+    assert (tmp_path / "out").is_dir()
+
+
+def test_remarks_of_a_report_can_be_searched_and_kept(qtbot: QtBot, page: PhotosPage, tmp_path: Path) -> None:
+    problems = [Problem("the box is empty", "a.xml, line 4"), Problem("there is no photo", "b.xml", "Add it.")]
+    dialog = ReportDialog(page, "Import", ["2 photos came in"], problems)
+    dialog.open()
+    dialog.search.setText("b.xml")
+    qtbot.waitUntil(lambda: dialog.shown.text() == "1 of 2")
+    assert "a.xml" not in dialog.remarks.toPlainText()
+    dialog.save(tmp_path / "report.txt")
+    text = (tmp_path / "report.txt").read_text("utf-8")
+    assert "a.xml, line 4: the box is empty" in text
+    assert "Add it." in text
+    dialog.close()
+
+
+def test_charts_say_what_they_mean_and_lead_to_photos(page: PhotosPage, qtbot: QtBot) -> None:
+    page.show_view("charts")
+    charts = page.middle.charts
+    assert charts is not None
+    assert charts.balance.sentence.text().startswith("The classes are labelled about equally")
+    assert "320 × 320" in charts.sizes.sentence.text()
+    qtbot.mouseClick(charts.sizes.models.button("efficientdet-lite2"), Qt.MouseButton.LeftButton)
+    assert "448 × 448" in charts.sizes.sentence.text()
+    charts.balance.class_wanted.emit("wasp")
+    assert page.current_order() == ["holiday/photo_0.jpg"]
+    assert page.header.views.current() == "grid"
