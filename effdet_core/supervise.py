@@ -129,7 +129,7 @@ def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event
         for event in reader.read_new():
             last = event
             yield event
-        if not at_work and isinstance(last, events.Terminal):
+        if not at_work and (last is None or isinstance(last, events.Terminal)):
             return
         if not at_work:
             failed = _death_of(run)

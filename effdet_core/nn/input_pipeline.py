@@ -133,10 +133,11 @@ class TrainingData:
 
     def seen(self, count: int) -> Iterator[Labelled]:
         """The first pictures of the training as the network is fed them, with their boxes; for people to look at."""
+        one = tf.function(self._augmenter.one, input_signature=[_PICTURE, _SEED], autograph=False)
+        four = tf.function(self._augmenter.four, input_signature=[[_PICTURE] * 4, _SEED], autograph=False)
         for place, index in islice(self._order.places(0), count):
             pictures, seed = self._drawn(place, index)
-            augmenter = self._augmenter
-            yield augmenter.one(pictures[0], seed) if len(pictures) == 1 else augmenter.four(pictures, seed)
+            yield one(pictures[0], seed) if len(pictures) == 1 else four(pictures, seed)
 
     def _sample(self, place: int, index: int) -> Batch:
         """Picture `index` as the network sees it at `place` of the training, in one call of a compiled function."""
