@@ -13,7 +13,7 @@ from typing import Any
 from effdet_core.dataset import Dataset
 
 BATCH_SIZE = 8
-MOST_PICTURES = 20_000
+MOST_PICTURES = 12_000
 """Pictures shown in a whole balanced training, at most; small sets are seen more often, large ones less."""
 
 
@@ -29,12 +29,12 @@ def balanced(dataset: Dataset) -> dict[str, Any]:
 
 def quick(dataset: Dataset) -> dict[str, Any]:
     """A first look: whether the labels and the idea work at all."""
-    return _good(dataset, pictures=MOST_PICTURES // 6)
+    return _good(dataset, pictures=MOST_PICTURES // 4)
 
 
 def best(dataset: Dataset) -> dict[str, Any]:
-    """Three times as long for the last points."""
-    return _good(dataset, pictures=3 * MOST_PICTURES)
+    """Four times as long for the last points."""
+    return _good(dataset, pictures=4 * MOST_PICTURES)
 
 
 PRESETS: Mapping[str, Callable[[Dataset], dict[str, Any]]] = MappingProxyType(
