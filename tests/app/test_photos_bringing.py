@@ -29,7 +29,6 @@ def page(qtbot: QtBot, session: Session) -> Iterator[PhotosPage]:
     thumbnails = Thumbnails()
     thumbnails.set_project(session.path)
     made = PhotosPage(lambda *_: None, thumbnails)
-    qtbot.addWidget(made)
     made.set_session(session)
     made.show()
     qtbot.waitUntil(lambda: made.listing.shown == 6 and not session.is_scanning)
@@ -37,6 +36,8 @@ def page(qtbot: QtBot, session: Session) -> Iterator[PhotosPage]:
     qtbot.waitUntil(lambda: not session.is_scanning)
     made.set_session(None)
     thumbnails.close()
+    made.close()
+    made.deleteLater()
 
 
 def report_of(page: PhotosPage) -> ReportRow | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +14,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from effdet_core import events, supervise
+from effdet_core import events, looks, supervise
 from effdet_core.dataset import Dataset, Example, Split
 from effdet_core.errors import UserError
+from effdet_core.metrics import chance
 from effdet_core.nn import train
 from effdet_core.nn.weights import checkpoint
 from effdet_core.run_folder import RunFolder
@@ -98,6 +101,51 @@ def test_a_stopped_and_resumed_training_ends_where_an_uninterrupted_one_does(tmp
     assert one.keys() == other.keys()
     for name, array in one.items():
         np.testing.assert_allclose(array, other[name], rtol=1e-4, atol=1e-5, err_msg=name)
+
+
+def test_a_paused_training_waits_goes_on_and_shows_what_it_saw(tmp_path: Path) -> None:
+    run = make_run(tmp_path, epochs=2)
+    run.request_pause()
+    release = once_paused(run, run.resume_paused)
+    finished = train.train(run, resume=False)
+    release.join()
+    assert finished.reason == "completed"
+    told = run.read_events()
+    paused = next(e for e in told if isinstance(e, events.PhaseChanged) and e.phase == "paused")
+    first = next(e for e in told if isinstance(e, events.StepDone))
+    assert first.time - paused.time > 0.5
+    assert not run.is_paused
+    judgements = [e for e in told if isinstance(e, events.Evaluated) and e.split == "val"]
+    assert [epoch for epoch, _ in looks.looks_of(run)] == [e.epoch for e in judgements]
+    assert all(len(seen) == 3 for _, seen in looks.looks_of(run))
+    judged = chance.interval(run)
+    best = max(e.metrics.ap50 for e in judgements)
+    assert judged.photos == 3
+    assert judged.ap50 <= best + 1e-6
+
+
+def once_paused(run: RunFolder, act: Callable[[], None]) -> threading.Thread:
+    """Acts a second after the training began to wait."""
+
+    def wait_and_act() -> None:
+        while not any(isinstance(e, events.PhaseChanged) and e.phase == "paused" for e in run.read_events()):
+            time.sleep(0.05)
+        time.sleep(1)
+        act()
+
+    thread = threading.Thread(target=wait_and_act, daemon=True)
+    thread.start()
+    return thread
+
+
+def test_a_pause_ends_with_a_wish_to_stop(tmp_path: Path) -> None:
+    run = make_run(tmp_path, epochs=2)
+    run.request_pause()
+    wish = once_paused(run, run.request_stop)
+    finished = train.train(run, resume=False)
+    wish.join()
+    assert (finished.reason, finished.step) == ("stopped", 0)
+    assert not run.is_paused
 
 
 def stop_after(run: RunFolder, *, steps: int) -> None:
