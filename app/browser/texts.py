@@ -32,12 +32,12 @@ SPLITS: dict[Split | None, str] = {
     "test": QT_TRANSLATE_NOOP("Photos", "Test"),
     None: QT_TRANSLATE_NOOP("Photos", "No split yet"),
 }
-SPLITS_WITHIN: dict[Split, str] = {
+USES: dict[Split, str] = {
     "train": QT_TRANSLATE_NOOP("Splits", "training"),
     "val": QT_TRANSLATE_NOOP("Splits", "validation"),
-    "test": QT_TRANSLATE_NOOP("Splits", "test"),
+    "test": QT_TRANSLATE_NOOP("Splits", "the test"),
 }
-"""Inside a sentence, where not every language writes them small."""
+"""After “for”: other languages need an article there, and do not write nouns small."""
 SORTS: dict[Sort, str] = {
     "name": QT_TRANSLATE_NOOP("Photos", "Name"),
     "boxes": QT_TRANSLATE_NOOP("Photos", "Number of boxes"),
@@ -53,8 +53,8 @@ def said(text: str) -> str:
 
 
 def use(split: Split) -> str:
-    """What photos are used for, within a sentence."""
-    return translate("Splits", SPLITS_WITHIN[split])
+    """What photos are used for, after “for”."""
+    return translate("Splits", USES[split])
 
 
 def number(value: int) -> str:

@@ -653,7 +653,7 @@
     </message>
     <message>
       <source>A folder, where it is</source>
-      <translation>Ein Ordner, dort wo er liegt</translation>
+      <translation>Ordner dort lassen, wo er ist</translation>
     </message>
     <message>
       <source>Adding photos</source>
@@ -852,7 +852,7 @@
     </message>
     <message>
       <source>Move to bin</source>
-      <translation>In den Papierkorb</translation>
+      <translation>Papierkorb</translation>
     </message>
     <message>
       <source>Opens a menu</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
       <source>{0} selected</source>
-      <translation>{0} ausgewählt</translation>
+      <translation>{0} gewählt</translation>
     </message>
   </context>
   <context>
@@ -1783,11 +1783,11 @@
     </message>
     <message>
       <source>Keep the boxes of both</source>
-      <translation>Die Kästen von beiden behalten</translation>
+      <translation>Die Kästen von beiden</translation>
     </message>
     <message>
       <source>Keep the labels of this project</source>
-      <translation>Die Beschriftungen dieses Projekts behalten</translation>
+      <translation>Die Beschriftungen von hier</translation>
     </message>
     <message>
       <source>Leave the photos where they are</source>
@@ -1827,7 +1827,7 @@
     </message>
     <message>
       <source>Take the labels that come in</source>
-      <translation>Die neuen Beschriftungen nehmen</translation>
+      <translation>Die neuen Beschriftungen</translation>
     </message>
     <message>
       <source>This is {0}, with {1}.</source>
@@ -3204,7 +3204,7 @@
     </message>
     <message>
       <source>Sizes of boxes at the network's input</source>
-      <translation>Größe der Kästen am Eingang des Netzes</translation>
+      <translation>Größen am Eingang des Netzes</translation>
     </message>
     <message>
       <source>boxes</source>
@@ -3222,16 +3222,16 @@
   <context>
     <name>Splits</name>
     <message>
-      <source>test</source>
-      <translation>Test</translation>
+      <source>the test</source>
+      <translation>den Test</translation>
     </message>
     <message>
       <source>training</source>
-      <translation>Training</translation>
+      <translation>das Training</translation>
     </message>
     <message>
       <source>validation</source>
-      <translation>Validierung</translation>
+      <translation>die Validierung</translation>
     </message>
   </context>
   <context>
