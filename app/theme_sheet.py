@@ -86,6 +86,10 @@ QPushButton[kind="link"] {
   background: transparent; border: 2px solid transparent; color: $accent; padding: 0 2px; min-height: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="link"][menu="true"] { padding-right: 16px; }
+QPushButton[kind="link"]::menu-indicator {
+  image: url($glyphs/chevron-down.svg); width: 14px; height: 14px;
+  subcontrol-origin: padding; subcontrol-position: right center; }
 QPushButton[kind="header"] { background: transparent; border-color: transparent; font-weight: 600; padding: 0 9px; }
 QPushButton[kind="header"]:hover { background: $hover; }
 QPushButton[kind="header"]:focus { border-color: $accent; padding: 0 8px; }

@@ -16,6 +16,7 @@ from app.browser.texts import said
 from app.icons import icon
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.key_cap import native
 from app.widgets.text import button, icon_button, label
 
 
@@ -36,10 +37,14 @@ class BulkBar(QWidget):
         self.mark = self._menu_button(self.tr("Mark"), "check", self._offer_marks)
         self.group = button(self.tr("Group…"), "quiet", image="tag", action=self.ask_group, tip=self.tr("Group (G)"))
         self.into_bin = button(
-            self.tr("Move to bin"), "quiet", image="trash", action=partial(self.wanted.emit, "bin"), tip="Del"
+            self.tr("Move to bin"), "quiet", image="trash", action=partial(self.wanted.emit, "bin"), tip=native("Del")
         )
         self.restore = button(
-            self.tr("Restore"), "quiet", image="restore", action=partial(self.wanted.emit, "restore"), tip="Shift+Del"
+            self.tr("Restore"),
+            "quiet",
+            image="restore",
+            action=partial(self.wanted.emit, "restore"),
+            tip=native("Shift+Del"),
         )
         self.close_button = icon_button("close", self.tr("Select nothing (Esc)"), action=self.cleared.emit)
         self._groups: tuple[str, ...] = ()
@@ -109,7 +114,7 @@ class BulkBar(QWidget):
         menu = QMenu(anchor)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for name, text, key, image in choices:
-            action = menu.addAction(f"{text}\t{key}" if key else text, partial(self.wanted.emit, name))
+            action = menu.addAction(f"{text}\t{native(key)}" if key else text, partial(self.wanted.emit, name))
             if image:
                 action.setIcon(icon(image))
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))

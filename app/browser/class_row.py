@@ -15,6 +15,7 @@ from app.icons import icon
 from app.theme import RADIUS, SPACE
 from app.widgets.colour_dot import ColourDot
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.key_cap import native
 from app.widgets.text import icon_button, label
 from effdet_core.project.classes import PALETTE
 
@@ -146,7 +147,7 @@ class ClassRow(QWidget):
         menu.addAction(icon("edit"), self.tr("Rename") + "\tF2", self.edit_name)
         menu.addAction(icon("merge"), self.tr("Merge into…"), lambda: self.merge_wanted.emit(name))
         menu.addSeparator()
-        menu.addAction(icon("trash"), self.tr("Delete…") + "\tDel", lambda: self.delete_wanted.emit(name))
+        menu.addAction(icon("trash"), self.tr("Delete…") + f"\t{native('Del')}", lambda: self.delete_wanted.emit(name))
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     # Qt's events.

@@ -81,7 +81,7 @@ def _classes(query: Query) -> str:
 
 
 def _split(query: Query) -> str:
-    named = [said(text).lower() for split, text in texts.SPLITS.items() if split in query.splits and split]
+    named = [texts.use(split) for split in texts.USES if split in query.splits]
     words = [translate("Photos", "for {0}").format(texts.one_of(named))] if named else []
     if None in query.splits:
         words.append(translate("Photos", "without a split"))

@@ -80,7 +80,7 @@ def described(catalogue: Catalogue, row: int) -> list[str]:
         state = translate("Photos", "{0}, reviewed").format(state)
     lines = [photo.name, state, _boxes(catalogue, row)]
     if photo.split:
-        lines.append(translate("Photos", "For {0}").format(said(texts.SPLITS[photo.split]).lower()))
+        lines.append(translate("Photos", "For {0}").format(texts.use(photo.split)))
     if photo.group:
         lines.append(translate("Photos", "Group {0}").format(photo.group))
     if photo.width:

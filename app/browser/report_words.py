@@ -35,7 +35,7 @@ def imported(report: ImportReport) -> list[str]:
     )
     lines += [line for count, line in counted if count]
     lines += [f"{name}: {texts.boxes(count)}" for name, count in report.boxes.items()]
-    splits = [f"{said(texts.SPLITS[split]).lower()} {texts.number(n)}" for split, n in report.splits.items() if n]
+    splits = [f"{said(texts.SPLITS[split])} {texts.number(n)}" for split, n in report.splits.items() if n]
     if splits:
         lines.append(translate("Reports", "Splits: {0}").format(", ".join(splits)))
     if report.new_classes:

@@ -32,6 +32,12 @@ SPLITS: dict[Split | None, str] = {
     "test": QT_TRANSLATE_NOOP("Photos", "Test"),
     None: QT_TRANSLATE_NOOP("Photos", "No split yet"),
 }
+USES: dict[Split, str] = {
+    "train": QT_TRANSLATE_NOOP("Splits", "training"),
+    "val": QT_TRANSLATE_NOOP("Splits", "validation"),
+    "test": QT_TRANSLATE_NOOP("Splits", "the test"),
+}
+"""After “for”: other languages need an article there, and do not write nouns small."""
 SORTS: dict[Sort, str] = {
     "name": QT_TRANSLATE_NOOP("Photos", "Name"),
     "boxes": QT_TRANSLATE_NOOP("Photos", "Number of boxes"),
@@ -44,6 +50,11 @@ SORTS: dict[Sort, str] = {
 def said(text: str) -> str:
     """A text of the tables above in the person's language."""
     return translate("Photos", text)
+
+
+def use(split: Split) -> str:
+    """What photos are used for, after “for”."""
+    return translate("Splits", USES[split])
 
 
 def number(value: int) -> str:

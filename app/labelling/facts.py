@@ -87,6 +87,7 @@ class Facts(QWidget):
 
     def _build_split(self) -> None:
         self.split_button.setProperty("kind", "link")
+        self.split_button.setProperty("menu", "true")
         self.split_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.split_button.setToolTip(self.tr("What this photo is used for"))
         menu = QMenu(self.split_button)

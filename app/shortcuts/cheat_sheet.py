@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.actions import ActionRow, ActionSet
 from app.shortcuts.overlay import Overlay
@@ -70,22 +70,20 @@ class CheatSheet(Overlay):
             across.addLayout(column, 1)
         return sheet
 
-    def _group(self, rows: Sequence[ActionRow]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE * 2)
-        grid.setVerticalSpacing(SPACE // 2)
-        grid.setColumnStretch(0, 1)
-        for number, row in enumerate(rows):
-            caps = QHBoxLayout()
-            caps.setSpacing(SPACE)
-            caps.addStretch(1)
+    def _group(self, rows: Sequence[ActionRow]) -> QVBoxLayout:
+        """Each row shares its own width between words and caps: long names of keys do not narrow the rows beside."""
+        group = QVBoxLayout()
+        group.setSpacing(SPACE // 2)
+        for row in rows:
+            line = QHBoxLayout()
+            line.setSpacing(SPACE)
+            line.addWidget(label(row.shown_text(), wrap=True), 1)
             for place, keys in enumerate(self._actions.keys_of(row.id)[:2]):
                 if place:
-                    caps.addWidget(label(self.tr("or"), "small"))
-                caps.addWidget(KeyCap(keys))
-            grid.addWidget(label(row.shown_text(), wrap=True), number, 0)
-            grid.addLayout(caps, number, 1)
-        return grid
+                    line.addWidget(label(self.tr("or"), "small"))
+                line.addWidget(KeyCap(keys))
+            group.addLayout(line)
+        return group
 
 
 Groups = list[tuple[str, list[ActionRow]]]

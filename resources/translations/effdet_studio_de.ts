@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
-    <name />
-    <message>
-      <source>Class</source>
-      <translation type="unfinished" />
-    </message>
-  </context>
-  <context>
     <name>Actions</name>
     <message>
       <source>Add a class</source>
@@ -24,63 +17,63 @@
     </message>
     <message>
       <source>Box down</source>
-      <translation type="unfinished" />
+      <translation>Kasten nach unten</translation>
     </message>
     <message>
       <source>Box down by ten</source>
-      <translation type="unfinished" />
+      <translation>Kasten zehn nach unten</translation>
     </message>
     <message>
       <source>Box higher</source>
-      <translation type="unfinished" />
+      <translation>Kasten höher</translation>
     </message>
     <message>
       <source>Box left by ten</source>
-      <translation type="unfinished" />
+      <translation>Kasten zehn nach links</translation>
     </message>
     <message>
       <source>Box left, or previous photo</source>
-      <translation type="unfinished" />
+      <translation>Kasten nach links oder voriges Foto</translation>
     </message>
     <message>
       <source>Box lower</source>
-      <translation type="unfinished" />
+      <translation>Kasten flacher</translation>
     </message>
     <message>
       <source>Box narrower</source>
-      <translation type="unfinished" />
+      <translation>Kasten schmaler</translation>
     </message>
     <message>
       <source>Box right by ten</source>
-      <translation type="unfinished" />
+      <translation>Kasten zehn nach rechts</translation>
     </message>
     <message>
       <source>Box right, or next photo</source>
-      <translation type="unfinished" />
+      <translation>Kasten nach rechts oder nächstes Foto</translation>
     </message>
     <message>
       <source>Box up</source>
-      <translation type="unfinished" />
+      <translation>Kasten nach oben</translation>
     </message>
     <message>
       <source>Box up by ten</source>
-      <translation type="unfinished" />
+      <translation>Kasten zehn nach oben</translation>
     </message>
     <message>
       <source>Box wider</source>
-      <translation type="unfinished" />
+      <translation>Kasten breiter</translation>
     </message>
     <message>
       <source>Boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
     <message>
       <source>Brightness and contrast of the view</source>
-      <translation type="unfinished" />
+      <translation>Helligkeit und Kontrast der Ansicht</translation>
     </message>
     <message>
       <source>Cancel what is going on</source>
-      <translation type="unfinished" />
+      <translation>Abbrechen, was gerade läuft</translation>
     </message>
     <message>
       <source>Change the keys</source>
@@ -88,83 +81,83 @@
     </message>
     <message>
       <source>Charts of the data set</source>
-      <translation type="unfinished" />
+      <translation>Diagramme des Datensatzes</translation>
     </message>
     <message>
       <source>Choose the class by typing</source>
-      <translation type="unfinished" />
+      <translation>Klasse durch Tippen wählen</translation>
     </message>
     <message>
       <source>Class 1</source>
-      <translation type="unfinished" />
+      <translation>Klasse 1</translation>
     </message>
     <message>
       <source>Class 10</source>
-      <translation type="unfinished" />
+      <translation>Klasse 10</translation>
     </message>
     <message>
       <source>Class 11</source>
-      <translation type="unfinished" />
+      <translation>Klasse 11</translation>
     </message>
     <message>
       <source>Class 12</source>
-      <translation type="unfinished" />
+      <translation>Klasse 12</translation>
     </message>
     <message>
       <source>Class 13</source>
-      <translation type="unfinished" />
+      <translation>Klasse 13</translation>
     </message>
     <message>
       <source>Class 14</source>
-      <translation type="unfinished" />
+      <translation>Klasse 14</translation>
     </message>
     <message>
       <source>Class 15</source>
-      <translation type="unfinished" />
+      <translation>Klasse 15</translation>
     </message>
     <message>
       <source>Class 16</source>
-      <translation type="unfinished" />
+      <translation>Klasse 16</translation>
     </message>
     <message>
       <source>Class 17</source>
-      <translation type="unfinished" />
+      <translation>Klasse 17</translation>
     </message>
     <message>
       <source>Class 18</source>
-      <translation type="unfinished" />
+      <translation>Klasse 18</translation>
     </message>
     <message>
       <source>Class 2</source>
-      <translation type="unfinished" />
+      <translation>Klasse 2</translation>
     </message>
     <message>
       <source>Class 3</source>
-      <translation type="unfinished" />
+      <translation>Klasse 3</translation>
     </message>
     <message>
       <source>Class 4</source>
-      <translation type="unfinished" />
+      <translation>Klasse 4</translation>
     </message>
     <message>
       <source>Class 5</source>
-      <translation type="unfinished" />
+      <translation>Klasse 5</translation>
     </message>
     <message>
       <source>Class 6</source>
-      <translation type="unfinished" />
+      <translation>Klasse 6</translation>
     </message>
     <message>
       <source>Class 7</source>
-      <translation type="unfinished" />
+      <translation>Klasse 7</translation>
     </message>
     <message>
       <source>Class 8</source>
-      <translation type="unfinished" />
+      <translation>Klasse 8</translation>
     </message>
     <message>
       <source>Class 9</source>
-      <translation type="unfinished" />
+      <translation>Klasse 9</translation>
     </message>
     <message>
       <source>Classes</source>
@@ -172,7 +165,7 @@
     </message>
     <message>
       <source>Clear filters</source>
-      <translation type="unfinished" />
+      <translation>Filter löschen</translation>
     </message>
     <message>
       <source>Close the project</source>
@@ -184,31 +177,31 @@
     </message>
     <message>
       <source>Copy the boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen kopieren</translation>
     </message>
     <message>
       <source>Copy the boxes to the next photo</source>
-      <translation type="unfinished" />
+      <translation>Kästen aufs nächste Foto kopieren</translation>
     </message>
     <message>
       <source>Crosshair</source>
-      <translation type="unfinished" />
+      <translation>Fadenkreuz</translation>
     </message>
     <message>
       <source>Cut the boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen ausschneiden</translation>
     </message>
     <message>
       <source>Delete the boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen löschen</translation>
     </message>
     <message>
       <source>Draw boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen zeichnen</translation>
     </message>
     <message>
       <source>Duplicate the boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen verdoppeln</translation>
     </message>
     <message>
       <source>Edit</source>
@@ -216,7 +209,7 @@
     </message>
     <message>
       <source>Evaluate</source>
-      <translation>Prüfen</translation>
+      <translation>Auswerten</translation>
     </message>
     <message>
       <source>Export and try</source>
@@ -224,7 +217,7 @@
     </message>
     <message>
       <source>Export labels</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen exportieren</translation>
     </message>
     <message>
       <source>Find an action</source>
@@ -232,23 +225,23 @@
     </message>
     <message>
       <source>First photo</source>
-      <translation type="unfinished" />
+      <translation>Erstes Foto</translation>
     </message>
     <message>
       <source>Fit the photo in</source>
-      <translation type="unfinished" />
+      <translation>Foto einpassen</translation>
     </message>
     <message>
       <source>Full size (100 %)</source>
-      <translation type="unfinished" />
+      <translation>Volle Größe (100 %)</translation>
     </message>
     <message>
       <source>Go on drawing after each box</source>
-      <translation type="unfinished" />
+      <translation>Nach jedem Kasten weiterzeichnen</translation>
     </message>
     <message>
       <source>Go on to the next photo after N and R</source>
-      <translation type="unfinished" />
+      <translation>Nach N und R weiter zum nächsten Foto</translation>
     </message>
     <message>
       <source>Go to</source>
@@ -260,11 +253,11 @@
     </message>
     <message>
       <source>Hide all boxes</source>
-      <translation type="unfinished" />
+      <translation>Alle Kästen ausblenden</translation>
     </message>
     <message>
       <source>Hide the boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen ausblenden</translation>
     </message>
     <message>
       <source>Import a labelled data set</source>
@@ -272,11 +265,11 @@
     </message>
     <message>
       <source>Import labels</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen importieren</translation>
     </message>
     <message>
       <source>Keep the zoom from photo to photo</source>
-      <translation type="unfinished" />
+      <translation>Zoom von Foto zu Foto behalten</translation>
     </message>
     <message>
       <source>Label</source>
@@ -284,39 +277,39 @@
     </message>
     <message>
       <source>Label this photo</source>
-      <translation type="unfinished" />
+      <translation>Dieses Foto beschriften</translation>
     </message>
     <message>
       <source>Larger pictures</source>
-      <translation type="unfinished" />
+      <translation>Bilder größer</translation>
     </message>
     <message>
       <source>Last photo</source>
-      <translation type="unfinished" />
+      <translation>Letztes Foto</translation>
     </message>
     <message>
       <source>Lock the boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen sperren</translation>
     </message>
     <message>
       <source>Look into the bin</source>
-      <translation type="unfinished" />
+      <translation>In den Papierkorb sehen</translation>
     </message>
     <message>
       <source>Many objects in one box</source>
-      <translation type="unfinished" />
+      <translation>Viele Dinge in einem Kasten</translation>
     </message>
     <message>
       <source>Move boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen bewegen</translation>
     </message>
     <message>
       <source>Move to the bin</source>
-      <translation type="unfinished" />
+      <translation>In den Papierkorb legen</translation>
     </message>
     <message>
       <source>New box in the middle</source>
-      <translation type="unfinished" />
+      <translation>Neuer Kasten in der Mitte</translation>
     </message>
     <message>
       <source>New project</source>
@@ -324,23 +317,23 @@
     </message>
     <message>
       <source>Next box</source>
-      <translation type="unfinished" />
+      <translation>Nächster Kasten</translation>
     </message>
     <message>
       <source>Next photo</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Foto</translation>
     </message>
     <message>
       <source>Next photo not looked at</source>
-      <translation type="unfinished" />
+      <translation>Nächstes nicht angesehenes Foto</translation>
     </message>
     <message>
       <source>Not looked at</source>
-      <translation type="unfinished" />
+      <translation>Nicht angesehen</translation>
     </message>
     <message>
       <source>Nothing here</source>
-      <translation type="unfinished" />
+      <translation>Nichts hier</translation>
     </message>
     <message>
       <source>Open a project</source>
@@ -348,7 +341,7 @@
     </message>
     <message>
       <source>Paste boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen einfügen</translation>
     </message>
     <message>
       <source>Photos</source>
@@ -356,35 +349,35 @@
     </message>
     <message>
       <source>Photos in turn</source>
-      <translation type="unfinished" />
+      <translation>Foto für Foto</translation>
     </message>
     <message>
       <source>Photos: bring and take</source>
-      <translation type="unfinished" />
+      <translation>Fotos: holen und mitnehmen</translation>
     </message>
     <message>
       <source>Photos: choose</source>
-      <translation type="unfinished" />
+      <translation>Fotos: auswählen</translation>
     </message>
     <message>
       <source>Photos: look</source>
-      <translation type="unfinished" />
+      <translation>Fotos: ansehen</translation>
     </message>
     <message>
       <source>Photos: mark</source>
-      <translation type="unfinished" />
+      <translation>Fotos: markieren</translation>
     </message>
     <message>
       <source>Previous box</source>
-      <translation type="unfinished" />
+      <translation>Voriger Kasten</translation>
     </message>
     <message>
       <source>Previous photo</source>
-      <translation type="unfinished" />
+      <translation>Voriges Foto</translation>
     </message>
     <message>
       <source>Previous photo not looked at</source>
-      <translation type="unfinished" />
+      <translation>Voriges nicht angesehenes Foto</translation>
     </message>
     <message>
       <source>Project</source>
@@ -392,15 +385,15 @@
     </message>
     <message>
       <source>Push the photo along (hold Space)</source>
-      <translation type="unfinished" />
+      <translation>Foto verschieben (Leertaste halten)</translation>
     </message>
     <message>
       <source>Put into a group</source>
-      <translation type="unfinished" />
+      <translation>In eine Gruppe legen</translation>
     </message>
     <message>
       <source>Quick look</source>
-      <translation type="unfinished" />
+      <translation>Schnell ansehen</translation>
     </message>
     <message>
       <source>Redo</source>
@@ -408,31 +401,31 @@
     </message>
     <message>
       <source>Reviewed</source>
-      <translation type="unfinished" />
+      <translation>Geprüft</translation>
     </message>
     <message>
       <source>Reviewed, or not</source>
-      <translation type="unfinished" />
+      <translation>Geprüft oder nicht</translation>
     </message>
     <message>
       <source>Search names</source>
-      <translation type="unfinished" />
+      <translation>Namen suchen</translation>
     </message>
     <message>
       <source>Select all boxes</source>
-      <translation type="unfinished" />
+      <translation>Alle Kästen auswählen</translation>
     </message>
     <message>
       <source>Select all photos shown</source>
-      <translation type="unfinished" />
+      <translation>Alle gezeigten Fotos auswählen</translation>
     </message>
     <message>
       <source>Select and move boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen auswählen und bewegen</translation>
     </message>
     <message>
       <source>Select nothing</source>
-      <translation type="unfinished" />
+      <translation>Nichts auswählen</translation>
     </message>
     <message>
       <source>Settings</source>
@@ -440,11 +433,11 @@
     </message>
     <message>
       <source>Show and unlock all boxes</source>
-      <translation type="unfinished" />
+      <translation>Alle Kästen einblenden und entsperren</translation>
     </message>
     <message>
       <source>Show or hide the classes</source>
-      <translation type="unfinished" />
+      <translation>Klassen ein- oder ausblenden</translation>
     </message>
     <message>
       <source>Show the keys</source>
@@ -456,23 +449,23 @@
     </message>
     <message>
       <source>Smaller pictures</source>
-      <translation type="unfinished" />
+      <translation>Bilder kleiner</translation>
     </message>
     <message>
       <source>Take out of the bin</source>
-      <translation type="unfinished" />
+      <translation>Aus dem Papierkorb holen</translation>
     </message>
     <message>
       <source>The last class again</source>
-      <translation type="unfinished" />
+      <translation>Noch einmal die letzte Klasse</translation>
     </message>
     <message>
       <source>To the next panel</source>
-      <translation type="unfinished" />
+      <translation>Zum nächsten Bereich</translation>
     </message>
     <message>
       <source>Tools</source>
-      <translation type="unfinished" />
+      <translation>Werkzeuge</translation>
     </message>
     <message>
       <source>Train</source>
@@ -488,164 +481,164 @@
     </message>
     <message>
       <source>Use for the test</source>
-      <translation type="unfinished" />
+      <translation>Für den Test nehmen</translation>
     </message>
     <message>
       <source>Use for training</source>
-      <translation type="unfinished" />
+      <translation>Für das Training nehmen</translation>
     </message>
     <message>
       <source>Use for validation</source>
-      <translation type="unfinished" />
+      <translation>Für die Validierung nehmen</translation>
     </message>
     <message>
       <source>View</source>
-      <translation type="unfinished" />
+      <translation>Ansicht</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Vergrößern</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Verkleinern</translation>
     </message>
     <message>
       <source>Zoom to the boxes</source>
-      <translation type="unfinished" />
+      <translation>Auf die Kästen zoomen</translation>
     </message>
   </context>
   <context>
     <name>BalanceCard</name>
     <message>
       <source>Boxes of each class</source>
-      <translation type="unfinished" />
+      <translation>Kästen je Klasse</translation>
     </message>
     <message>
       <source>boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
   </context>
   <context>
     <name>BottomBar</name>
     <message>
       <source>Brightness and contrast of the view</source>
-      <translation type="unfinished" />
+      <translation>Helligkeit und Kontrast der Ansicht</translation>
     </message>
     <message>
       <source>Crosshair</source>
-      <translation type="unfinished" />
+      <translation>Fadenkreuz</translation>
     </message>
     <message>
       <source>Draw boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen zeichnen</translation>
     </message>
     <message>
       <source>Fit the photo in</source>
-      <translation type="unfinished" />
+      <translation>Foto einpassen</translation>
     </message>
     <message>
       <source>Full size</source>
-      <translation type="unfinished" />
+      <translation>Volle Größe</translation>
     </message>
     <message>
       <source>Go on drawing after each box</source>
-      <translation type="unfinished" />
+      <translation>Nach jedem Kasten weiterzeichnen</translation>
     </message>
     <message>
       <source>Hide all boxes</source>
-      <translation type="unfinished" />
+      <translation>Alle Kästen ausblenden</translation>
     </message>
     <message>
       <source>Photos done</source>
-      <translation type="unfinished" />
+      <translation>Fertige Fotos</translation>
     </message>
     <message>
       <source>Select and move boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen auswählen und bewegen</translation>
     </message>
     <message>
       <source>Zoom in</source>
-      <translation type="unfinished" />
+      <translation>Vergrößern</translation>
     </message>
     <message>
       <source>Zoom out</source>
-      <translation type="unfinished" />
+      <translation>Verkleinern</translation>
     </message>
     <message numerus="yes">
       <source>about %n hour(s) left</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>noch etwa %n Stunde</numerusform>
+        <numerusform>noch etwa %n Stunden</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>about %n minute(s) left</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>noch etwa %n Minute</numerusform>
+        <numerusform>noch etwa %n Minuten</numerusform>
       </translation>
     </message>
     <message>
       <source>all done</source>
-      <translation type="unfinished" />
+      <translation>alles fertig</translation>
     </message>
     <message>
       <source>less than a minute left</source>
-      <translation type="unfinished" />
+      <translation>weniger als eine Minute</translation>
     </message>
     <message>
       <source>{done} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{done} von {count}</translation>
     </message>
   </context>
   <context>
     <name>BoxList</name>
     <message>
       <source>Boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
   </context>
   <context>
     <name>BoxModel</name>
     <message>
       <source>hidden</source>
-      <translation type="unfinished" />
+      <translation>ausgeblendet</translation>
     </message>
     <message>
       <source>locked</source>
-      <translation type="unfinished" />
+      <translation>gesperrt</translation>
     </message>
     <message>
       <source>many objects</source>
-      <translation type="unfinished" />
+      <translation>viele Dinge</translation>
     </message>
     <message>
       <source>{number} of {count}</source>
-      <translation type="unfinished" />
+      <translation>{number} von {count}</translation>
     </message>
     <message>
       <source>{width} by {height} pixels</source>
-      <translation type="unfinished" />
+      <translation>{width} mal {height} Pixel</translation>
     </message>
   </context>
   <context>
     <name>BoxRangeChip</name>
     <message>
       <source>Boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
     <message>
       <source>Filter by the number of boxes</source>
-      <translation type="unfinished" />
+      <translation>Nach der Zahl der Kästen filtern</translation>
     </message>
     <message>
       <source>{0} or more boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen: ab {0}</translation>
     </message>
     <message>
       <source>{0}–{1} boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen: {0}–{1}</translation>
     </message>
   </context>
   <context>
@@ -656,11 +649,11 @@
     </message>
     <message>
       <source>A folder of photos to copy</source>
-      <translation type="unfinished" />
+      <translation>Ein Ordner mit Fotos zum Kopieren</translation>
     </message>
     <message>
       <source>A folder, where it is</source>
-      <translation type="unfinished" />
+      <translation>Ordner dort lassen, wo er ist</translation>
     </message>
     <message>
       <source>Adding photos</source>
@@ -668,23 +661,23 @@
     </message>
     <message>
       <source>Copy a folder into the project</source>
-      <translation type="unfinished" />
+      <translation>Ordner ins Projekt kopieren</translation>
     </message>
     <message>
       <source>Copy photos into the project</source>
-      <translation type="unfinished" />
+      <translation>Fotos ins Projekt kopieren</translation>
     </message>
     <message>
       <source>Copying photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos werden kopiert</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Exportieren</translation>
     </message>
     <message>
       <source>Exporting to {0}</source>
-      <translation type="unfinished" />
+      <translation>Export nach {0}</translation>
     </message>
     <message>
       <source>Import</source>
@@ -692,139 +685,139 @@
     </message>
     <message>
       <source>Importing {0}</source>
-      <translation type="unfinished" />
+      <translation>{0} wird importiert</translation>
     </message>
     <message>
       <source>Photos to copy</source>
-      <translation type="unfinished" />
+      <translation>Fotos zum Kopieren</translation>
     </message>
     <message>
       <source>Photos were added</source>
-      <translation type="unfinished" />
+      <translation>Fotos hinzugefügt</translation>
     </message>
     <message>
       <source>{0}: stopped</source>
-      <translation type="unfinished" />
+      <translation>{0}: angehalten</translation>
     </message>
   </context>
   <context>
     <name>Bulk</name>
     <message numerus="yes">
       <source>%n damaged label file(s): nothing was changed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n beschädigte Beschriftungsdatei: nichts geändert</numerusform>
+        <numerusform>%n beschädigte Beschriftungsdateien: nichts geändert</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) for the test</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto für den Test</numerusform>
+        <numerusform>%n Fotos für den Test</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) for training</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto für das Training</numerusform>
+        <numerusform>%n Fotos für das Training</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) for validation</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto für die Validierung</numerusform>
+        <numerusform>%n Fotos für die Validierung</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) in a group</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto in einer Gruppe</numerusform>
+        <numerusform>%n Fotos in einer Gruppe</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) in no group</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto in keiner Gruppe</numerusform>
+        <numerusform>%n Fotos in keiner Gruppe</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) marked as reviewed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto als geprüft markiert</numerusform>
+        <numerusform>%n Fotos als geprüft markiert</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) marked “not looked at”</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto als „nicht angesehen“ markiert</numerusform>
+        <numerusform>%n Fotos als „nicht angesehen“ markiert</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) marked “nothing here”</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto als „nichts hier“ markiert</numerusform>
+        <numerusform>%n Fotos als „nichts hier“ markiert</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) moved to the bin</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto in den Papierkorb gelegt</numerusform>
+        <numerusform>%n Fotos in den Papierkorb gelegt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) no longer reviewed</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto nicht mehr geprüft</numerusform>
+        <numerusform>%n Fotos nicht mehr geprüft</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) spread over the splits</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto aufgeteilt</numerusform>
+        <numerusform>%n Fotos aufgeteilt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) taken out of the bin</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto aus dem Papierkorb geholt</numerusform>
+        <numerusform>%n Fotos aus dem Papierkorb geholt</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) without a split</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto ohne Aufteilung</numerusform>
+        <numerusform>%n Fotos ohne Aufteilung</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n with a damaged label file left alone</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n mit beschädigter Beschriftungsdatei ausgelassen</numerusform>
+        <numerusform>%n mit beschädigten Beschriftungsdateien ausgelassen</numerusform>
       </translation>
     </message>
     <message>
       <source>Other changes came after it. Ctrl+Z takes back one by one.</source>
-      <translation type="unfinished" />
+      <translation>Danach kamen andere Änderungen. Strg+Z nimmt eine nach der anderen zurück.</translation>
     </message>
     <message>
       <source>The photos stay as they were</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos bleiben, wie sie waren</translation>
     </message>
     <message>
       <source>They are like that already</source>
-      <translation type="unfinished" />
+      <translation>Das sind sie schon</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -832,77 +825,77 @@
     </message>
     <message>
       <source>{0}, {1} removed</source>
-      <translation type="unfinished" />
+      <translation>{0}, {1} entfernt</translation>
     </message>
   </context>
   <context>
     <name>BulkBar</name>
     <message>
       <source>Group (G)</source>
-      <translation type="unfinished" />
+      <translation>Gruppe (G)</translation>
     </message>
     <message>
       <source>Group of the photos</source>
-      <translation type="unfinished" />
+      <translation>Gruppe der Fotos</translation>
     </message>
     <message>
       <source>Group…</source>
-      <translation type="unfinished" />
+      <translation>Gruppe …</translation>
     </message>
     <message>
       <source>Let the next training decide</source>
-      <translation type="unfinished" />
+      <translation>Das nächste Training entscheiden lassen</translation>
     </message>
     <message>
       <source>Mark</source>
-      <translation type="unfinished" />
+      <translation>Markieren</translation>
     </message>
     <message>
       <source>Move to bin</source>
-      <translation type="unfinished" />
+      <translation>Papierkorb</translation>
     </message>
     <message>
       <source>Opens a menu</source>
-      <translation type="unfinished" />
+      <translation>Öffnet ein Menü</translation>
     </message>
     <message>
       <source>Photos of one group, a film or a patient, are used together: for training or for validation.</source>
-      <translation type="unfinished" />
+      <translation>Fotos einer Gruppe, etwa eines Films oder eines Patienten, bleiben zusammen: im Training oder in der Validierung.</translation>
     </message>
     <message>
       <source>Restore</source>
-      <translation type="unfinished" />
+      <translation>Zurückholen</translation>
     </message>
     <message>
       <source>Reviewed, or not</source>
-      <translation type="unfinished" />
+      <translation>Geprüft oder nicht</translation>
     </message>
     <message>
       <source>Select nothing (Esc)</source>
-      <translation type="unfinished" />
+      <translation>Nichts auswählen (Esc)</translation>
     </message>
     <message>
       <source>Set</source>
-      <translation type="unfinished" />
+      <translation>Übernehmen</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Aufteilung</translation>
     </message>
     <message>
       <source>{0} more outside the filters stay as they are</source>
-      <translation type="unfinished" />
+      <translation>außerhalb der Filter bleiben {0}, wie sie sind</translation>
     </message>
     <message>
       <source>{0} selected</source>
-      <translation type="unfinished" />
+      <translation>{0} gewählt</translation>
     </message>
   </context>
   <context>
     <name>Canvas</name>
     <message>
       <source>Photo</source>
-      <translation type="unfinished" />
+      <translation>Foto</translation>
     </message>
   </context>
   <context>
@@ -943,55 +936,55 @@
     <name>Charts</name>
     <message>
       <source>Half of the photos have {0} or more; the fullest has {1}.</source>
-      <translation type="unfinished" />
+      <translation>Auf der Hälfte der Fotos: {0} oder mehr; auf dem vollsten {1}.</translation>
     </message>
     <message>
       <source>No photo has boxes yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch hat kein Foto Kästen.</translation>
     </message>
     <message>
       <source>None is too small for it.</source>
-      <translation type="unfinished" />
+      <translation>Keiner ist ihm zu klein.</translation>
     </message>
     <message>
       <source>The classes are labelled about equally often, which is how a network learns best.</source>
-      <translation type="unfinished" />
+      <translation>Die Klassen sind etwa gleich oft beschriftet; so lernt ein Netz am besten.</translation>
     </message>
     <message>
       <source>There are no boxes to measure.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt keine Kästen zu messen.</translation>
     </message>
     <message>
       <source>There are no boxes yet. Each class will have a bar here.</source>
-      <translation type="unfinished" />
+      <translation>Noch gibt es keine Kästen. Jede Klasse bekommt hier einen Balken.</translation>
     </message>
     <message>
       <source>{0} % are smaller than the smallest box it starts from ({1} pixels) and are hard to find.</source>
-      <translation type="unfinished" />
+      <translation>{0} % sind kleiner als der kleinste Kasten, von dem es ausgeht ({1} Pixel), und schwer zu finden.</translation>
     </message>
     <message>
       <source>{0} has {1}.</source>
-      <translation type="unfinished" />
+      <translation>{0} hat {1}.</translation>
     </message>
     <message>
       <source>{0} have more than {1}, the most that an exported file finds unless told otherwise.</source>
-      <translation type="unfinished" />
+      <translation>{0} mit mehr als {1}: so viele findet eine exportierte Datei höchstens, wenn du nichts anderes sagst.</translation>
     </message>
     <message>
       <source>{0} is labelled {1} times as often as {2}. What is rare is learnt less well.</source>
-      <translation type="unfinished" />
+      <translation>{0} ist {1}-mal so oft beschriftet wie {2}. Was selten ist, wird schlechter gelernt.</translation>
     </message>
     <message>
       <source>{0} sees photos at {1} × {1} pixels; half of the boxes are {2} pixels or smaller there.</source>
-      <translation type="unfinished" />
+      <translation>{0} sieht Fotos mit {1} × {1} Pixeln; die Hälfte der Kästen ist dort {2} Pixel groß oder kleiner.</translation>
     </message>
     <message>
       <source>{0} to {1}: {2}</source>
-      <translation type="unfinished" />
+      <translation>{0} bis {1}: {2}</translation>
     </message>
     <message>
       <source>{0}: {1} on {2}</source>
-      <translation type="unfinished" />
+      <translation>{0}: {1} auf {2}</translation>
     </message>
   </context>
   <context>
@@ -1017,55 +1010,55 @@
     <name>ClassEdit</name>
     <message>
       <source>Add</source>
-      <translation type="unfinished" />
+      <translation>Hinzufügen</translation>
     </message>
     <message>
       <source>It cannot become a class</source>
-      <translation type="unfinished" />
+      <translation>Das kann keine Klasse werden</translation>
     </message>
     <message>
       <source>New class</source>
-      <translation type="unfinished" />
+      <translation>Neue Klasse</translation>
     </message>
     <message>
       <source>One kind of thing to find, in the singular: bee, screw, red blood cell.</source>
-      <translation type="unfinished" />
+      <translation>Eine Art von Dingen, die du finden willst, in der Einzahl: Biene, Schraube, rote Blutzelle.</translation>
     </message>
     <message>
       <source>The class keeps its colour</source>
-      <translation type="unfinished" />
+      <translation>Die Klasse behält ihre Farbe</translation>
     </message>
     <message>
       <source>The class keeps its name</source>
-      <translation type="unfinished" />
+      <translation>Die Klasse behält ihren Namen</translation>
     </message>
     <message>
       <source>The class stays</source>
-      <translation type="unfinished" />
+      <translation>Die Klasse bleibt</translation>
     </message>
     <message>
       <source>The classes stay apart</source>
-      <translation type="unfinished" />
+      <translation>Die Klassen bleiben getrennt</translation>
     </message>
     <message>
       <source>{0} and {1} are gone</source>
-      <translation type="unfinished" />
+      <translation>Gelöscht: {0} und {1}</translation>
     </message>
     <message>
       <source>{0} has another colour</source>
-      <translation type="unfinished" />
+      <translation>{0} hat eine andere Farbe</translation>
     </message>
     <message>
       <source>{0} is a class now</source>
-      <translation type="unfinished" />
+      <translation>{0} ist jetzt eine Klasse</translation>
     </message>
     <message>
       <source>{0} on {1} are called {2} now</source>
-      <translation type="unfinished" />
+      <translation>Jetzt heißt das {2}: {0} auf {1}</translation>
     </message>
     <message>
       <source>{0} on {1} became {2}</source>
-      <translation type="unfinished" />
+      <translation>Jetzt {2}: {0} auf {1}</translation>
     </message>
   </context>
   <context>
@@ -1095,36 +1088,36 @@
     </message>
     <message>
       <source>Name of a new class</source>
-      <translation type="unfinished" />
+      <translation>Name einer neuen Klasse</translation>
     </message>
     <message>
       <source>What are you looking for? Type a name below, or draw a box first.</source>
-      <translation type="unfinished" />
+      <translation>Was suchst du? Tippe unten einen Namen ein, oder zeichne zuerst einen Kasten.</translation>
     </message>
   </context>
   <context>
     <name>ClassModel</name>
     <message numerus="yes">
       <source>%n on this photo</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n auf diesem Foto</numerusform>
+        <numerusform>%n auf diesem Foto</numerusform>
       </translation>
     </message>
     <message>
       <source>for the next box</source>
-      <translation type="unfinished" />
+      <translation>für den nächsten Kasten</translation>
     </message>
     <message>
       <source>key {key}</source>
-      <translation type="unfinished" />
+      <translation>Taste {key}</translation>
     </message>
   </context>
   <context>
     <name>ClassPanel</name>
     <message>
       <source>Add a class (Ctrl+Shift+K)</source>
-      <translation type="unfinished" />
+      <translation>Klasse hinzufügen (Strg+Umschalt+K)</translation>
     </message>
     <message>
       <source>Classes</source>
@@ -1132,96 +1125,96 @@
     </message>
     <message>
       <source>In the files, but no classes</source>
-      <translation type="unfinished" />
+      <translation>In den Dateien, aber keine Klassen</translation>
     </message>
     <message>
       <source>The kinds of things to find. Add the first one.</source>
-      <translation type="unfinished" />
+      <translation>Die Arten von Dingen, die du finden willst. Füge die erste hinzu.</translation>
     </message>
     <message>
       <source>boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
     <message>
       <source>photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos</translation>
     </message>
   </context>
   <context>
     <name>ClassPicker</name>
     <message>
       <source>Name of the class</source>
-      <translation type="unfinished" />
+      <translation>Name der Klasse</translation>
     </message>
     <message>
       <source>What is this? Its name becomes your first class.</source>
-      <translation type="unfinished" />
+      <translation>Was ist das? Sein Name wird deine erste Klasse.</translation>
     </message>
     <message>
       <source>Which class?</source>
-      <translation type="unfinished" />
+      <translation>Welche Klasse?</translation>
     </message>
   </context>
   <context>
     <name>ClassRow</name>
     <message>
       <source>Delete…</source>
-      <translation type="unfinished" />
+      <translation>Löschen …</translation>
     </message>
     <message>
       <source>Merge into…</source>
-      <translation type="unfinished" />
+      <translation>Vereinen mit …</translation>
     </message>
     <message>
       <source>New name of the class</source>
-      <translation type="unfinished" />
+      <translation>Neuer Name der Klasse</translation>
     </message>
     <message>
       <source>Rename</source>
-      <translation type="unfinished" />
+      <translation>Umbenennen</translation>
     </message>
     <message>
       <source>Show only these photos</source>
-      <translation type="unfinished" />
+      <translation>Nur diese Fotos zeigen</translation>
     </message>
     <message>
       <source>What can be done with {0}</source>
-      <translation type="unfinished" />
+      <translation>Was sich mit {0} tun lässt</translation>
     </message>
     <message>
       <source>{0} on {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} auf {1}</translation>
     </message>
     <message>
       <source>{0}: {1}. Click to show only these; F2 renames.</source>
-      <translation type="unfinished" />
+      <translation>{0}: {1}. Ein Klick zeigt nur diese; F2 benennt um.</translation>
     </message>
   </context>
   <context>
     <name>Classes</name>
     <message>
       <source>A photo that loses its last box waits to be looked at again.</source>
-      <translation type="unfinished" />
+      <translation>Ein Foto, das seinen letzten Kasten verliert, wartet darauf, wieder angesehen zu werden.</translation>
     </message>
     <message>
       <source>Leave it</source>
-      <translation type="unfinished" />
+      <translation>So lassen</translation>
     </message>
     <message>
       <source>{0} has no boxes; it just goes.</source>
-      <translation type="unfinished" />
+      <translation>{0} hat keine Kästen und verschwindet einfach.</translation>
     </message>
     <message>
       <source>{0} has no boxes; nothing is lost.</source>
-      <translation type="unfinished" />
+      <translation>{0} hat keine Kästen; nichts geht verloren.</translation>
     </message>
     <message>
       <source>{0} on {1} become {2}.</source>
-      <translation type="unfinished" />
+      <translation>Wird zu {2}: {0} auf {1}.</translation>
     </message>
     <message>
       <source>{0} on {1} go with it.</source>
-      <translation type="unfinished" />
+      <translation>Damit verschwinden auch {0} auf {1}.</translation>
     </message>
   </context>
   <context>
@@ -1239,60 +1232,60 @@
     <name>CrowdCard</name>
     <message>
       <source>Boxes on each photo</source>
-      <translation type="unfinished" />
+      <translation>Kästen je Foto</translation>
     </message>
     <message>
       <source>boxes on a photo</source>
-      <translation type="unfinished" />
+      <translation>Kästen auf einem Foto</translation>
     </message>
     <message>
       <source>photos</source>
-      <translation type="unfinished" />
+      <translation>Fotos</translation>
     </message>
   </context>
   <context>
     <name>DeletePopover</name>
     <message>
       <source>Delete class</source>
-      <translation type="unfinished" />
+      <translation>Klasse löschen</translation>
     </message>
     <message>
       <source>Delete {0}</source>
-      <translation type="unfinished" />
+      <translation>{0} löschen</translation>
     </message>
   </context>
   <context>
     <name>Desk</name>
     <message>
       <source>A box needs a class. This one was dropped.</source>
-      <translation type="unfinished" />
+      <translation>Ein Kasten braucht eine Klasse. Dieser wurde verworfen.</translation>
     </message>
     <message>
       <source>After a box comes selecting.</source>
-      <translation type="unfinished" />
+      <translation>Nach einem Kasten kommt das Auswählen.</translation>
     </message>
     <message>
       <source>Another window edits this project; here you can only look.</source>
-      <translation type="unfinished" />
+      <translation>Ein anderes Fenster bearbeitet dieses Projekt; hier kannst du nur zusehen.</translation>
     </message>
     <message numerus="yes">
       <source>Copied %n box(es).</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten kopiert.</numerusform>
+        <numerusform>%n Kästen kopiert.</numerusform>
       </translation>
     </message>
     <message>
       <source>Done again: {what}</source>
-      <translation type="unfinished" />
+      <translation>Wiederholt: {what}</translation>
     </message>
     <message>
       <source>Drawing goes on after each box.</source>
-      <translation type="unfinished" />
+      <translation>Nach jedem Kasten geht das Zeichnen weiter.</translation>
     </message>
     <message>
       <source>Each photo is fitted in.</source>
-      <translation type="unfinished" />
+      <translation>Jedes Foto wird eingepasst.</translation>
     </message>
     <message>
       <source>Every photo has been looked at.</source>
@@ -1300,58 +1293,58 @@
     </message>
     <message>
       <source>N and R go on to the next photo.</source>
-      <translation type="unfinished" />
+      <translation>N und R gehen weiter zum nächsten Foto.</translation>
     </message>
     <message>
       <source>N and R stay on the photo.</source>
-      <translation type="unfinished" />
+      <translation>N und R bleiben auf dem Foto.</translation>
     </message>
     <message numerus="yes">
       <source>Nothing here: %n box(es) removed. Undo brings them back.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Nichts hier: %n Kasten entfernt. Rückgängig bringt ihn wieder.</numerusform>
+        <numerusform>Nichts hier: %n Kästen entfernt. Rückgängig bringt sie wieder.</numerusform>
       </translation>
     </message>
     <message>
       <source>The zoom stays from photo to photo.</source>
-      <translation type="unfinished" />
+      <translation>Der Zoom bleibt von Foto zu Foto.</translation>
     </message>
     <message>
       <source>There is a class of this name already.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt schon eine Klasse mit diesem Namen.</translation>
     </message>
     <message>
       <source>There is no class on this key yet.</source>
-      <translation type="unfinished" />
+      <translation>Auf dieser Taste liegt noch keine Klasse.</translation>
     </message>
     <message>
       <source>There is nothing to redo.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
     <message>
       <source>There is nothing to undo.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
       <source>This is the first photo.</source>
-      <translation type="unfinished" />
+      <translation>Das ist das erste Foto.</translation>
     </message>
     <message>
       <source>This is the last photo.</source>
-      <translation type="unfinished" />
+      <translation>Das ist das letzte Foto.</translation>
     </message>
     <message>
       <source>Undone: {what}</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig gemacht: {what}</translation>
     </message>
     <message>
       <source>With crosshair.</source>
-      <translation type="unfinished" />
+      <translation>Mit Fadenkreuz.</translation>
     </message>
     <message>
       <source>Without crosshair.</source>
-      <translation type="unfinished" />
+      <translation>Ohne Fadenkreuz.</translation>
     </message>
   </context>
   <context>
@@ -1424,143 +1417,143 @@
     <name>ExportSheet</name>
     <message>
       <source>Choose at least one kind of photos.</source>
-      <translation type="unfinished" />
+      <translation>Wähle mindestens eine Art von Fotos.</translation>
     </message>
     <message>
       <source>Copy the photos too</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos mitkopieren</translation>
     </message>
     <message>
       <source>Export</source>
-      <translation type="unfinished" />
+      <translation>Exportieren</translation>
     </message>
     <message>
       <source>Export labels</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen exportieren</translation>
     </message>
     <message>
       <source>Export the labels</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen exportieren</translation>
     </message>
     <message>
       <source>For another program. Photos that nobody looked at stay out; the project stays as it is.</source>
-      <translation type="unfinished" />
+      <translation>Für ein anderes Programm. Nicht angesehene Fotos bleiben draußen; das Projekt bleibt, wie es ist.</translation>
     </message>
     <message>
       <source>Format</source>
-      <translation type="unfinished" />
+      <translation>Format</translation>
     </message>
     <message>
       <source>Name a folder to write into.</source>
-      <translation type="unfinished" />
+      <translation>Nenne einen Ordner, in den geschrieben wird.</translation>
     </message>
     <message>
       <source>New folder</source>
-      <translation type="unfinished" />
+      <translation>Neuer Ordner</translation>
     </message>
     <message>
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>Jetzt nicht</translation>
     </message>
     <message>
       <source>Photos for</source>
-      <translation type="unfinished" />
+      <translation>Fotos für</translation>
     </message>
     <message>
       <source>There is something already. Nothing is overwritten: name a new folder.</source>
-      <translation type="unfinished" />
+      <translation>Dort liegt schon etwas. Nichts wird überschrieben: nenne einen neuen Ordner.</translation>
     </message>
     <message>
       <source>Where to make the folder</source>
-      <translation type="unfinished" />
+      <translation>Wo der Ordner angelegt wird</translation>
     </message>
     <message>
       <source>Where…</source>
-      <translation type="unfinished" />
+      <translation>Wo …</translation>
     </message>
   </context>
   <context>
     <name>FacetChip</name>
     <message>
       <source>Filter by {0}: {1}</source>
-      <translation type="unfinished" />
+      <translation>Filtern nach {0}: {1}</translation>
     </message>
   </context>
   <context>
     <name>Facts</name>
     <message>
       <source>For the test</source>
-      <translation type="unfinished" />
+      <translation>Für den Test</translation>
     </message>
     <message>
       <source>For training</source>
-      <translation type="unfinished" />
+      <translation>Für das Training</translation>
     </message>
     <message>
       <source>For validation</source>
-      <translation type="unfinished" />
+      <translation>Für die Validierung</translation>
     </message>
     <message>
       <source>No split yet</source>
-      <translation type="unfinished" />
+      <translation>Noch keine Aufteilung</translation>
     </message>
     <message>
       <source>Nothing here</source>
-      <translation type="unfinished" />
+      <translation>Nichts hier</translation>
     </message>
     <message>
       <source>Reviewed</source>
-      <translation type="unfinished" />
+      <translation>Geprüft</translation>
     </message>
     <message>
       <source>What this photo is used for</source>
-      <translation type="unfinished" />
+      <translation>Wofür dieses Foto genommen wird</translation>
     </message>
   </context>
   <context>
     <name>FilmStrip</name>
     <message>
       <source>Photos in turn</source>
-      <translation type="unfinished" />
+      <translation>Foto für Foto</translation>
     </message>
   </context>
   <context>
     <name>FilterBar</name>
     <message>
       <source>Bin</source>
-      <translation type="unfinished" />
+      <translation>Papierkorb</translation>
     </message>
     <message>
       <source>Class</source>
-      <translation type="unfinished" />
+      <translation>Klasse</translation>
     </message>
     <message>
       <source>Look into the bin (Ctrl+Shift+B)</source>
-      <translation type="unfinished" />
+      <translation>In den Papierkorb sehen (Strg+Umschalt+B)</translation>
     </message>
     <message>
       <source>Not reviewed</source>
-      <translation type="unfinished" />
+      <translation>Nicht geprüft</translation>
     </message>
     <message>
       <source>Reviewed</source>
-      <translation type="unfinished" />
+      <translation>Geprüft</translation>
     </message>
     <message>
       <source>Search names</source>
-      <translation type="unfinished" />
+      <translation>Namen suchen</translation>
     </message>
     <message>
       <source>Search names (Ctrl+F)</source>
-      <translation type="unfinished" />
+      <translation>Namen suchen (Strg+F)</translation>
     </message>
     <message>
       <source>Split</source>
-      <translation type="unfinished" />
+      <translation>Aufteilung</translation>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>Zustand</translation>
     </message>
   </context>
   <context>
@@ -1574,7 +1567,7 @@
     <name>Header</name>
     <message>
       <source>Add a folder of photos (Ctrl+Shift+A)</source>
-      <translation type="unfinished" />
+      <translation>Einen Ordner mit Fotos hinzufügen (Strg+Umschalt+A)</translation>
     </message>
     <message>
       <source>Add photos</source>
@@ -1582,23 +1575,23 @@
     </message>
     <message>
       <source>Bring in a labelled data set (Ctrl+Shift+I)</source>
-      <translation type="unfinished" />
+      <translation>Einen beschrifteten Datensatz hereinholen (Strg+Umschalt+I)</translation>
     </message>
     <message>
       <source>Charts</source>
-      <translation type="unfinished" />
+      <translation>Diagramme</translation>
     </message>
     <message>
       <source>Charts of the data set (Ctrl+Shift+C)</source>
-      <translation type="unfinished" />
+      <translation>Diagramme des Datensatzes (Strg+Umschalt+C)</translation>
     </message>
     <message>
       <source>Export labels</source>
-      <translation type="unfinished" />
+      <translation>Exportieren</translation>
     </message>
     <message>
       <source>Import labels</source>
-      <translation type="unfinished" />
+      <translation>Importieren</translation>
     </message>
     <message>
       <source>Not saved yet</source>
@@ -1614,7 +1607,7 @@
     </message>
     <message>
       <source>Photos or charts</source>
-      <translation type="unfinished" />
+      <translation>Fotos oder Diagramme</translation>
     </message>
     <message>
       <source>Project {name}</source>
@@ -1630,11 +1623,11 @@
     </message>
     <message>
       <source>Show or hide the classes (F9)</source>
-      <translation type="unfinished" />
+      <translation>Klassen ein- oder ausblenden (F9)</translation>
     </message>
     <message>
       <source>Write the labels for another program (Ctrl+Shift+X)</source>
-      <translation type="unfinished" />
+      <translation>Die Beschriftungen für ein anderes Programm schreiben (Strg+Umschalt+X)</translation>
     </message>
   </context>
   <context>
@@ -1754,7 +1747,7 @@
     <name>ImportSheet</name>
     <message>
       <source>A file with labels</source>
-      <translation type="unfinished" />
+      <translation>Eine Datei mit Beschriftungen</translation>
     </message>
     <message>
       <source>A folder with labels</source>
@@ -1762,19 +1755,19 @@
     </message>
     <message>
       <source>An archive: its photos will be copied into the project.</source>
-      <translation type="unfinished" />
+      <translation>Ein Archiv: seine Fotos werden ins Projekt kopiert.</translation>
     </message>
     <message>
       <source>Copy the photos into the project</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos ins Projekt kopieren</translation>
     </message>
     <message>
       <source>File…</source>
-      <translation type="unfinished" />
+      <translation>Datei …</translation>
     </message>
     <message>
       <source>Folder…</source>
-      <translation type="unfinished" />
+      <translation>Ordner …</translation>
     </message>
     <message>
       <source>Import</source>
@@ -1786,59 +1779,59 @@
     </message>
     <message>
       <source>Import labels</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen importieren</translation>
     </message>
     <message>
       <source>Keep the boxes of both</source>
-      <translation type="unfinished" />
+      <translation>Die Kästen von beiden</translation>
     </message>
     <message>
       <source>Keep the labels of this project</source>
-      <translation type="unfinished" />
+      <translation>Die Beschriftungen von hier</translation>
     </message>
     <message>
       <source>Leave the photos where they are</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos dort lassen, wo sie sind</translation>
     </message>
     <message>
       <source>Looking at it…</source>
-      <translation type="unfinished" />
+      <translation>Wird angesehen …</translation>
     </message>
     <message>
       <source>Looking at the data set</source>
-      <translation type="unfinished" />
+      <translation>Der Datensatz wird angesehen</translation>
     </message>
     <message>
       <source>Not now</source>
-      <translation type="unfinished" />
+      <translation>Jetzt nicht</translation>
     </message>
     <message>
       <source>Nothing chosen yet</source>
-      <translation type="unfinished" />
+      <translation>Noch nichts gewählt</translation>
     </message>
     <message>
       <source>Pascal VOC, COCO, YOLO, Create ML, labelme, CSV of Model Maker, TFRecord; a folder, a file or a .zip. It is only read.</source>
-      <translation type="unfinished" />
+      <translation>Pascal VOC, COCO, YOLO, Create ML, labelme, CSV von Model Maker, TFRecord; als Ordner, Datei oder .zip. Er wird nur gelesen.</translation>
     </message>
     <message>
       <source>Photos labelled in both places</source>
-      <translation type="unfinished" />
+      <translation>Hier wie dort beschriftete Fotos</translation>
     </message>
     <message>
       <source>Photos that are labelled in both places</source>
-      <translation type="unfinished" />
+      <translation>Fotos, die hier und dort beschriftet sind</translation>
     </message>
     <message>
       <source>Recognise photos by name and content, wherever they lie</source>
-      <translation type="unfinished" />
+      <translation>Fotos an Name und Inhalt erkennen, wo immer sie liegen</translation>
     </message>
     <message>
       <source>Take the labels that come in</source>
-      <translation type="unfinished" />
+      <translation>Die neuen Beschriftungen</translation>
     </message>
     <message>
       <source>This is {0}, with {1}.</source>
-      <translation type="unfinished" />
+      <translation>Das ist {0}, mit {1}.</translation>
     </message>
   </context>
   <context>
@@ -1856,50 +1849,54 @@
     <name>LabelPage</name>
     <message numerus="yes">
       <source>%n boxes selected: a class key changes them all</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten ausgewählt: eine Klassentaste ändert ihn</numerusform>
+        <numerusform>%n Kästen ausgewählt: eine Klassentaste ändert sie alle</numerusform>
       </translation>
     </message>
     <message>
       <source>Add some, then draw boxes on them here.</source>
-      <translation type="unfinished" />
+      <translation>Füge welche hinzu, dann zeichne hier Kästen darauf.</translation>
+    </message>
+    <message>
+      <source>All projects</source>
+      <translation>Alle Projekte</translation>
     </message>
     <message>
       <source>Another window edits this project. Here you can look, but not change anything.</source>
-      <translation type="unfinished" />
+      <translation>Ein anderes Fenster bearbeitet dieses Projekt. Hier kannst du alles ansehen, aber nichts ändern.</translation>
     </message>
     <message>
       <source>Click a box, or drag across several</source>
-      <translation type="unfinished" />
+      <translation>Klicke einen Kasten an, oder ziehe über mehrere</translation>
     </message>
     <message>
       <source>Drag a handle, use the arrow keys, or press a class key</source>
-      <translation type="unfinished" />
+      <translation>Zieh an einem Griff, nimm die Pfeiltasten, oder drück eine Klassentaste</translation>
     </message>
     <message>
       <source>Drag from corner to corner around an object</source>
-      <translation type="unfinished" />
+      <translation>Zieh von Ecke zu Ecke um ein Ding</translation>
     </message>
     <message>
       <source>Go to the photos</source>
-      <translation type="unfinished" />
+      <translation>Zu den Fotos</translation>
     </message>
     <message>
       <source>Open a project to label its photos.</source>
-      <translation type="unfinished" />
+      <translation>Öffne ein Projekt, um seine Fotos zu beschriften.</translation>
     </message>
     <message>
       <source>Set aside and label anew</source>
-      <translation type="unfinished" />
+      <translation>Beiseitelegen und neu beschriften</translation>
     </message>
     <message>
-      <source>The label file of this photo is damaged: {why}. It is kept as it is until you decide.</source>
-      <translation type="unfinished" />
+      <source>The label file of this photo {is_damaged}. It is kept as it is until you decide.</source>
+      <translation>Die Beschriftungsdatei dieses Fotos ist nicht in Ordnung ({is_damaged}). Sie bleibt, wie sie ist, bis du entscheidest.</translation>
     </message>
     <message>
       <source>There are no photos yet.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch keine Fotos.</translation>
     </message>
   </context>
   <context>
@@ -1990,19 +1987,19 @@
     <name>LightPopup</name>
     <message>
       <source>As it is</source>
-      <translation type="unfinished" />
+      <translation>Wie es ist</translation>
     </message>
     <message>
       <source>Brightness</source>
-      <translation type="unfinished" />
+      <translation>Helligkeit</translation>
     </message>
     <message>
       <source>Contrast</source>
-      <translation type="unfinished" />
+      <translation>Kontrast</translation>
     </message>
     <message>
       <source>Only the view changes.</source>
-      <translation type="unfinished" />
+      <translation>Nur die Ansicht ändert sich.</translation>
     </message>
   </context>
   <context>
@@ -2060,18 +2057,25 @@
     </message>
   </context>
   <context>
+    <name>Menus</name>
+    <message>
+      <source>Class</source>
+      <translation>Klasse</translation>
+    </message>
+  </context>
+  <context>
     <name>MergePopover</name>
     <message>
       <source>Merge</source>
-      <translation type="unfinished" />
+      <translation>Vereinen</translation>
     </message>
     <message>
       <source>Merge {0} into</source>
-      <translation type="unfinished" />
+      <translation>{0} vereinen mit</translation>
     </message>
     <message>
       <source>The class that stays</source>
-      <translation type="unfinished" />
+      <translation>Die Klasse, die bleibt</translation>
     </message>
   </context>
   <context>
@@ -2092,51 +2096,51 @@
     </message>
     <message>
       <source>Clear filters</source>
-      <translation type="unfinished" />
+      <translation>Filter löschen</translation>
     </message>
     <message>
       <source>Drop a folder of photos here</source>
-      <translation type="unfinished" />
+      <translation>Zieh einen Ordner mit Fotos hierher</translation>
     </message>
     <message>
       <source>Looking through the photos</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos werden durchgesehen</translation>
     </message>
     <message>
       <source>No photo is like that</source>
-      <translation type="unfinished" />
+      <translation>So ist kein Foto</translation>
     </message>
     <message>
       <source>Open a project to see its photos</source>
-      <translation type="unfinished" />
+      <translation>Öffne ein Projekt, um seine Fotos zu sehen</translation>
     </message>
     <message>
       <source>Reading the labels of {0}</source>
-      <translation type="unfinished" />
+      <translation>Beschriftungen werden gelesen: {0}</translation>
     </message>
     <message>
       <source>The bin is empty</source>
-      <translation type="unfinished" />
+      <translation>Der Papierkorb ist leer</translation>
     </message>
     <message>
       <source>They can stay where they are; nothing in the folder is changed.</source>
-      <translation type="unfinished" />
+      <translation>Sie können bleiben, wo sie sind; nichts im Ordner wird geändert.</translation>
     </message>
   </context>
   <context>
     <name>Needs</name>
     <message numerus="yes">
       <source>%n label file(s) cannot be read. The photos take part in nothing.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Beschriftungsdatei ist nicht lesbar. Das Foto nimmt an nichts teil.</numerusform>
+        <numerusform>%n Beschriftungsdateien sind nicht lesbar. Die Fotos nehmen an nichts teil.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n labelled photo(s) have no split yet; a training would give them one.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n beschriftetes Foto hat noch keine Aufteilung; ein Training gäbe ihm eine.</numerusform>
+        <numerusform>%n beschriftete Fotos haben noch keine Aufteilung; ein Training gäbe ihnen eine.</numerusform>
       </translation>
     </message>
     <message>
@@ -2145,90 +2149,90 @@
     </message>
     <message>
       <source>Consider {0}.</source>
-      <translation type="unfinished" />
+      <translation>Denk an {0}.</translation>
     </message>
     <message>
       <source>Go on labelling</source>
-      <translation type="unfinished" />
+      <translation>Weiter beschriften</translation>
     </message>
     <message>
       <source>Keep a fifth</source>
-      <translation type="unfinished" />
+      <translation>Ein Fünftel aufheben</translation>
     </message>
     <message>
       <source>No labelled photo is for training, so there is nothing to learn from.</source>
-      <translation type="unfinished" />
+      <translation>Kein beschriftetes Foto ist für das Training; so gibt es nichts, woraus gelernt wird.</translation>
     </message>
     <message>
       <source>No photo has boxes yet. With 20 labelled photos a first training shows something.</source>
-      <translation type="unfinished" />
+      <translation>Noch hat kein Foto Kästen. Mit 20 beschrifteten Fotos zeigt ein erstes Training schon etwas.</translation>
     </message>
     <message>
       <source>No photo is kept for validation, so nobody sees when a training is at its best.</source>
-      <translation type="unfinished" />
+      <translation>Kein Foto ist für die Validierung aufgehoben; so sieht niemand, wann ein Training am besten ist.</translation>
     </message>
     <message>
       <source>No photo shows an empty scene. A few marked “nothing here” spare you false alarms.</source>
-      <translation type="unfinished" />
+      <translation>Kein Foto ist ganz ohne Dinge. Ein paar mit „nichts hier“ ersparen dir Fehlalarme.</translation>
     </message>
     <message>
       <source>Nothing that we can see. This is a good data set to train on.</source>
-      <translation type="unfinished" />
+      <translation>Nichts, was wir sehen. Mit diesem Datensatz lässt sich gut trainieren.</translation>
     </message>
     <message>
       <source>Photos from nearer by help, or pictures cut into tiles.</source>
-      <translation type="unfinished" />
+      <translation>Es helfen Fotos aus der Nähe oder in Kacheln zerlegte Bilder.</translation>
     </message>
     <message>
       <source>See the chart</source>
-      <translation type="unfinished" />
+      <translation>Diagramm ansehen</translation>
     </message>
     <message>
       <source>See the sizes</source>
-      <translation type="unfinished" />
+      <translation>Größen ansehen</translation>
     </message>
     <message>
       <source>Show them</source>
-      <translation type="unfinished" />
+      <translation>Zeigen</translation>
     </message>
     <message>
       <source>Spread them now</source>
-      <translation type="unfinished" />
+      <translation>Jetzt aufteilen</translation>
     </message>
     <message>
       <source>Start labelling</source>
-      <translation type="unfinished" />
+      <translation>Mit dem Beschriften anfangen</translation>
     </message>
     <message>
       <source>There are no classes yet: the kinds of things to find.</source>
-      <translation type="unfinished" />
+      <translation>Es gibt noch keine Klassen: die Arten von Dingen, die du finden willst.</translation>
     </message>
     <message>
       <source>{0} has {1} times as many boxes as {2}: photos with {2} help most.</source>
-      <translation type="unfinished" />
+      <translation>{0} hat {1}-mal so viele Kästen wie {2}: Fotos mit {2} helfen am meisten.</translation>
     </message>
     <message>
       <source>{0} of {1} nobody looked at yet; those do not train.</source>
-      <translation type="unfinished" />
+      <translation>{0} von {1} hat noch niemand angesehen; damit wird nicht trainiert.</translation>
     </message>
     <message>
       <source>{0}: no box yet, so it cannot be learnt.</source>
-      <translation type="unfinished" />
+      <translation>{0}: noch kein Kasten, kann also nicht gelernt werden.</translation>
     </message>
     <message>
       <source>{0}: only {1}. From about {2} on a class is usually found well.</source>
-      <translation type="unfinished" />
+      <translation>{0}: nur {1}. Ab etwa {2} wird eine Klasse meist gut gefunden.</translation>
     </message>
     <message>
       <source>{0}: {1}, {2} % of the picture's side, small for {3}.</source>
-      <translation type="unfinished" />
+      <translation>{0}: {1}, {2} % der Bildseite, klein für {3}.</translation>
     </message>
   </context>
   <context>
     <name>NeedsPanel</name>
     <message>
       <source>What the data set needs</source>
-      <translation type="unfinished" />
+      <translation>Was der Datensatz braucht</translation>
     </message>
   </context>
   <context>
@@ -2388,93 +2392,93 @@
     <name>PhotoEditor</name>
     <message>
       <source>Change the class to {name}</source>
-      <translation type="unfinished" />
+      <translation>Klasse ändern zu {name}</translation>
     </message>
     <message>
       <source>Change the split</source>
-      <translation type="unfinished" />
+      <translation>Aufteilung ändern</translation>
     </message>
     <message numerus="yes">
       <source>Copy %n box(es) to the next photo</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten aufs nächste Foto kopieren</numerusform>
+        <numerusform>%n Kästen aufs nächste Foto kopieren</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>Delete %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten löschen</numerusform>
+        <numerusform>%n Kästen löschen</numerusform>
       </translation>
     </message>
     <message>
       <source>Draw a box</source>
-      <translation type="unfinished" />
+      <translation>Kasten zeichnen</translation>
     </message>
     <message>
       <source>Draw its boxes first, or say that nothing is here.</source>
-      <translation type="unfinished" />
+      <translation>Zeichne zuerst seine Kästen, oder sag, dass nichts hier ist.</translation>
     </message>
     <message numerus="yes">
       <source>Duplicate %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten verdoppeln</numerusform>
+        <numerusform>%n Kästen verdoppeln</numerusform>
       </translation>
     </message>
     <message>
       <source>Mark as many objects</source>
-      <translation type="unfinished" />
+      <translation>Als viele Dinge markieren</translation>
     </message>
     <message>
       <source>Mark as one object</source>
-      <translation type="unfinished" />
+      <translation>Als ein Ding markieren</translation>
     </message>
     <message numerus="yes">
       <source>Move %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten bewegen</numerusform>
+        <numerusform>%n Kästen bewegen</numerusform>
       </translation>
     </message>
     <message>
       <source>No longer reviewed</source>
-      <translation type="unfinished" />
+      <translation>Nicht mehr geprüft</translation>
     </message>
     <message>
       <source>Not looked at</source>
-      <translation type="unfinished" />
+      <translation>Nicht angesehen</translation>
     </message>
     <message>
       <source>Nothing here</source>
-      <translation type="unfinished" />
+      <translation>Nichts hier</translation>
     </message>
     <message numerus="yes">
       <source>Paste %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten einfügen</numerusform>
+        <numerusform>%n Kästen einfügen</numerusform>
       </translation>
     </message>
     <message>
       <source>Resize a box</source>
-      <translation type="unfinished" />
+      <translation>Größe eines Kastens ändern</translation>
     </message>
     <message>
       <source>Reviewed</source>
-      <translation type="unfinished" />
+      <translation>Geprüft</translation>
     </message>
     <message>
       <source>nobody has looked at this photo yet</source>
-      <translation type="unfinished" />
+      <translation>dieses Foto hat noch niemand angesehen</translation>
     </message>
   </context>
   <context>
     <name>PhotoGrid</name>
     <message>
       <source>Cannot be shown</source>
-      <translation type="unfinished" />
+      <translation>Lässt sich nicht zeigen</translation>
     </message>
     <message>
       <source>Photos</source>
@@ -2482,23 +2486,23 @@
     </message>
     <message>
       <source>The photo is missing</source>
-      <translation type="unfinished" />
+      <translation>Das Foto fehlt</translation>
     </message>
   </context>
   <context>
     <name>Photos</name>
     <message numerus="yes">
       <source>%n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten</numerusform>
+        <numerusform>%n Kästen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n box(es) or more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>mindestens %n Kasten</numerusform>
+        <numerusform>mindestens %n Kästen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2510,34 +2514,34 @@
     </message>
     <message numerus="yes">
       <source>%n photo(s) in the bin</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto im Papierkorb</numerusform>
+        <numerusform>%n Fotos im Papierkorb</numerusform>
       </translation>
     </message>
     <message>
       <source>Being read</source>
-      <translation type="unfinished" />
+      <translation>Wird gelesen</translation>
     </message>
     <message>
       <source>Damaged</source>
-      <translation type="unfinished" />
+      <translation>Beschädigt</translation>
     </message>
     <message>
       <source>For {0}</source>
-      <translation type="unfinished" />
+      <translation>Für {0}</translation>
     </message>
     <message>
       <source>Group {0}</source>
-      <translation type="unfinished" />
+      <translation>Gruppe {0}</translation>
     </message>
     <message>
       <source>Labelled</source>
-      <translation type="unfinished" />
+      <translation>Beschriftet</translation>
     </message>
     <message>
       <source>Last labelled</source>
-      <translation type="unfinished" />
+      <translation>Zuletzt beschriftet</translation>
     </message>
     <message>
       <source>Name</source>
@@ -2545,117 +2549,117 @@
     </message>
     <message>
       <source>No split yet</source>
-      <translation type="unfinished" />
+      <translation>Noch keine Aufteilung</translation>
     </message>
     <message>
       <source>Not looked at</source>
-      <translation type="unfinished" />
+      <translation>Nicht angesehen</translation>
     </message>
     <message>
       <source>Nothing here</source>
-      <translation type="unfinished" />
+      <translation>Nichts hier</translation>
     </message>
     <message>
       <source>Number of boxes</source>
-      <translation type="unfinished" />
+      <translation>Zahl der Kästen</translation>
     </message>
     <message>
       <source>Smallest box</source>
-      <translation type="unfinished" />
+      <translation>Kleinster Kasten</translation>
     </message>
     <message>
       <source>State</source>
-      <translation type="unfinished" />
+      <translation>Zustand</translation>
     </message>
     <message>
       <source>Test</source>
-      <translation type="unfinished" />
+      <translation>Test</translation>
     </message>
     <message>
       <source>The photo's file is missing</source>
-      <translation type="unfinished" />
+      <translation>Die Datei des Fotos fehlt</translation>
     </message>
     <message>
       <source>Training</source>
-      <translation type="unfinished" />
+      <translation>Training</translation>
     </message>
     <message>
       <source>Validation</source>
-      <translation type="unfinished" />
+      <translation>Validierung</translation>
     </message>
     <message numerus="yes">
       <source>at most %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>höchstens %n Kasten</numerusform>
+        <numerusform>höchstens %n Kästen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>exactly %n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>genau %n Kasten</numerusform>
+        <numerusform>genau %n Kästen</numerusform>
       </translation>
     </message>
     <message>
       <source>for {0}</source>
-      <translation type="unfinished" />
+      <translation>für {0}</translation>
     </message>
     <message>
       <source>not reviewed</source>
-      <translation type="unfinished" />
+      <translation>nicht geprüft</translation>
     </message>
     <message>
       <source>reviewed</source>
-      <translation type="unfinished" />
+      <translation>geprüft</translation>
     </message>
     <message>
       <source>test</source>
-      <translation type="unfinished" />
+      <translation>test</translation>
     </message>
     <message>
       <source>train</source>
-      <translation type="unfinished" />
+      <translation>train</translation>
     </message>
     <message>
       <source>val</source>
-      <translation type="unfinished" />
+      <translation>val</translation>
     </message>
     <message>
       <source>with {0}</source>
-      <translation type="unfinished" />
+      <translation>mit {0}</translation>
     </message>
     <message>
       <source>without a split</source>
-      <translation type="unfinished" />
+      <translation>ohne Aufteilung</translation>
     </message>
     <message>
       <source>{0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} von {1}</translation>
     </message>
     <message>
       <source>{0} or {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} oder {1}</translation>
     </message>
     <message>
       <source>{0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} bis {1}</translation>
     </message>
     <message>
       <source>{0} × {1} pixels</source>
-      <translation type="unfinished" />
+      <translation>{0} × {1} Pixel</translation>
     </message>
     <message>
       <source>{0}, reviewed</source>
-      <translation type="unfinished" />
+      <translation>{0}, geprüft</translation>
     </message>
     <message>
       <source>{0}: {1}</source>
-      <translation type="unfinished" />
+      <translation>{0}: {1}</translation>
     </message>
     <message>
       <source>“{0}” in the name</source>
-      <translation type="unfinished" />
+      <translation>„{0}“ im Namen</translation>
     </message>
   </context>
   <context>
@@ -2677,11 +2681,11 @@
     <name>ProblemCard</name>
     <message>
       <source>Next photo</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Foto</translation>
     </message>
     <message>
       <source>This photo cannot be shown</source>
-      <translation type="unfinished" />
+      <translation>Dieses Foto lässt sich nicht zeigen</translation>
     </message>
     <message>
       <source>Try again</source>
@@ -2722,26 +2726,26 @@
     <name>QuickLook</name>
     <message>
       <source>Close (Space)</source>
-      <translation type="unfinished" />
+      <translation>Schließen (Leertaste)</translation>
     </message>
     <message>
       <source>Label this photo (Enter)</source>
-      <translation type="unfinished" />
+      <translation>Dieses Foto beschriften (Enter)</translation>
     </message>
     <message>
       <source>Next photo (Right)</source>
-      <translation type="unfinished" />
+      <translation>Nächstes Foto (Rechts)</translation>
     </message>
     <message>
       <source>Previous photo (Left)</source>
-      <translation type="unfinished" />
+      <translation>Voriges Foto (Links)</translation>
     </message>
   </context>
   <context>
     <name>Rail</name>
     <message>
       <source>Evaluate</source>
-      <translation>Prüfen</translation>
+      <translation>Auswerten</translation>
     </message>
     <message>
       <source>Export &amp; try</source>
@@ -2794,8 +2798,8 @@
     <message numerus="yes">
       <source>%n of them with nothing here</source>
       <translation>
-        <numerusform>%n davon ohne etwas darauf</numerusform>
-        <numerusform>%n davon ohne etwas darauf</numerusform>
+        <numerusform>auf %n davon ist nichts</numerusform>
+        <numerusform>auf %n davon ist nichts</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -2848,11 +2852,11 @@
     </message>
     <message>
       <source>Remarks</source>
-      <translation type="unfinished" />
+      <translation>Hinweise</translation>
     </message>
     <message>
       <source>Save as text…</source>
-      <translation type="unfinished" />
+      <translation>Als Text speichern …</translation>
     </message>
     <message>
       <source>Save the report</source>
@@ -2860,11 +2864,11 @@
     </message>
     <message>
       <source>Search the remarks</source>
-      <translation type="unfinished" />
+      <translation>Hinweise durchsuchen</translation>
     </message>
     <message>
       <source>Text (*.txt)</source>
-      <translation type="unfinished" />
+      <translation>Text (*.txt)</translation>
     </message>
     <message>
       <source>The report was not saved</source>
@@ -2872,7 +2876,7 @@
     </message>
     <message>
       <source>{0} of {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} von {1}</translation>
     </message>
   </context>
   <context>
@@ -2921,11 +2925,11 @@
     <name>ReportRow</name>
     <message>
       <source>Close this report</source>
-      <translation type="unfinished" />
+      <translation>Diesen Bericht schließen</translation>
     </message>
     <message>
       <source>Read the report</source>
-      <translation type="unfinished" />
+      <translation>Bericht lesen</translation>
     </message>
     <message>
       <source>Show the folder</source>
@@ -2936,101 +2940,101 @@
     <name>Reports</name>
     <message numerus="yes">
       <source>%n of them with nothing on it</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>auf %n davon ist nichts</numerusform>
+        <numerusform>auf %n davon ist nichts</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) have another name there</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto heißt dort anders</numerusform>
+        <numerusform>%n Fotos heißen dort anders</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) have other labels now</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto hat jetzt andere Beschriftungen</numerusform>
+        <numerusform>%n Fotos haben jetzt andere Beschriftungen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) keep the labels they have here</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto behält seine Beschriftungen von hier</numerusform>
+        <numerusform>%n Fotos behalten ihre Beschriftungen von hier</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) nobody looked at stay out</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n nicht angesehenes Foto bleibt draußen</numerusform>
+        <numerusform>%n nicht angesehene Fotos bleiben draußen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) were here already, the same</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto war schon da, gleich</numerusform>
+        <numerusform>%n Fotos waren schon da, gleich</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) were left out</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto wurde ausgelassen</numerusform>
+        <numerusform>%n Fotos wurden ausgelassen</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) without labels</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto ohne Beschriftung</numerusform>
+        <numerusform>%n Fotos ohne Beschriftung</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n remark(s)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Hinweis</numerusform>
+        <numerusform>%n Hinweise</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n remark(s):</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Hinweis:</numerusform>
+        <numerusform>%n Hinweise:</numerusform>
       </translation>
     </message>
     <message>
       <source>New classes: {0}</source>
-      <translation type="unfinished" />
+      <translation>Neue Klassen: {0}</translation>
     </message>
     <message>
       <source>Splits: {0}</source>
-      <translation type="unfinished" />
+      <translation>Aufteilung: {0}</translation>
     </message>
     <message>
       <source>Stopped: {0}</source>
-      <translation type="unfinished" />
+      <translation>Angehalten: {0}</translation>
     </message>
     <message>
       <source>{0} are part of the project now</source>
-      <translation type="unfinished" />
+      <translation>Neu im Projekt: {0}</translation>
     </message>
     <message>
       <source>{0} with {1} came in</source>
-      <translation type="unfinished" />
+      <translation>Hereingekommen: {0} mit {1}</translation>
     </message>
     <message>
       <source>{0} with {1} were written to {2}</source>
-      <translation type="unfinished" />
+      <translation>Geschrieben: {0} mit {1} nach {2}</translation>
     </message>
     <message>
       <source>{0}; the first {1} are shown</source>
-      <translation type="unfinished" />
+      <translation>{0}; die ersten {1} sind zu sehen</translation>
     </message>
   </context>
   <context>
@@ -3048,35 +3052,35 @@
     <name>Session</name>
     <message>
       <source>Add the class {name}</source>
-      <translation type="unfinished" />
+      <translation>Klasse {name} hinzufügen</translation>
     </message>
     <message>
       <source>Change the colour of {name}</source>
-      <translation type="unfinished" />
+      <translation>Farbe von {name} ändern</translation>
     </message>
     <message>
       <source>Delete the class {name}</source>
-      <translation type="unfinished" />
+      <translation>Klasse {name} löschen</translation>
     </message>
     <message>
       <source>Merge {old} into {new}</source>
-      <translation type="unfinished" />
+      <translation>{old} vereinen mit {new}</translation>
     </message>
     <message>
       <source>Rename {old} to {new}</source>
-      <translation type="unfinished" />
+      <translation>{old} umbenennen in {new}</translation>
     </message>
     <message>
       <source>Try again in a moment.</source>
-      <translation type="unfinished" />
+      <translation>Versuch es gleich noch einmal.</translation>
     </message>
     <message>
       <source>another program changed the labels of this photo; both changes were kept</source>
-      <translation type="unfinished" />
+      <translation>ein anderes Programm hat die Beschriftungen dieses Fotos geändert; beide Änderungen sind erhalten</translation>
     </message>
     <message>
       <source>the label files are still being read</source>
-      <translation type="unfinished" />
+      <translation>die Beschriftungsdateien werden noch gelesen</translation>
     </message>
   </context>
   <context>
@@ -3173,42 +3177,61 @@
     <name>SidePanel</name>
     <message>
       <source>Boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
     <message>
       <source>Classes</source>
       <translation>Klassen</translation>
     </message>
     <message>
+      <source>Its boxes cannot be shown.</source>
+      <translation>Seine Kästen lassen sich nicht zeigen.</translation>
+    </message>
+    <message>
       <source>No boxes yet.</source>
-      <translation type="unfinished" />
+      <translation>Noch keine Kästen.</translation>
     </message>
   </context>
   <context>
     <name>SizeCard</name>
     <message>
       <source>Dashed: the sides of the boxes that each level starts from (anchors).</source>
-      <translation type="unfinished" />
+      <translation>Gestrichelt: die Seiten der Kästen, von denen jede Ebene ausgeht (Anker).</translation>
     </message>
     <message>
       <source>Size of the network</source>
-      <translation type="unfinished" />
+      <translation>Größe des Netzes</translation>
     </message>
     <message>
       <source>Sizes of boxes at the network's input</source>
-      <translation type="unfinished" />
+      <translation>Größen am Eingang des Netzes</translation>
     </message>
     <message>
       <source>boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
     <message>
       <source>side of a box at the input, pixels (root of its area)</source>
-      <translation type="unfinished" />
+      <translation>Seite eines Kastens am Eingang in Pixeln (Wurzel der Fläche)</translation>
     </message>
     <message>
       <source>{0:.0f} to {1:.0f} pixels: {2}</source>
-      <translation type="unfinished" />
+      <translation>{0:.0f} bis {1:.0f} Pixel: {2}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Splits</name>
+    <message>
+      <source>the test</source>
+      <translation>den Test</translation>
+    </message>
+    <message>
+      <source>training</source>
+      <translation>das Training</translation>
+    </message>
+    <message>
+      <source>validation</source>
+      <translation>die Validierung</translation>
     </message>
   </context>
   <context>
@@ -3302,30 +3325,30 @@
     <name>StripModel</name>
     <message numerus="yes">
       <source>%n box(es)</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Kasten</numerusform>
+        <numerusform>%n Kästen</numerusform>
       </translation>
     </message>
     <message>
       <source>being read</source>
-      <translation type="unfinished" />
+      <translation>wird gelesen</translation>
     </message>
     <message>
       <source>its label file is damaged</source>
-      <translation type="unfinished" />
+      <translation>seine Beschriftungsdatei ist beschädigt</translation>
     </message>
     <message>
       <source>not looked at</source>
-      <translation type="unfinished" />
+      <translation>nicht angesehen</translation>
     </message>
     <message>
       <source>nothing here</source>
-      <translation type="unfinished" />
+      <translation>nichts hier</translation>
     </message>
     <message>
       <source>reviewed</source>
-      <translation type="unfinished" />
+      <translation>geprüft</translation>
     </message>
   </context>
   <context>
@@ -3351,74 +3374,74 @@
     <name>SummaryBar</name>
     <message>
       <source>Clear filters</source>
-      <translation type="unfinished" />
+      <translation>Filter löschen</translation>
     </message>
     <message>
       <source>In which order the photos stand</source>
-      <translation type="unfinished" />
+      <translation>In welcher Reihenfolge die Fotos stehen</translation>
     </message>
     <message>
       <source>L</source>
-      <translation type="unfinished" />
+      <translation>L</translation>
     </message>
     <message>
       <source>Large</source>
-      <translation type="unfinished" />
+      <translation>Große</translation>
     </message>
     <message>
       <source>M</source>
-      <translation type="unfinished" />
+      <translation>M</translation>
     </message>
     <message>
       <source>Medium</source>
-      <translation type="unfinished" />
+      <translation>Mittlere</translation>
     </message>
     <message>
       <source>Order</source>
-      <translation type="unfinished" />
+      <translation>Reihenfolge</translation>
     </message>
     <message>
       <source>Picture size</source>
-      <translation type="unfinished" />
+      <translation>Größe der Bilder</translation>
     </message>
     <message>
       <source>S</source>
-      <translation type="unfinished" />
+      <translation>S</translation>
     </message>
     <message>
       <source>Show all photos again (Ctrl+Backspace)</source>
-      <translation type="unfinished" />
+      <translation>Wieder alle Fotos zeigen (Strg+Rücktaste)</translation>
     </message>
     <message>
       <source>Small</source>
-      <translation type="unfinished" />
+      <translation>Kleine</translation>
     </message>
     <message>
       <source>Turn the order round</source>
-      <translation type="unfinished" />
+      <translation>Reihenfolge umdrehen</translation>
     </message>
     <message>
       <source>ascending</source>
-      <translation type="unfinished" />
+      <translation>aufsteigend</translation>
     </message>
     <message>
       <source>descending</source>
-      <translation type="unfinished" />
+      <translation>absteigend</translation>
     </message>
     <message>
       <source>{0} pictures</source>
-      <translation type="unfinished" />
+      <translation>{0} Bilder</translation>
     </message>
     <message>
       <source>{0} pictures (Ctrl++ and Ctrl+-)</source>
-      <translation type="unfinished" />
+      <translation>{0} Bilder (Strg++ und Strg+-)</translation>
     </message>
   </context>
   <context>
     <name>UnknownRow</name>
     <message>
       <source>Add {0} as a class</source>
-      <translation type="unfinished" />
+      <translation>{0} als Klasse hinzufügen</translation>
     </message>
   </context>
   <context>
@@ -3459,23 +3482,23 @@
     <name>_Range</name>
     <message>
       <source>Any</source>
-      <translation type="unfinished" />
+      <translation>Beliebig</translation>
     </message>
     <message>
       <source>Exactly one</source>
-      <translation type="unfinished" />
+      <translation>Genau einer</translation>
     </message>
     <message>
       <source>Fewest boxes</source>
-      <translation type="unfinished" />
+      <translation>Wenigste Kästen</translation>
     </message>
     <message>
       <source>From</source>
-      <translation type="unfinished" />
+      <translation>Von</translation>
     </message>
     <message>
       <source>Most boxes</source>
-      <translation type="unfinished" />
+      <translation>Meiste Kästen</translation>
     </message>
     <message>
       <source>None</source>
@@ -3483,15 +3506,15 @@
     </message>
     <message>
       <source>any</source>
-      <translation type="unfinished" />
+      <translation>beliebig</translation>
     </message>
     <message>
       <source>boxes</source>
-      <translation type="unfinished" />
+      <translation>Kästen</translation>
     </message>
     <message>
       <source>to</source>
-      <translation type="unfinished" />
+      <translation>bis</translation>
     </message>
   </context>
 </TS>

@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app import translation
+from app.browser import criteria
 from app.frame import stages
 from app.home.start_page import StartPage
+from effdet_core.project.catalogue import Query
 
 TOOL = Path(__file__).parents[2] / "packaging" / "translations.py"
 
@@ -76,3 +78,13 @@ def test_german_is_spoken_with_its_plurals(qapp: QApplication, qtbot: QtBot) -> 
     finally:
         translation.install(qapp, "en")
     assert stages.shown(stages.Facts(photos=2))["photos"].hint == "2 photos in this project."
+
+
+def test_german_nouns_keep_their_capitals_within_a_sentence(qapp: QApplication) -> None:
+    query = Query(states=frozenset({"labelled"}), splits=frozenset({"train", "test"}))
+    try:
+        translation.install(qapp, "de")
+        assert criteria.in_words(query, 1, 8) == "1 von 8 Fotos: beschriftet, für das Training oder den Test"
+    finally:
+        translation.install(qapp, "en")
+    assert criteria.in_words(query, 1, 8) == "1 of 8 photos: labelled, for training or the test"
