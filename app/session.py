@@ -215,8 +215,9 @@ class Session(QObject):
         self._scan.start()
 
     def reload_project(self) -> None:
-        """Takes over what another part of the program changed in project.yaml: linked folders, splits policy."""
-        self.project.reload()
+        """Takes over what another part of the program wrote to project.yaml: classes, linked folders, splits policy."""
+        if self._editor.reload():
+            self.classes_changed.emit()
         self._watch()
         self.rescan()
 
