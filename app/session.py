@@ -23,6 +23,8 @@ from effdet_core.project.labels import Labels
 _SETTLE_MS = 400
 """A folder that changes is looked at when it has been quiet for this long."""
 _MOST_WATCHED = 2000
+_FIRST_MS = 100
+"""A project that is known is looked through when its photos have been painted, which that would slow down."""
 _KEEP_MS = 60_000
 """The catalogue is kept this often while it changes, besides at the end."""
 
@@ -80,9 +82,9 @@ class Session(QObject):
         self._scan_again = False
         self._closed = False
         self._watcher = QFileSystemWatcher(self)
-        self._settling, self._keeping = QTimer(self), QTimer(self)
+        self._first, self._settling, self._keeping = QTimer(self), QTimer(self), QTimer(self)
         self._build_timers()
-        QTimer.singleShot(0, self, self.rescan)
+        self._first.start(0 if self._is_new else _FIRST_MS)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -111,8 +113,8 @@ class Session(QObject):
 
     @property
     def is_scanning(self) -> bool:
-        """Whether photos and label files are being looked through."""
-        return self._scan is not None
+        """Whether photos and label files are being looked through, or will be in a moment for the first time."""
+        return self._scan is not None or self._first.isActive()
 
     @property
     def undo_text(self) -> str | None:
@@ -201,6 +203,7 @@ class Session(QObject):
         """Looks at the disk again, in the background."""
         if self._closed:  # a look that was due when the project closed would outlive it
             return
+        self._first.stop()
         if self._scan is not None:
             self._scan_again = True
             return
@@ -215,8 +218,9 @@ class Session(QObject):
         self._scan.start()
 
     def reload_project(self) -> None:
-        """Takes over what another part of the program changed in project.yaml: linked folders, splits policy."""
-        self.project.reload()
+        """Takes over what another part of the program wrote to project.yaml: classes, linked folders, splits policy."""
+        if self._editor.reload():
+            self.classes_changed.emit()
         self._watch()
         self.rescan()
 
@@ -227,6 +231,7 @@ class Session(QObject):
     def close(self) -> bool:
         """Ends; False when some edit could not be saved in time."""
         self._closed = True
+        self._first.stop()
         self._settling.stop()
         self._keeping.stop()
         if paths := [*self._watcher.directories()]:
@@ -246,6 +251,8 @@ class Session(QObject):
         self._outside.connect(self._on_outside)
 
     def _build_timers(self) -> None:
+        self._first.setSingleShot(True)
+        self._first.timeout.connect(self.rescan)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLE_MS)
         self._settling.timeout.connect(self.rescan)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QImageReader
 from effdet_core import images
 from effdet_core.errors import InputError
 
-SIDES = (128, 256)
+SIDES = (128, 256, 512)
 """Longer sides that are kept, device pixels. A wish is served by the next larger one."""
 _MOST_BYTES = 96 * 1024 * 1024
 """Of small pictures in memory."""

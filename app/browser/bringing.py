@@ -156,21 +156,15 @@ class Bringing(QObject):
     # Saying.
 
     def _added(self, session: Session, report: AddReport) -> None:
-        self._reload(session)
+        session.reload_project()
         self._say(self.tr("Photos were added"), report_words.added(report), report.problems)
 
     def _imported(self, session: Session, report: ImportReport) -> None:
-        self._reload(session)
+        session.reload_project()
         self._say(self.tr("Import"), report_words.imported(report), report.problems)
 
     def _exported(self, session: Session, report: ExportReport) -> None:
         self._say(self.tr("Export"), report_words.exported(report), report.problems, report.target)
-
-    def _reload(self, session: Session) -> None:
-        before = session.classes
-        session.reload_project()
-        if session.classes != before:
-            session.classes_changed.emit()
 
     def _say(self, title: str, lines: list[str], problems: Sequence[Problem], folder: Path | None = None) -> None:
         row = ReportRow(lines[0], len(problems))

@@ -127,7 +127,7 @@ class Catalogue:
         self._tally = np.zeros((count, _ROOM), np.uint16)
         self._boxes: list[bytes] = [b""] * count
         self._box_labels: list[bytes] = [b""] * count
-        self._rows = {name: row for row, name in enumerate(self.names)}
+        self._rows = dict(zip(self.names, range(count), strict=True))
         self._label_place: dict[str, int] = {}
         self._folded: list[str] | None = None
 
@@ -222,9 +222,9 @@ class Catalogue:
     def from_bytes(cls, data: bytes) -> Catalogue:
         """Raises `ValueError` for anything that `to_bytes` of this version did not write."""
         stored = _DECODER.decode(data)
-        if stored.version != _VERSION or len(set(stored.names)) != len(stored.names):
-            raise ValueError("another version")
         made = cls(stored.names)
+        if stored.version != _VERSION or len(made._rows) != len(made):
+            raise ValueError("another version")
         for name in _COLUMNS:
             column = getattr(made, name)
             setattr(made, name, np.frombuffer(stored.columns[name], column.dtype).reshape(column.shape).copy())
@@ -237,11 +237,10 @@ class Catalogue:
 
     def _check(self) -> None:
         """Raises `ValueError` unless the parts fit each other."""
-        counts = [len(labels) // 2 for labels in self._box_labels]
+        counts = self.count.tolist()
         fits = (
-            len(self._boxes) == len(self._box_labels) == len(self)
-            and counts == self.count.tolist()
-            and all(len(boxes) == 16 * count for boxes, count in zip(self._boxes, counts, strict=True))
+            [len(labels) for labels in self._box_labels] == [2 * count for count in counts]
+            and [len(boxes) for boxes in self._boxes] == [16 * count for count in counts]
             and all(0 <= row < len(self) for row in self.groups)
         )
         if not fits or self.state.max(initial=0) >= len(STATES) or self.split.max(initial=0) >= len(_SPLITS):
@@ -251,7 +250,9 @@ class Catalogue:
         rows, labels, _ = self.all_boxes()
         if labels.max(initial=0) >= max(1, len(self.labels)) and len(labels):
             raise ValueError("a box has a label that does not exist")
-        np.add.at(self._tally, (rows, labels), 1)
+        width = self._tally.shape[1]
+        places = rows * np.int64(width) + labels
+        self._tally[:] = np.bincount(places, minlength=self._tally.size).reshape(-1, width)
 
     def select(self, query: Query) -> Selection:
         """The photos that a query asks for, and what its other choices would show."""

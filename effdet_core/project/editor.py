@@ -148,6 +148,17 @@ class Editor:
         self._refuse_if_read_only()
         self._files.set_aside(photo)
 
+    def reload(self) -> bool:
+        """Takes over what another part of the program wrote to project.yaml; whether the classes are others now.
+
+        Raises `InputError` when it cannot be used.
+        """
+        saved, before = self.flush(), self._classes
+        self.project.reload()
+        if saved:
+            self._take_classes(self.project.classes)
+        return self._classes != before
+
     def flush(self, timeout: float = 10.0) -> bool:
         """Waits until everything is on disk; False when that takes too long."""
         with self._changed:
@@ -239,14 +250,17 @@ class Editor:
         self._history.take(record)
         self._history.unsaved.clear()
         if edit.classes:
-            self._classes = edit.classes.after
-            self._next_class = max((self._next_class, *(item.id + 1 for item in self._classes)))
+            self._take_classes(edit.classes.after)
         with self._changed:
             self._unsaved |= edit.after
             self._pending.records.append(record)
             self._pending.edits.append(edit)
             self._changed.notify_all()
         return edit
+
+    def _take_classes(self, classes: class_changes.Classes) -> None:
+        self._classes = classes
+        self._next_class = max((self._next_class, *(item.id + 1 for item in classes)))
 
     def _run(self) -> None:
         """The editor's thread."""

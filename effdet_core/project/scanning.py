@@ -7,8 +7,9 @@ in the time it takes to ask the disk for them.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -56,10 +57,10 @@ def keep(project: Project, catalogue: Catalogue) -> None:
 
 def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, Stamp]]:
     """(names of all photos, those whose file is missing, stamps of all label files by relative name)."""
-    stamps = dict(_label_files(project.path / "annotations"))
+    stamps = _label_files(project.path / "annotations")
     names = [name for name in project.library.names() if is_unicode(name)]
-    there = {label_file_of(name) for name in names}
-    lost = [name.removesuffix(".json") for name in stamps if name not in there and "~" not in name]
+    without = stamps.keys() - map(label_file_of, names)
+    lost = [name.removesuffix(".json") for name in without if "~" not in name]
     return names + sorted(lost), frozenset(lost), stamps
 
 
@@ -72,9 +73,11 @@ def scan(
 ) -> Scanned:
     """Compares with the disk. listed: gets the catalogue before label files are read, where many have to be.
 
-    `before` is not changed. Raises what `progress` raises.
+    `before` is not changed, and comes back itself where nothing is new. Raises what `progress` raises.
     """
     names, lost, stamps = list_photos(project)
+    if before is not None and _is_as(before, names, lost, stamps):
+        return Scanned(before, frozenset())
     catalogue = (before or Catalogue()).relisted(names)
     catalogue.missing[:] = [name in lost for name in names] if lost else False
     outdated = _outdated(catalogue, stamps)
@@ -125,15 +128,21 @@ def label_file_of(name: str) -> str:
 
 
 def _outdated(catalogue: Catalogue, stamps: dict[str, Stamp]) -> list[int]:
-    if not len(catalogue):
-        return []
-    now = np.array([stamps.get(label_file_of(name), (-1, -1)) for name in catalogue.names], np.int64)
+    found = (stamps.get(label_file_of(name), (-1, -1)) for name in catalogue.names)
+    now = np.fromiter(chain.from_iterable(found), np.int64, 2 * len(catalogue)).reshape(-1, 2)
     unread = catalogue.state == STATES.index("being read")
     return [int(row) for row in np.flatnonzero((now != catalogue.stamp).any(axis=1) | unread)]
 
 
-def _label_files(root: Path) -> Iterator[tuple[str, Stamp]]:
+def _is_as(catalogue: Catalogue, names: list[str], lost: frozenset[str], stamps: dict[str, Stamp]) -> bool:
+    """Whether a catalogue says what the disk says."""
+    missing = {catalogue.names[row] for row in np.flatnonzero(catalogue.missing)}
+    return catalogue.names == names and missing == lost and not _outdated(catalogue, stamps)
+
+
+def _label_files(root: Path) -> dict[str, Stamp]:
     """Relative names with slashes, and stamps, of all label files."""
+    stamps = {}
     pending: list[tuple[str, str]] = [(str(root), "")]
     while pending:
         folder, prefix = pending.pop()
@@ -142,9 +151,10 @@ def _label_files(root: Path) -> Iterator[tuple[str, Stamp]]:
                 continue
             if entry.name.endswith(".json") and entry.is_file():
                 found = entry.stat()
-                yield prefix + entry.name, (found.st_mtime_ns, found.st_size)
+                stamps[prefix + entry.name] = (found.st_mtime_ns, found.st_size)
             elif entry.is_dir(follow_symlinks=False):
                 pending.append((entry.path, f"{prefix}{entry.name}/"))
+    return stamps
 
 
 def _entries(folder: str) -> Iterable[os.DirEntry[str]]:

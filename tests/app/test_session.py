@@ -120,6 +120,19 @@ def test_merging_and_deleting_classes_can_be_undone(opened: Session) -> None:
     assert (opened.catalogue.boxes_with("bee"), opened.catalogue.boxes_with("wasp")) == (2, 1)
 
 
+def test_classes_that_an_import_brought_are_told_of_and_stay(
+    opened: Session, told: dict[str, list[Any]], project: Project
+) -> None:
+    names = opened.class_names
+    Project.open(project.path).add_classes(["from elsewhere"])
+    opened.reload_project()
+    assert told["classes_changed"] == [None]
+    opened.add_class("from here")
+    assert opened.class_names == (*names, "from elsewhere", "from here")
+    assert opened.flush()
+    assert Project.open(project.path).class_names == opened.class_names
+
+
 def test_classes_that_do_not_exist_are_refused(opened: Session) -> None:
     for call in (
         lambda: opened.delete_class("x"),
