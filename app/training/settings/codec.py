@@ -181,3 +181,16 @@ def _flow(value: dict[str, Any]) -> str:
 
 def _plain(value: float | None) -> str:
     return f"{value:.10g}"
+
+
+def stepped(field: Field, value: float, steps: int) -> float:
+    """A number some steps up or down, inside its range: whole numbers by one, others by a twentieth of themselves."""
+    facts = field.declared.facts
+    if isinstance(value, int) and _kinds(field) == {int}:
+        moved: float = value + steps
+    else:
+        moved = float(f"{value * 1.05**steps:.3g}") if value else 0.01 * steps
+    low = facts.minimum if facts.minimum is not None else facts.above
+    if low is not None and moved < low:
+        return value if facts.minimum is None else type(value)(low)
+    return type(value)(facts.maximum) if facts.maximum is not None and moved > facts.maximum else moved

@@ -164,3 +164,8 @@ def _flat_hparams(config: hparams.ModelConfig) -> Flat:
     values = asdict(config)
     inner = values.pop("nms_configs")
     return flat({HPARAMS: values}) | {f"{HPARAM}nms_configs.{name}": value for name, value in inner.items()}
+
+
+def known(values: Mapping[str, Any]) -> Flat:
+    """Those of the values that are settings of the form; a newer version may have kept others."""
+    return {name: value for name, value in values.items() if name in fields.changeable()}

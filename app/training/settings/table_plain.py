@@ -48,9 +48,10 @@ _COURSE = Part(
         ),
     ),
 )
+VARIED = QT_TRANSLATE_NOOP("Settings", "How photos are varied")
 _VARIED = Part(
     "more",
-    QT_TRANSLATE_NOOP("Settings", "How photos are varied"),
+    VARIED,
     (
         Field(
             "hparams.input_rand_hflip",
