@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 GLYPHS = Path(__file__).resolve().parents[1] / "resources" / "icons" / "tinted"
 """Marks that a style sheet can only name as files, one folder per theme; `packaging/tint_icons.py` makes them."""
 KINDS = {
-    "QPushButton": ("primary", "quiet", "danger", "link", "chip", "segment", "rail", "header"),
-    "QLabel": ("title", "heading", "muted", "small", "key", "badge"),
-    "QFrame": ("card", "line", "bar", "panel", "toast", "notice"),
+    "QPushButton": ("primary", "quiet", "danger", "link", "chip", "segment", "rail", "header", "choice"),
+    "QLabel": ("title", "heading", "muted", "small", "wrong", "key", "badge"),
+    "QFrame": ("card", "line", "bar", "panel", "foot", "toast", "notice"),
 }
 
 _TEXT = """
@@ -29,6 +29,7 @@ QLabel[kind="title"] { font-size: 20px; font-weight: 600; }
 QLabel[kind="heading"] { font-weight: 600; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="small"] { color: $muted; font-size: 11px; }
+QLabel[kind="wrong"] { color: $danger; font-size: 11px; }
 QLabel[kind="key"] {
   background: $hover; color: $text; border: 1px solid $line; border-bottom-width: 2px; border-radius: 4px;
   font-size: 11px; padding: 1px 5px; }
@@ -47,6 +48,7 @@ QFrame[kind="line"][way="down"] { min-width: 1px; max-width: 1px; }
 QFrame[kind="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[kind="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[kind="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
+QFrame[kind="foot"] { background: $surface; border: none; }
 QFrame[kind="toast"] { background: $toast; border: none; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: $toast_text; }
 QFrame[kind="toast"] QPushButton { background: transparent; border: 2px solid transparent; color: $toast_accent;
@@ -100,6 +102,10 @@ QLineEdit QToolButton { min-width: 0; min-height: 0; padding: 0; border: none; b
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="chip"] { border-radius: 13px; padding: 0 10px; min-height: 24px; font-size: 11px; }
 QPushButton[kind="chip"]:focus { border-radius: 13px; padding: 0 9px; min-height: 22px; }
+QPushButton[kind="choice"] { background: $surface; padding: 0; min-height: 0; text-align: left; }
+QPushButton[kind="choice"]:hover { background: $hover; }
+QPushButton[kind="choice"]:checked { background: $selection; border-color: $accent; }
+QPushButton[kind="choice"]:focus { border: 2px solid $accent; padding: 0; min-height: 0; }
 QPushButton[kind="segment"] { border-radius: 0; margin: 0; border-right-width: 0; padding: 0 12px; }
 QPushButton[kind="segment"][end="first"] { border-top-left-radius: 6px; border-bottom-left-radius: 6px; }
 QPushButton[kind="segment"][end="last"] {

@@ -36,7 +36,7 @@ def _from_yaml(path: Path) -> dict[str, Any]:
     loaded = _load(path)
     if loaded is not None and not isinstance(loaded, dict):
         raise SettingError("must hold `key: value` lines", where=str(path))
-    return {str(key): _number_of(value) for key, value in (loaded or {}).items()}
+    return {str(key): value for key, value in (loaded or {}).items()}
 
 
 def _load(path: Path) -> Any:
@@ -47,11 +47,25 @@ def _load(path: Path) -> Any:
                 where=str(path),
                 hint="Is it another file?",
             )
-        return yaml.load(path.read_text("utf-8"), _PlainLoader)
+        return plain_yaml(path.read_text("utf-8"), str(path))
     except OSError as e:
         raise SettingError(f"cannot be read: {e.strerror}", where=str(path), hint="Check the name.") from e
-    except (yaml.YAMLError, ValueError, TypeError) as e:  # PyYAML lets errors of numbers, dates and keys through
+    except UnicodeDecodeError as e:
         raise SettingError(f"is not valid YAML: {e}", where=str(path)) from e
+
+
+def plain_yaml(text: str, where: str) -> Any:
+    """What a text of settings says; `where` names it. Raises `SettingError` for anything but plain YAML."""
+    if len(text) > LARGEST_FILE:
+        raise SettingError("is too long for settings", where=where, hint="Is it another file?")
+    try:
+        return _with_numbers(yaml.load(text, _PlainLoader))
+    except (yaml.YAMLError, ValueError, TypeError) as e:  # PyYAML lets errors of numbers, dates and keys through
+        raise SettingError(f"is not valid YAML: {e}", where=where) from e
+
+
+def _with_numbers(loaded: Any) -> Any:
+    return _number_of(loaded) if isinstance(loaded, dict) else loaded
 
 
 class _PlainLoader(yaml.SafeLoader):

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import argparse
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from types import NoneType
 from typing import Any
 
-from effdet_core import declare, overrides
+from effdet_core import declare
 from effdet_core.declare import Declared
+from effdet_core.mirror import flag, flags, overlaid
 from effdet_core.spec import EfficientDetSpec
 
-_FLAGS = {"model_name": ("--model", "--model-name"), "debug": ("--debug-operations",)}
-"""Options that are not named after their parameter alone; --debug means the same for every command."""
+__all__ = ["add_spec_options", "flag", "flag_of", "given", "overlaid"]
+
 _OWN_WORDS = {"uri": "none"}
 """What would mean nothing elsewhere and is a value of its own here."""
 _PREFIX = "spec_"
@@ -33,36 +34,18 @@ def given(arguments: argparse.Namespace) -> dict[str, Any]:
     return {name: getattr(arguments, _PREFIX + name) for name in known if hasattr(arguments, _PREFIX + name)}
 
 
-def flag(name: str) -> str:
-    """The option of a parameter."""
-    return "--" + name.replace("_", "-")
-
-
 def flag_of(item: Declared) -> str:
     """The option that people are shown for a parameter."""
-    return _FLAGS.get(item.name, (flag(item.name),))[0]
-
-
-def overlaid(*layers: Mapping[str, Any]) -> dict[str, Any]:
-    """Parameters of several sources, later ones first; the hparams of all are put together key by key."""
-    merged: dict[str, Any] = {}
-    together: dict[str, Any] = {}
-    for layer in layers:
-        merged |= layer
-        for key, value in overrides.parse(layer.get("hparams")).items():
-            both = isinstance(value, dict) and isinstance(together.get(key), dict)
-            together[key] = together[key] | value if both else value
-    return merged | {"hparams": together}
+    return flags(item.name)[0]
 
 
 def _add(group: argparse._ArgumentGroup, item: Declared) -> None:
-    flags = _FLAGS.get(item.name, (flag(item.name),))
     facts: dict[str, Any] = {"dest": _PREFIX + item.name, "default": argparse.SUPPRESS, "help": _help(item)}
     if item.kind is bool:
-        group.add_argument(*flags, action=argparse.BooleanOptionalAction, **facts)
+        group.add_argument(*flags(item.name), action=argparse.BooleanOptionalAction, **facts)
         return
     facts["metavar"] = _metavar(item)
-    group.add_argument(*flags, type=_reader(item), **facts)
+    group.add_argument(*flags(item.name), type=_reader(item), **facts)
 
 
 def _help(item: Declared) -> str:

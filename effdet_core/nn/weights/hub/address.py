@@ -7,11 +7,8 @@ system's folder for temporary files, which tensorflow_hub would choose, is empty
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
 import socket
-import sys
 import threading
 import urllib.error
 import urllib.parse
@@ -22,10 +19,13 @@ import psutil
 
 from effdet_core.errors import InputError
 from effdet_core.nn.weights.hub import archive
+from effdet_core.pretrained import CACHE_VARIABLE, cache_folder, copy_of, default_address
+from effdet_core.pretrained import copy_key as _key
+
+__all__ = ["CACHE_VARIABLE", "cache_folder", "cached", "default_address", "is_address", "resolve"]
 
 TIMEOUT = 15.0
 """Seconds of silence after which the network counts as away."""
-CACHE_VARIABLE = "TFHUB_CACHE_DIR"
 
 _SCHEMES = ("http://", "https://")
 _KAGGLE = "https://www.kaggle.com/models/"
@@ -41,28 +41,9 @@ def is_address(uri: str) -> bool:
     return uri.startswith(_SCHEMES) or _KAGGLE_HANDLE.fullmatch(uri) is not None
 
 
-def default_address(model_name: str) -> str:
-    """The module that the original starts from: 'efficientdet-lite0' has .../efficientdet/lite0/feature-vector/1."""
-    return f"https://tfhub.dev/tensorflow/{model_name.replace('-', '/', 1)}/feature-vector/1"
-
-
-def cache_folder() -> Path:
-    """Where copies are kept."""
-    return Path(os.environ.get(CACHE_VARIABLE) or _users_cache() / "effdet-studio" / "hub").expanduser()
-
-
-def _users_cache() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-
-
 def cached(uri: str) -> Path | None:
     """The copy of an address on this computer, if there is one."""
-    folder = cache_folder() / _key(_full(uri))
-    return folder if folder.is_dir() and any(folder.iterdir()) else None
+    return copy_of(_full(uri))
 
 
 def resolve(uri: str, *, timeout: float = TIMEOUT) -> Path:
@@ -95,11 +76,6 @@ def resolve(uri: str, *, timeout: float = TIMEOUT) -> Path:
 
 def _full(uri: str) -> str:
     return uri if uri.startswith(_SCHEMES) else _KAGGLE + uri
-
-
-def _key(address: str) -> str:
-    """The name of a copy's folder, as tensorflow_hub has it, so that copies it made before are found."""
-    return hashlib.sha1(address.encode(), usedforsecurity=False).hexdigest()
 
 
 def _check_host(address: str, timeout: float) -> None:

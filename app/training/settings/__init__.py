@@ -1,0 +1,1 @@
+"""What and how to train: the left column of the Train page."""
