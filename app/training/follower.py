@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import closing
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -19,7 +18,7 @@ class TrainerThread(QThread):
     """Tells of one run from its beginning until its last event, or until `leave`. The trainer goes on without it."""
 
     opened = Signal(object, object)
-    """This thread, and a Story: all that had happened when the thread began. It belongs to the receiver from then on."""
+    """This thread, and a Story: all that had happened when the thread began. It belongs to the receiver now."""
     came = Signal(object, object)
     """This thread, and list[Event]: what happened since."""
     closed = Signal(object)
@@ -39,11 +38,10 @@ class TrainerThread(QThread):
 
     def run(self) -> None:
         """What the thread does."""
-        with closing(supervise.follow(self._run, stop=self._turn)) as told:  # type: ignore[type-var]
-            for event in told:
-                self._waiting.append(event)
-                if self._is_open and time.monotonic() - self._told >= EVERY:
-                    self._tell()
+        for event in supervise.follow(self._run, stop=self._turn):
+            self._waiting.append(event)
+            if self._is_open and time.monotonic() - self._told >= EVERY:
+                self._tell()
         if self.isInterruptionRequested():
             return
         self._tell()

@@ -25,6 +25,7 @@ COLUMNS = (
     "learning_rate",
     "gradient_norm",
     "images_per_second",
+    "memory_gb",
 )
 """What is kept of every logged step."""
 _BLOCK = 256
@@ -211,7 +212,7 @@ class Story:
         losses = event.losses
         values = (
             event.step, event.time, losses.total, losses.class_loss, losses.box_loss, losses.iou_loss, losses.l2,
-            event.learning_rate, event.gradient_norm, event.images_per_second,
+            event.learning_rate, event.gradient_norm, event.images_per_second, event.memory_gb,
         )  # fmt: skip
         for kept, value in zip(self._columns.values(), values, strict=True):
             kept.append(value)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, QThread, Signal
 
@@ -34,7 +35,7 @@ class Summary:
     began: float = 0.0
     points: tuple[float, ...] = ()
     changed: tuple[str, ...] = ()
-    notes: Notes = Notes()
+    notes: Notes = field(default_factory=Notes)
     share: float | None = None
 
     @property
@@ -150,10 +151,16 @@ class Summaries(QObject):
         self._reader.finished.connect(self._on_finished)
         self._reader.start(QThread.Priority.LowPriority)
 
-    def put(self, summary: Summary) -> None:
-        """Something else is known of one run."""
+    def put(self, summary: Summary) -> list[Summary]:
+        """Something else is known of one run; nobody is told. Returns all."""
         self.all = ordered([summary if item.run.path == summary.run.path else item for item in self.all])
-        self.changed.emit()
+        return self.all
+
+    def change(self, run: RunFolder, **facts: Any) -> None:
+        """A person changed something of a run."""
+        if known := next((item for item in self.all if item.run.path == run.path), None):
+            self.put(replace(known, **facts))
+            self.changed.emit()
 
     def clear(self) -> None:
         """Another project."""

@@ -22,7 +22,7 @@ translate = QCoreApplication.translate
 _SIGNS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("disk", ("no space left on device", "errno 28", "disk quota exceeded", "not enough space")),
     ("interrupted", ("no terminal event", "its process is gone")),
-    ("memory", ("memory ran out", "resourceexhausted", "memoryerror", "out of memory", "exit code -9", "exit code 137")),
+    ("memory", ("memory ran out", "out of memory", "resourceexhausted", "memoryerror", "code -9", "code 137")),
     ("not a number", ("not a number",)),
     ("tpu", ("tpu",)),
     ("gpu", ("gpu", "cuda", "cudnn", "cublas")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +11,9 @@ from app.training.story import Best, Story
 from app.widgets.progress_row import duration
 from effdet_core import events
 from effdet_core.run_folder import State
+
+if TYPE_CHECKING:
+    from app.training.summaries import Summary
 
 Tone = Literal["busy", "waiting", "good", "stopped", "bad"]
 translate = QCoreApplication.translate
@@ -134,8 +137,9 @@ def _doing(story: Story, wishes: Wishes) -> tuple[str, Tone]:
         case "exporting":
             return translate("Training", "Exporting"), "busy"
         case "training" | "paused":
-            ready = story.last_step is not None
-            return (translate("Training", "Training") if ready else translate("Training", "Taking the first step")), "busy"
+            is_first = story.last_step is None
+            text = translate("Training", "Taking the first step") if is_first else translate("Training", "Training")
+            return text, "busy"
 
 
 def _pass(story: Story) -> str:
@@ -164,3 +168,20 @@ def _took(story: Story) -> str:
 
 def _joined(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
+
+
+def state_word(summary: Summary) -> str:
+    """How a run stands, in the list: a word or two."""
+    match summary.state:
+        case "running":
+            if summary.share is None:
+                return translate("Training", "getting ready")
+            return translate("Training", "training, {share} %").format(share=round(100 * summary.share))
+        case "completed":
+            return ""
+        case "stopped":
+            return translate("Training", "stopped at pass {epoch}").format(epoch=summary.epoch)
+        case "failed" | "interrupted":
+            return translate("Training", "did not finish")
+        case "new":
+            return translate("Training", "not started")
