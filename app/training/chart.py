@@ -1,16 +1,16 @@
-"""One chart: its name, its lines as chips that can be switched, the values under the pointer, and the plot."""
+"""One chart: its name, its lines by names that can be switched, the values under the pointer, and the plot."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.theme import SPACE
 from app.training import lines
 from app.training.curve_plot import CurvePlot, colour_of
+from app.training.legend import HEIGHT, LegendButton
 from app.training.lines import Line
 from app.training.story import Curve
-from app.widgets.chip import Chip
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.text import label
 
@@ -24,55 +24,48 @@ class ChartView(QFrame):
     def __init__(self, chart: lines.Chart, title: str, term: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.plot = CurvePlot(lines.lines_of(chart))
-        self.chips: dict[str, Chip] = {}
-        self._names: dict[str, str] = {}
+        self.legends: dict[str, LegendButton] = {}
         self._build(title, term)
 
     def set_curve(self, key: str, curve: Curve) -> None:
-        """Other points of a line; its chip stands out once it has any."""
+        """Other points of a line; its name shows once it has any."""
         self.plot.show_curve(key, curve)
-        if key in self.chips:
-            self.chips[key].setVisible(len(curve.x) > 0)
+        if key in self.legends:
+            self.legends[key].setVisible(len(curve.x) > 0)
 
     def point_at(self, place: float | None) -> None:
         """Shows the values at a pass beside the names of the lines."""
         found = {line.key: text for line, text in self.plot.point_at(place)}
-        for key, chip in self.chips.items():
-            name = self._names[key]
-            chip.set_name(f"{name}  {found[key]}" if key in found else name)
+        for key, legend in self.legends.items():
+            legend.set_value(found.get(key, ""))
 
     def describe(self, sentence: str) -> None:
         """What is seen, for those who do not see it."""
         self.plot.setAccessibleDescription(sentence)
 
     def _build(self, title: str, term: str) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(SPACE)
-        head.addWidget(label(title, "heading"))
-        if term:
-            head.addWidget(label(term, "small"))
-        head.addStretch(1)
-        chips = QWidget()
-        flow = FlowLayout(chips, SPACE // 2)
-        for line in self.plot.lines if len(self.plot.lines) > 1 else ():
-            flow.addWidget(self._chip(line))
+        head = QWidget()
+        flow = FlowLayout(head, SPACE // 2)
+        for text, kind in ((title, "heading"), (f"{term}  ", "small")):
+            word = label(text, kind)
+            word.setMinimumHeight(HEIGHT)
+            flow.addWidget(word)
+        for line in self.plot.lines:
+            flow.addWidget(self._legend(line))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
-        column.addLayout(head)
-        if len(self.plot.lines) > 1:
-            column.addWidget(chips)
+        column.addWidget(head)
         column.addWidget(self.plot, 1)
-        self.plot.setMinimumHeight(96)
+        self.plot.setMinimumHeight(80)
         self.plot.setAccessibleName(title)
 
-    def _chip(self, line: Line) -> Chip:
-        made = Chip(line.name, colour=colour_of(line))
+    def _legend(self, line: Line) -> LegendButton:
+        made = LegendButton(line.name, colour_of(line))
         made.setChecked(not line.hidden)
-        made.setToolTip(self.tr("Show or hide this line"))
         made.toggled.connect(lambda on: self._switch(line.key, on))
         made.hide()
-        self.chips[line.key], self._names[line.key] = made, line.name
+        self.legends[line.key] = made
         return made
 
     def _switch(self, key: str, on: bool) -> None:
@@ -82,7 +75,7 @@ class ChartView(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         """The accent is another one in another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "chips"):
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "legends"):
             for line in self.plot.lines:
-                if line.key in self.chips:
-                    self.chips[line.key].set_colour(colour_of(line))
+                if line.key in self.legends:
+                    self.legends[line.key].set_colour(colour_of(line))

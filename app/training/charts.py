@@ -14,7 +14,7 @@ from app.training.chart import ChartView
 from app.training.lines import RAW
 from app.training.story import Story
 from app.widgets.chip import Chip
-from app.widgets.text import button, label
+from app.widgets.text import icon_button, label
 
 Tab = Literal["learning", "speed"]
 _EVERY_MS = 250
@@ -40,10 +40,15 @@ class Charts(QWidget):
         self._all = (self.loss, self.ap, self.rate, self.speed, self.memory)
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.log = Chip(self.tr("Log scale"))
-        self.whole = button(self.tr("Show all"), "quiet", image="fit", action=self.fit)
-        self.save = button(self.tr("Save…"), "quiet", image="export", action=save)
+        whole = self.tr("Show the whole training (double click). Ctrl+wheel zooms, dragging moves.")
+        self.whole = icon_button("fit", whole, action=self.fit)
+        self.save = icon_button(
+            "export", self.tr("Save the charts as a picture, or their numbers as a table"), action=save
+        )
         self.learning, self.speeds = QSplitter(Qt.Orientation.Vertical), QWidget()
+        self.controls = QWidget()
         self._build()
+        self._build_controls()
         self._connect()
 
     def show_tab(self, tab: Tab) -> None:
@@ -108,34 +113,28 @@ class Charts(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE // 2)
-        column.addLayout(self._controls())
         column.addWidget(self.learning, 1)
         column.addWidget(self.speeds, 1)
         self.speeds.hide()
 
-    def _controls(self) -> QHBoxLayout:
+    def _build_controls(self) -> None:
         self.smoothing.setRange(0, len(_SMOOTHING) - 1)
         self.smoothing.setValue(3)
         self.smoothing.setFixedWidth(96)
         self.smoothing.setAccessibleName(self.tr("Smoothing of the loss"))
         self.smoothing.setToolTip(self.tr("Smoothing of the loss; the faint line is as it was"))
         self.log.setToolTip(self.tr("A logarithmic scale for the loss"))
-        self.whole.setToolTip(self.tr("Show the whole training (double click). Ctrl+wheel zooms, dragging moves."))
-        self.save.setToolTip(self.tr("Save the charts as a picture, or their numbers as a table"))
         self._smooth_row = QWidget()
         smooth = QHBoxLayout(self._smooth_row)
         smooth.setContentsMargins(0, 0, 0, 0)
         smooth.setSpacing(SPACE // 2)
         smooth.addWidget(label(self.tr("Smooth"), "small"))
         smooth.addWidget(self.smoothing)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self.controls)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
-        row.addWidget(self._smooth_row)
-        row.addWidget(self.log)
-        row.addStretch(1)
-        row.addWidget(self.whole)
-        row.addWidget(self.save)
-        return row
+        for control in (self._smooth_row, self.log, self.whole, self.save):
+            row.addWidget(control)
 
     def _connect(self) -> None:
         self.smoothing.valueChanged.connect(lambda _: self.draw())

@@ -12,6 +12,7 @@ from app.training import words
 from app.training.comparison import COLOURS, Comparison, Side
 from app.training.curve_plot import CurvePlot
 from app.training.lines import Line
+from app.training.status_card import CORNER
 from app.widgets.chip import dot_icon
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.text import button, label
@@ -51,6 +52,7 @@ class CompareView(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(button(self.tr("Close"), "quiet", image="close", action=close), 0, Qt.AlignmentFlag.AlignTop)
+        head.addSpacing(CORNER)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -144,7 +144,7 @@ class CurvePlot(Plot):
         self.scene().sigMouseClicked.connect(self._on_double)
 
     def _made(self, key: str) -> Any:
-        made = pg.PlotDataItem(connect="finite")
+        made = pg.PlotDataItem(connect="finite", antialias=True)
         made.setDownsampling(auto=True, method="peak")
         made.setClipToView(True)
         made.setZValue(-5 if key == RAW else len(self.lines) - [line.key for line in self.lines].index(key))

@@ -15,6 +15,8 @@ Chart = Literal["loss", "ap", "rate", "speed", "memory"]
 translate = QCoreApplication.translate
 MOST_POINTS = 3000
 """Of one line: more than a screen is wide."""
+BOXES = "boxes"
+"""The part of the total that boxes have, with its weight."""
 RAW = "raw"
 """The line of the total loss as it was logged, behind the smooth one."""
 
@@ -39,7 +41,7 @@ def lines_of(chart: Chart) -> tuple[Line, ...]:
                 Line("total", translate("Lines", "all together"), "accent", 2.0),
                 Line("val", translate("Lines", "on validation photos"), "#d55e00", 1.6, dots=True),
                 Line("class_loss", translate("Lines", "which class"), "#cc79a7"),
-                Line("box_loss", translate("Lines", "where the box"), "#009e73"),
+                Line(BOXES, translate("Lines", "where the box"), "#009e73"),
                 Line("l2", translate("Lines", "size of the weights (L2)"), "#9a9aa2", hidden=True),
             )
         case "ap":
@@ -62,13 +64,13 @@ def points(story: Story, key: str, smoothing: float = 0.0) -> Curve:
         return story.validation(key)
     if key == "val":
         return story.validation_loss()
-    curve = story.curve("total" if key == RAW else key)
+    curve = _boxes(story) if key == BOXES else story.curve("total" if key == RAW else key)
     if key == "memory_gb":
         known = curve.y > 0
         curve = Curve(curve.x[known], curve.y[known])
     if key == RAW:
         return thinned(curve, MOST_POINTS)
-    is_loss = key in ("total", "class_loss", "box_loss", "l2")
+    is_loss = key in ("total", "class_loss", BOXES, "l2")
     few = thinned(curve, MOST_POINTS)
     return Curve(few.x, smoothed(few.y, smoothing)) if is_loss else few
 
@@ -89,6 +91,11 @@ def table(story: Story) -> str:
         blank = [""] * (len(COLUMNS) - 2)
         writer.writerow([item.epoch, item.epoch * per_epoch, item.time, *blank, losses.get(item.epoch, ""), *found])
     return out.getvalue()
+
+
+def _boxes(story: Story) -> Curve:
+    rest = story.column("total") - story.column("class_loss") - story.column("l2")
+    return Curve(story.curve("total").x, rest)
 
 
 def value_text(value: float) -> str:

@@ -58,7 +58,7 @@ class LooksView(QWidget):
 
     def show_looks(self, looks: Looks) -> None:
         """All there are by now."""
-        follows = self.slider.value() == self.slider.maximum()
+        follows = not self._looks or self.slider.value() == self.slider.maximum()
         self._looks = looks
         self.setVisible(bool(looks) and bool(looks[-1][1]))
         if not looks:
@@ -85,7 +85,7 @@ class LooksView(QWidget):
         self.slider.valueChanged.connect(lambda _: self._show())
         self._row.setSpacing(SPACE)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE // 2)
         column.addLayout(head)
         column.addLayout(self._row, 1)

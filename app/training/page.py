@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from app import messages
 from app.jobs import run_job
@@ -48,6 +48,10 @@ class TrainPage(Page):
         self.comparing = CompareView(self.close_comparison)
         self.runs = RunsPanel()
         self._middle = QStackedWidget()
+        self._corner = QWidget(self)
+        settings, runs = self.tr("Settings (F8)"), self.tr("Trainings (F9)")
+        self._settings_button = icon_button("settings", settings, action=self.toggle_settings, checkable=True)
+        self._runs_button = icon_button("sort", runs, action=self.toggle_runs, checkable=True)
         self._compared: Sequence[RunFolder] = ()
         self._wants_settings: bool | None = None
         self._build()
@@ -135,6 +139,7 @@ class TrainPage(Page):
     def toggle_runs(self) -> None:
         """Shows or hides them."""
         self.runs.setVisible(self.runs.isHidden())
+        self._arrange()
 
     def compare(self, runs: Sequence[RunFolder]) -> None:
         """Two or more beside each other."""
@@ -167,25 +172,16 @@ class TrainPage(Page):
     def _build(self) -> None:
         for view in (self.plan, self.view, self.comparing):
             self._middle.addWidget(view)
-        row = QHBoxLayout()
-        row.setContentsMargins(SPACE, SPACE, SPACE, 0)
-        self._settings_button = icon_button(
-            "settings", self.tr("Settings (F8)"), action=self.toggle_settings, checkable=True
-        )
-        self._runs_button = icon_button("sort", self.tr("Trainings (F9)"), action=self.toggle_runs, checkable=True)
+        row = QHBoxLayout(self._corner)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
         row.addWidget(self._settings_button)
-        row.addStretch(1)
         row.addWidget(self._runs_button)
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.setSpacing(0)
-        middle.addLayout(row)
-        middle.addWidget(self._middle, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.settings)
-        layout.addLayout(middle, 1)
+        layout.addWidget(self._middle, 1)
         layout.addWidget(self.runs)
 
     def _connect(self) -> None:
@@ -247,6 +243,7 @@ class TrainPage(Page):
         self._settings_button.setChecked(wanted)
         self._runs_button.setChecked(not self.runs.isHidden())
         self.plan.settings.setVisible(self.settings.is_there and not wanted)
+        self._place_corner()
 
     def _name_of(self) -> Callable[..., str | None]:
         session = self.session
@@ -298,12 +295,20 @@ class TrainPage(Page):
             with_problems(self, self.tr("It could not be moved"), restore)
         self._refresh()
 
+    def _place_corner(self) -> None:
+        """The two buttons lie over the upper corner of the middle."""
+        right = self.width() - (0 if self.runs.isHidden() else self.runs.width())
+        size = self._corner.sizeHint()
+        self._corner.setGeometry(right - size.width() - SPACE, SPACE, size.width(), size.height())
+        self._corner.raise_()
+
     # Qt's events.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.runs.fit(self.width())
         self.settings.fit(self.width())
+        self._place_corner()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app import messages
@@ -24,6 +25,8 @@ from effdet_core.errors import UserError
 
 _LOOK_AGAIN_MS = 500
 """What was asked of a trainer shows by files that it removes."""
+_PHOTOS = 0.28
+"""Their part of the height under the tabs."""
 
 
 class RunView(QWidget):
@@ -49,6 +52,7 @@ class RunView(QWidget):
         self.log = LogView()
         self._middle = QStackedWidget()
         self._again = QTimer(self)
+        self._is_moved = False
         self._build()
 
     @property
@@ -84,6 +88,8 @@ class RunView(QWidget):
         if tab in ("learning", "speed"):
             self.charts.show_tab("learning" if tab == "learning" else "speed")
         self.looks.setVisible(tab == "learning" and bool(self.looks.tiles))
+        self._share()
+        self.charts.controls.setVisible(tab != "log")
         self.log.refresh()
 
     def save(self) -> None:
@@ -115,25 +121,39 @@ class RunView(QWidget):
     def _build(self) -> None:
         self._seen = QSplitter(Qt.Orientation.Vertical)
         self._seen.setChildrenCollapsible(False)
-        self._seen.setHandleWidth(SPACE * 2)
         self._seen.addWidget(self.charts)
         self._seen.addWidget(self.looks)
-        self._seen.setStretchFactor(0, 3)
-        self._seen.setStretchFactor(1, 1)
+        self._seen.setStretchFactor(0, 1)
+        self._seen.splitterMoved.connect(self._on_line_moved)
         self._middle.addWidget(self._seen)
         self._middle.addWidget(self.log)
         tabs = QHBoxLayout()
         tabs.addWidget(self.tabs)
         tabs.addStretch(1)
+        tabs.addWidget(self.charts.controls)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE * 3, SPACE * 2, SPACE * 3, SPACE * 2)
-        column.setSpacing(SPACE * 2)
+        column.setSpacing(SPACE)
         column.addWidget(self.status)
         column.addWidget(self.warning)
         column.addLayout(tabs)
         column.addWidget(self._middle, 1)
         self.tabs.chosen.connect(self.show_tab)
         self._again.timeout.connect(self._show_status)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Photos get a part of the height, until a person moves the line."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        height = self._seen.height()
+        if not self._is_moved and height > 0:
+            photos = round(min(max(height * _PHOTOS, 110), 260))
+            self._seen.setSizes([height - photos, photos])
+
+    def _on_line_moved(self, *_: int) -> None:
+        self._is_moved = True
 
     def _opened(self) -> None:
         watch = self.watch

@@ -22,6 +22,10 @@ _ICONS: dict[Tone, tuple[str, str]] = {
 }
 
 
+CORNER = 88
+"""Room for the two buttons that lie over the corner of the page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A button, or with `more` a button with a menu. kind, image: of the button."""
@@ -90,6 +94,7 @@ class StatusCard(QFrame):
         head.setSpacing(SPACE * 2)
         head.addWidget(self._picture)
         head.addLayout(words, 1)
+        head.addSpacing(CORNER)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)

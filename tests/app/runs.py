@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
+
+import msgspec
 
 from effdet_core import detections, events, looks
 from effdet_core.boxes import as_boxes
@@ -36,16 +36,15 @@ class Trainer:
     def say(self, event: events.Event, seconds: float = 0.0) -> Trainer:
         """Appends an event, some time after the last one."""
         self.now += seconds
-        self.run.append_event(
-            type(event)(**{f: getattr(event, f) for f in event.__struct_fields__} | {"time": self.now})
-        )
+        self.run.append_event(msgspec.structs.replace(event, time=self.now))
         return self
 
     def begin(self, step: int = 0) -> Trainer:
         """A session begins."""
         self.say(events.PhaseChanged(phase="preparing", detail="Preparing"))
         started = events.Started(
-            model_name=self.spec.model_name, weights="random numbers", train_images=max(1, len(self.dataset.of("train"))),
+            model_name=self.spec.model_name, weights="random numbers",
+            train_images=max(1, len(self.dataset.of("train"))),
             val_images=len(self.dataset.of("val")), epochs=self.spec.epochs, steps_per_epoch=PER_EPOCH, step=step,
         )  # fmt: skip
         self.epoch = step // PER_EPOCH
@@ -139,13 +138,3 @@ def metrics_of(ap50: float, per_class: dict[str, float]) -> events.Metrics:
         ar_small=-1, ar_medium=ap, ar_large=ap, per_class={k: v * 0.62 for k, v in per_class.items()},
         per_class_50=per_class,
     )  # fmt: skip
-
-
-def folder_of(run: RunFolder) -> Path:
-    """Of a run."""
-    return run.path
-
-
-def names(runs: Sequence[RunFolder]) -> list[str]:
-    """Of runs."""
-    return [run.name for run in runs]
