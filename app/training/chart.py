@@ -46,7 +46,7 @@ class ChartView(QFrame):
     def _build(self, title: str, term: str) -> None:
         head = QWidget()
         flow = FlowLayout(head, SPACE // 2)
-        for text, kind in ((title, "heading"), (f"{term}  ", "small")):
+        for text, kind in ((title, "heading"), *([(f"{term}  ", "small")] if term else [])):
             word = label(text, kind)
             word.setMinimumHeight(HEIGHT)
             flow.addWidget(word)

@@ -29,14 +29,15 @@ class Charts(QWidget):
         super().__init__(parent)
         self._story = Story()
         self._last = QElapsedTimer()
+        self._is_sharing = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.draw)
         self.loss = ChartView("loss", self.tr("How wrong it still is"), self.tr("loss, lower is better"))
         self.ap = ChartView("ap", self.tr("How well it finds"), self.tr("AP on the validation photos, 1 is perfect"))
-        self.rate = ChartView("rate", self.tr("Size of its steps"), self.tr("learning rate"))
-        self.speed = ChartView("speed", self.tr("Photos a second"), self.tr("images/s"))
-        self.memory = ChartView("memory", self.tr("Memory of the trainer"), self.tr("GB"))
+        self.rate = ChartView("rate", self.tr("Size of its steps"))
+        self.speed = ChartView("speed", self.tr("Photos a second"))
+        self.memory = ChartView("memory", self.tr("Memory of the trainer"))
         self._all = (self.loss, self.ap, self.rate, self.speed, self.memory)
         self.smoothing = QSlider(Qt.Orientation.Horizontal)
         self.log = Chip(self.tr("Log scale"))
@@ -100,7 +101,7 @@ class Charts(QWidget):
     def _build(self) -> None:
         self.ap.plot.set_top(1.0)
         self.ap.plot.label_axis("bottom", self.tr("passes over the training photos (epochs)"))
-        self.memory.plot.label_axis("bottom", self.tr("passes over the training photos (epochs)"))
+        self.rate.plot.label_axis("bottom", self.tr("passes over the training photos (epochs)"))
         self.learning.setChildrenCollapsible(False)
         for chart, share in ((self.loss, 1), (self.ap, 1)):
             self.learning.addWidget(chart)
@@ -142,8 +143,16 @@ class Charts(QWidget):
         for chart in self._all:
             chart.plot.pointed.connect(self._point)
             chart.plot.zoomed.connect(self._on_zoomed)
-            if chart is not self.loss:
-                chart.plot.item.setXLink(self.loss.plot.item)
+            chart.plot.item.getViewBox().sigXRangeChanged.connect(self._share_passes)
+
+    def _share_passes(self, _: object, passes: tuple[float, float]) -> None:
+        """All charts show the same passes; pyqtgraph's own links go by pixels, which differ in what is hidden."""
+        if self._is_sharing:
+            return
+        self._is_sharing = True
+        for chart in self._all:
+            chart.plot.item.setXRange(*passes, padding=0)
+        self._is_sharing = False
 
     def _last_pass(self) -> float:
         started = self._story.started

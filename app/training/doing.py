@@ -105,6 +105,13 @@ class Doing(QObject):
         run_job(self._page, self.tr("Preparing the training"), work, done, failed, lambda: self._set_preparing(False))
 
     def _launch(self, run: RunFolder, *, resume: bool) -> None:
+        live = self._host.trainings.live
+        if live is not None and live.run.path != run.path:
+            text = self.tr("{run} is training now. Another one can start when it has ended, or was stopped.")
+            messages.toast(self._page, text.format(run=live.run.name))
+            self._host.show_run(run)
+            return
+
         def launch() -> None:
             self._host.trainings.launch(run, resume=resume)
             self._host.show_run(run)

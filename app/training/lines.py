@@ -53,9 +53,9 @@ def lines_of(chart: Chart) -> tuple[Line, ...]:
         case "rate":
             return (Line("learning_rate", translate("Lines", "learning rate"), "accent"),)
         case "speed":
-            return (Line("images_per_second", translate("Lines", "photos a second"), "accent"),)
+            return (Line("images_per_second", translate("Lines", "images/s"), "accent"),)
         case "memory":
-            return (Line("memory_gb", translate("Lines", "memory of the trainer, GB"), "accent"),)
+            return (Line("memory_gb", translate("Lines", "GB"), "accent"),)
 
 
 def points(story: Story, key: str, smoothing: float = 0.0) -> Curve:

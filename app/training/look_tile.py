@@ -47,6 +47,11 @@ class LookTile(QAbstractButton):
         """What it shows."""
         return self._look
 
+    @property
+    def has_image(self) -> bool:
+        """Whether the photo itself shows."""
+        return self._image is not None
+
     def show_look(self, look: Look, classes: Sequence[str], colours: Mapping[str, str]) -> None:
         """What is found now. classes: by their places in the run; colours: of classes by name."""
         self._look, self._classes, self._colours = look, classes, colours

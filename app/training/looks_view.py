@@ -122,7 +122,12 @@ class LooksView(QWidget):
         for tile, look in zip(self.tiles, looks, strict=False):
             tile.show_look(look, self._classes, self._colours)
 
-    def _on_ready(self, photo: str) -> None:
+    def fill(self) -> None:
+        """Asks for pictures that are missing again: wishes of a page that is not scrolled to are dropped."""
         for tile in self.tiles:
-            if tile.photo == photo:
-                tile.show_image(self._thumbnails.get(photo, _SIDE))
+            if tile.photo and not tile.has_image:
+                tile.show_image(self._thumbnails.get(tile.photo, _SIDE))
+
+    def _on_ready(self, photo: str) -> None:
+        if any(tile.photo == photo for tile in self.tiles):
+            self.fill()

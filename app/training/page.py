@@ -18,6 +18,7 @@ from app.training import plan
 from app.training.compare_view import CompareView
 from app.training.comparison import Comparison, compare
 from app.training.doing import Doing, with_problems
+from app.training.plan import Next
 from app.training.plan_view import PlanView
 from app.training.run_view import RunView
 from app.training.runs_panel import RunsPanel
@@ -42,8 +43,8 @@ class TrainPage(Page):
         self.session: Session | None = None
         self.doing = Doing(self, self)
         self.summaries = Summaries(self)
-        self.settings = SettingsPlace()
-        self.plan = PlanView(lambda page: navigate(page, None), self.start, self.toggle_settings)
+        self.settings = SettingsPlace(navigate)
+        self.plan = PlanView(self._go_on, self.start, self.toggle_settings)
         self.view = RunView(thumbnails, self.doing.do, lambda photo: navigate("label", photo))  # type: ignore[arg-type]
         self.comparing = CompareView(self.close_comparison)
         self.runs = RunsPanel()
@@ -54,6 +55,7 @@ class TrainPage(Page):
         self._runs_button = icon_button("sort", runs, action=self.toggle_runs, checkable=True)
         self._compared: Sequence[RunFolder] = ()
         self._wants_settings: bool | None = None
+        self._preparing = False
         self._build()
         self._connect()
 
@@ -162,8 +164,8 @@ class TrainPage(Page):
 
     def set_preparing(self, preparing: bool) -> None:
         """Whether a training is being prepared."""
-        self.plan.set_busy(preparing)
-        self.settings.set_busy(preparing)
+        self._preparing = preparing
+        self._show_whether_it_trains()
 
     def go(self, page: str) -> None:
         """To another page."""
@@ -188,6 +190,7 @@ class TrainPage(Page):
         self.settings.start_wanted.connect(self.doing.start)
         self.settings.changed.connect(self._show_plan)
         self.summaries.changed.connect(self._show_runs)
+        self.trainings.runs_changed.connect(self.settings.look_again)
         self.trainings.runs_changed.connect(self._refresh)
         self.trainings.live_changed.connect(self._on_live)
         self.runs.chosen.connect(self.show_run)
@@ -198,7 +201,15 @@ class TrainPage(Page):
 
     # How it follows.
 
+    def _show_whether_it_trains(self) -> None:
+        """One training at a time: two would share the computer, and each take twice as long."""
+        busy = self._preparing or self.trainings.live is not None
+        self.plan.set_busy(busy)
+        self.settings.set_training(busy)
+        self._show_plan()
+
     def _refresh(self) -> None:
+        self._show_whether_it_trains()
         if self.session is not None:
             self.summaries.refresh(self.trainings.runs())
 
@@ -231,6 +242,7 @@ class TrainPage(Page):
             self.settings.spec(),
             has_runs=bool(self.summaries.all),
             read_only=self.session.read_only,
+            live=self.trainings.live.run.name if self.trainings.live else "",
         )
         self.plan.show_plan(shown)
 
@@ -244,6 +256,13 @@ class TrainPage(Page):
         self._runs_button.setChecked(not self.runs.isHidden())
         self.plan.settings.setVisible(self.settings.is_there and not wanted)
         self._place_corner()
+
+    def _go_on(self, step: Next) -> None:
+        """To what is missing before a training."""
+        if step == "watch" and (live := self.trainings.live):
+            self.show_run(live.run)
+        elif step != "watch":
+            self._navigate(step, None)
 
     def _name_of(self) -> Callable[..., str | None]:
         session = self.session

@@ -16,7 +16,7 @@ from effdet_core.spec import EfficientDetSpec, spec_from
 translate = QCoreApplication.translate
 ENOUGH_PHOTOS = 20
 """Photos with boxes before a training has a chance to learn anything."""
-Next = Literal["photos", "label", "start"]
+Next = Literal["photos", "label", "start", "watch"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +29,19 @@ class Plan:
     can_start: bool
 
 
-def plan_of(photos: int, labelled: int, spec: EfficientDetSpec | None, *, has_runs: bool, read_only: bool) -> Plan:
-    """photos: in the project. labelled: those with boxes. spec: what would be trained, where that is known."""
+def plan_of(
+    photos: int, labelled: int, spec: EfficientDetSpec | None, *, has_runs: bool, read_only: bool, live: str = ""
+) -> Plan:
+    """photos: in the project. labelled: those with boxes. spec: what would be trained, where that is known. live: the
+    name of the run that is being trained, or "".
+    """
     title = translate("Plan", "A new training") if has_runs else translate("Plan", "Teach a detector with your photos")
     if read_only:
         text = translate("Plan", "This project is open in another window; trainings are started there.")
         return Plan(title, text, "photos", False)
+    if live:
+        text = translate("Plan", "{run} is training now. Another one can start when it has ended, or was stopped.")
+        return Plan(title, text.format(run=live), "watch", False)
     if not photos:
         return Plan(title, translate("Plan", "It needs photos first."), "photos", False)
     if labelled < ENOUGH_PHOTOS:

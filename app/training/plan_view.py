@@ -51,6 +51,7 @@ class PlanView(QWidget):
             "photos": self.tr("Add photos"),
             "label": self.tr("Label photos"),
             "start": self.tr("Start the training"),
+            "watch": self.tr("See it learn"),
         }
         self.next.setText(texts[plan.next])
         self.next.setVisible(plan.can_start or plan.next != "start")

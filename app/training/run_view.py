@@ -139,7 +139,7 @@ class RunView(QWidget):
         column.addLayout(tabs)
         column.addWidget(self._middle, 1)
         self.tabs.chosen.connect(self.show_tab)
-        self._again.timeout.connect(self._show_status)
+        self._again.timeout.connect(self._on_again)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Photos get a part of the height, until a person moves the line."""
@@ -173,6 +173,11 @@ class RunView(QWidget):
         if any(isinstance(event, events.Evaluated) for event in told):
             self.looks.show_looks(run_files.looks_of(watch.run))
             self.show_tab(self.tabs.current())
+
+    def _on_again(self) -> None:
+        if self.isVisible():
+            self._show_status()
+            self.looks.fill()
 
     def _show_status(self) -> None:
         watch = self.watch
