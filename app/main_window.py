@@ -267,8 +267,11 @@ class MainWindow(QMainWindow):
     def _made_pages(self) -> Pages:
         if self._pages is None:
             from app.frame.pages import Pages
+            from app.frame.training_light import TrainingLight
 
             self._pages = Pages(self.stack, self.navigate, self.actions_)
+            show = partial(self.navigate, "train", None)
+            self.training = TrainingLight(self.header.training, self._pages.trainings, self, show)
         return self._pages
 
     def _show_facts(self) -> None:

@@ -19,7 +19,7 @@ GLYPHS = Path(__file__).resolve().parents[1] / "resources" / "icons" / "tinted"
 KINDS = {
     "QPushButton": ("primary", "quiet", "danger", "link", "chip", "segment", "rail", "header", "choice"),
     "QLabel": ("title", "heading", "muted", "small", "wrong", "key", "badge"),
-    "QFrame": ("card", "line", "bar", "panel", "foot", "toast", "notice"),
+    "QFrame": ("card", "line", "bar", "panel", "side", "foot", "toast", "notice"),
 }
 
 _TEXT = """
@@ -49,6 +49,7 @@ QFrame[kind="bar"] { background: $surface; border: none; border-bottom: 1px soli
 QFrame[kind="rail"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[kind="panel"] { background: $surface; border: none; border-left: 1px solid $line; }
 QFrame[kind="foot"] { background: $surface; border: none; }
+QFrame[kind="side"] { background: $surface; border: none; border-right: 1px solid $line; }
 QFrame[kind="toast"] { background: $toast; border: none; border-radius: 6px; }
 QFrame[kind="toast"] QLabel { color: $toast_text; }
 QFrame[kind="toast"] QPushButton { background: transparent; border: 2px solid transparent; color: $toast_accent;

@@ -75,6 +75,7 @@ class StepDone(_Event, frozen=True, kw_only=True, tag="step_done"):
     """Progress of training; with several steps per execution, of the last of them.
 
     step: optimizer steps done. epoch: 1-based. seconds_left: estimate for the whole training, evaluations included.
+    memory_gb: what the trainer holds of the computer's memory; 0 where it is not known.
     """
 
     step: int
@@ -84,6 +85,7 @@ class StepDone(_Event, frozen=True, kw_only=True, tag="step_done"):
     gradient_norm: float
     images_per_second: float
     seconds_left: float
+    memory_gb: float = 0.0
 
 
 class EpochDone(_Event, frozen=True, kw_only=True, tag="epoch_done"):

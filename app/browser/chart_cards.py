@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app import theme
 from app.browser import chart_data, chart_words, texts
 from app.browser.chart_data import MODELS, Bar, Bin, Density, Sizes
-from app.browser.plot import Plot
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.plot import Plot
 from app.widgets.segmented import SegmentedControl
 from app.widgets.text import label
 

@@ -14,6 +14,7 @@ from app.frame.stages import STAGES, Stage
 from app.page import Navigate, Page
 from app.session import Session
 from app.thumbnails import Thumbnails
+from app.training.trainings import Trainings
 
 if TYPE_CHECKING:
     from app.browser.page import PhotosPage
@@ -25,6 +26,7 @@ class Pages:
     def __init__(self, stack: QStackedWidget, navigate: Navigate, actions: ActionSet) -> None:
         self._stack, self._navigate, self._actions = stack, navigate, actions
         self._thumbnails = Thumbnails(stack)
+        self.trainings = Trainings(stack)
         self._session: Session | None = None
         self._made: dict[Stage, Page] = {}
 
@@ -32,6 +34,7 @@ class Pages:
         """Another project, or none."""
         self._session = session
         self._thumbnails.set_project(session.path if session else None)
+        self.trainings.set_session(session)
         for page in self._made.values():
             page.set_session(session)
 
@@ -97,7 +100,7 @@ class Pages:
         return {
             "photos": self._photos,
             "label": self._label,
-            "train": lambda: (LaterPage("train", self._navigate), ()),
+            "train": self._train,
             "evaluate": lambda: (LaterPage("evaluate", self._navigate), ()),
             "export": lambda: (LaterPage("export", self._navigate), ()),
         }
@@ -107,6 +110,12 @@ class Pages:
         from app.browser.page import PhotosPage
 
         return PhotosPage(self._navigate, self._thumbnails), ROWS
+
+    def _train(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.training.actions import ROWS
+        from app.training.page import TrainPage
+
+        return TrainPage(self._navigate, self._thumbnails, self.trainings), ROWS
 
     def _label(self) -> tuple[Page, tuple[ActionRow, ...]]:
         from app.labelling.actions import ROWS

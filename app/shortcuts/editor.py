@@ -212,6 +212,10 @@ class _Line(QWidget):
 
 def group_title(row: ActionRow) -> str:
     """The group, and the page it counts on."""
-    pages = {"photos": translate("ShortcutEditor", "Photos"), "label": translate("ShortcutEditor", "Label")}
+    pages = {
+        "photos": translate("ShortcutEditor", "Photos"),
+        "label": translate("ShortcutEditor", "Label"),
+        "train": translate("ShortcutEditor", "Train"),
+    }
     group, page = row.shown_group(), pages.get(row.scope, "")
     return group if group.startswith(page) else f"{page} · {group}"

@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Literal
 
 import msgspec
+import psutil
 
 from effdet_core import atomic, events, looks
 from effdet_core.dataset import Dataset, Split
@@ -55,6 +56,7 @@ class Session:
         self.pace = Pace(self.spec.batch_size)
         self._checkpointed = self._told = time.monotonic()
         self._kept_step = -1
+        self._process = psutil.Process()
         calls = -(-(self.total_steps - self.progress.step) // self.spec.steps_per_execution)
         profiled = self.spec.profile and self.machines.is_chief
         self._profiler = Profiler(self.run.profile, calls if profiled else 0, self._profiled)
@@ -227,6 +229,7 @@ class Session:
             gradient_norm=result.gradient_norm,
             images_per_second=self.pace.images_per_second,
             seconds_left=self.pace.seconds_left(self.total_steps - self.progress.step, self._evaluations_left()),
+            memory_gb=round(self._process.memory_info().rss / 1e9, 3),
         )
         self._emit(event)
 

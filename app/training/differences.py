@@ -1,0 +1,120 @@
+"""Settings of runs in words: what differs from the usual, and what between two runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from effdet_core import recipe
+from effdet_core.dataset import Dataset
+from effdet_core.declare import declared
+from effdet_core.errors import UserError
+from effdet_core.hparams import ModelConfig
+from effdet_core.spec import EfficientDetSpec, spec_from
+
+translate = QCoreApplication.translate
+_SHARED = ("num_epochs", "moving_average_decay", "var_freeze_expr", "tflite_max_detections", "verbose")
+"""Parameters that the configuration repeats."""
+_UNTOLD = ("model_dir", "verbose", "hparams", "name", "num_classes")
+Flat = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One setting in all compared runs. name: as a person reads it; key: as the field writes it."""
+
+    name: str
+    key: str
+    values: tuple[str, ...]
+
+
+def flat(spec: EfficientDetSpec) -> Flat:
+    """Every setting by its key, parameters and the model's configuration side by side."""
+    values = {key: value for key, value in asdict(spec).items() if key not in _UNTOLD}
+    config = {key: value for key, value in asdict(spec.config).items() if key not in (*_UNTOLD, *_SHARED)}
+    return {**_dotted(config), **values}
+
+
+def unusual(spec: EfficientDetSpec, dataset: Dataset) -> tuple[str, ...]:
+    """What a person changed, in a few words each: the settings that are not those of a balanced training of the model
+    on these photos.
+    """
+    own = flat(spec)
+    usual = flat(spec_from({**recipe.balanced(dataset), "model_name": spec.model_name}))
+    told = [key for key, value in own.items() if value != usual.get(key)]
+    return tuple(f"{label_of(key)} {shown(key, own[key])}" for key in _ordered(told))
+
+
+def rows(specs: Sequence[EfficientDetSpec]) -> list[Row]:
+    """The settings in which runs differ, the telling ones first."""
+    flats = [flat(spec) for spec in specs]
+    keys = {key for values in flats for key in values}
+    different = [key for key in keys if any(values.get(key) != flats[0].get(key) for values in flats)]
+    found = []
+    for key in _ordered(different):
+        found.append(Row(label_of(key), key, tuple(shown(key, values.get(key)) for values in flats)))
+    return found
+
+
+def label_of(key: str) -> str:
+    """The plain name of a setting."""
+    plain = {
+        "uri": translate("Differences", "Start"),
+        "epochs": translate("Differences", "Passes"),
+        "batch_size": translate("Differences", "Batch"),
+        "model_name": translate("Differences", "Model"),
+        "learning_rate": translate("Differences", "Learning rate"),
+    }
+    return plain.get(key) or _labels().get(key) or key.replace("_", " ").replace(".", ": ")
+
+
+def shown(key: str, value: Any) -> str:
+    """A value as it is compared: short."""
+    if value is None or value == "":
+        return translate("Differences", "none")
+    if isinstance(value, bool):
+        return translate("Differences", "on") if value else translate("Differences", "off")
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if key == "uri":
+        return str(value).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    if isinstance(value, (tuple, list)):
+        return " × ".join(map(str, value)) if key == "image_size" else ", ".join(map(str, value))
+    return str(value)
+
+
+def spec_of(path: Any) -> EfficientDetSpec | None:
+    """The settings of a run; None where they cannot be read."""
+    try:
+        return EfficientDetSpec.read(path)
+    except UserError:
+        return None
+
+
+def _labels() -> dict[str, str]:
+    known = {item.name: item.facts.label for item in declared(ModelConfig) if item.facts.label}
+    return known | {item.name: item.facts.label for item in declared(EfficientDetSpec) if item.facts.label}
+
+
+def _ordered(keys: Iterable[str]) -> list[str]:
+    """In the order in which settings are declared, parameters first."""
+    order = [item.name for item in declared(EfficientDetSpec)] + [item.name for item in declared(ModelConfig)]
+    places = {name: place for place, name in enumerate(order)}
+    return sorted(keys, key=lambda key: (places.get(key.partition(".")[0], len(places)), key))
+
+
+def _dotted(values: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for key, value in values.items():
+        if isinstance(value, dict):
+            found |= _dotted(value, f"{prefix}{key}.")
+        else:
+            found[f"{prefix}{key}"] = _hashable(value)
+    return found
+
+
+def _hashable(value: Any) -> Any:
+    return tuple(map(_hashable, value)) if isinstance(value, (list, tuple)) else value
