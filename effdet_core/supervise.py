@@ -123,20 +123,29 @@ def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event
     its terminal event here.
     """
     reader = EventReader(run.events)
-    last: events.Event | None = None
+    under_way = False
     while not stop():
         at_work = is_at_work(run)  # asked before reading, so that nothing written before the end is missed
         for event in reader.read_new():
-            last = event
+            under_way = _is_under_way(event, before=under_way)
             yield event
-        if not at_work and (last is None or isinstance(last, events.Terminal)):
+        if at_work:
+            time.sleep(POLL_SECONDS)
+        elif under_way:
+            run.append_event(_death_of(run))
+        else:
             return
-        if not at_work:
-            failed = _death_of(run)
-            run.append_event(failed)
-            last = failed
-            continue
-        time.sleep(POLL_SECONDS)
+
+
+def _is_under_way(event: events.Event, *, before: bool) -> bool:
+    """Whether a session goes on after an event. Exports come after the end of one and begin none."""
+    match event:
+        case events.Started() | events.PhaseChanged(phase="preparing"):
+            return True
+        case events.Finished() | events.Failed():
+            return False
+        case _:
+            return before
 
 
 def is_at_work(run: RunFolder) -> bool:

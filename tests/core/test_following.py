@@ -16,7 +16,7 @@ from effdet_core import looks, supervise
 from effdet_core.dataset import Dataset, Example
 from effdet_core.detections import Detections
 from effdet_core.errors import RunError, UserError
-from effdet_core.events import EpochDone, Failed, Finished, LossParts, Metrics, Started
+from effdet_core.events import EpochDone, Exported, Failed, Finished, LossParts, Metrics, Started
 from effdet_core.metrics import chance, coco_metrics
 from effdet_core.project import Project, run_notes
 from effdet_core.run_folder import RunFolder
@@ -56,6 +56,14 @@ def test_an_old_run_is_replayed_to_its_end(run: RunFolder) -> None:
     for event in (STARTED, FINISHED):
         run.append_event(event)
     assert _followed(run) == [STARTED, FINISHED]
+
+
+def test_an_export_after_the_end_is_no_training_that_died(run: RunFolder) -> None:
+    exported = Exported(path="a.tflite", precision="int8", size_bytes=1, agreement=1.0)
+    for event in (STARTED, FINISHED, exported):
+        run.append_event(event)
+    assert _followed(run) == [STARTED, FINISHED, exported]
+    assert run.state() == "completed"
 
 
 def test_events_arrive_while_somebody_trains(run: RunFolder) -> None:
