@@ -158,6 +158,8 @@ class Story:
 
     def _take_time(self, event: events.Event) -> None:
         """Time between two sessions is nobody's; within one, it counts as it comes."""
+        if isinstance(event, events.Exported) and self.ended is not None:
+            return  # made later, from what the training left
         goes_on = self.ended is None and self._last_time > 0
         # A last word may be written by whoever finds the trainer gone, days later.
         if goes_on and not isinstance(event, events.Failed):

@@ -197,3 +197,9 @@ def test_training_longer_offers_half_as_much_as_much_and_twice() -> None:
 def test_the_header_is_short() -> None:
     story = Story([*session(3), step(31, left=360.0)])
     assert words.header_text(story, status_of(story, "running")) == "Training 62 % · 6 minutes · AP50 0.60"
+
+
+def test_a_file_exported_after_the_end_begins_nothing_anew() -> None:
+    told = [started(), step(1), events.Finished(reason="completed", step=1, epoch=1, seconds=3)]
+    exported = events.Exported(path="a.tflite", precision="int8", size_bytes=1, agreement=1.0)
+    assert Story([*told, exported]).state == Story(told).state == "completed"
