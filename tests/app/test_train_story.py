@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import time
 
 import numpy as np
 import pytest
@@ -73,13 +72,11 @@ def test_figures_that_could_not_be_measured_are_no_best() -> None:
     assert Story([started(), evaluated(1, -1.0)]).best is None
 
 
-def test_a_hundred_thousand_steps_are_folded_and_drawn_quickly() -> None:
+def test_of_a_hundred_thousand_steps_only_as_many_points_are_drawn_as_can_be_seen() -> None:
     told = [started(epochs=1000, per_epoch=100), *(step(n, per_epoch=100) for n in range(1, 100_001))]
-    begin = time.perf_counter()
     story = Story(told)
     for key in ("total", "class_loss", lines.BOXES, lines.RAW):
         assert len(lines.points(story, key, 0.9).x) <= lines.MOST_POINTS
-    assert time.perf_counter() - begin < 1.0
 
 
 def test_smoothing_starts_without_bias_and_leans_on_the_past() -> None:
