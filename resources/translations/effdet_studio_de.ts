@@ -176,6 +176,10 @@
       <translation>Fenster schließen</translation>
     </message>
     <message>
+      <source>Compare the chosen trainings</source>
+      <translation>Gewählte Trainings vergleichen</translation>
+    </message>
+    <message>
       <source>Copy the boxes</source>
       <translation>Kästen kopieren</translation>
     </message>
@@ -304,6 +308,10 @@
       <translation>Kästen bewegen</translation>
     </message>
     <message>
+      <source>Move the training to the bin</source>
+      <translation>Training in den Papierkorb legen</translation>
+    </message>
+    <message>
       <source>Move to the bin</source>
       <translation>In den Papierkorb legen</translation>
     </message>
@@ -314,6 +322,10 @@
     <message>
       <source>New project</source>
       <translation>Neues Projekt</translation>
+    </message>
+    <message>
+      <source>New training</source>
+      <translation>Neues Training</translation>
     </message>
     <message>
       <source>Next box</source>
@@ -342,6 +354,10 @@
     <message>
       <source>Paste boxes</source>
       <translation>Kästen einfügen</translation>
+    </message>
+    <message>
+      <source>Pause, or go on</source>
+      <translation>Pausieren oder weitermachen</translation>
     </message>
     <message>
       <source>Photos</source>
@@ -408,8 +424,24 @@
       <translation>Geprüft oder nicht</translation>
     </message>
     <message>
+      <source>Save the charts</source>
+      <translation>Diagramme speichern</translation>
+    </message>
+    <message>
       <source>Search names</source>
       <translation>Namen suchen</translation>
+    </message>
+    <message>
+      <source>See how fast it is</source>
+      <translation>Sehen, wie schnell es ist</translation>
+    </message>
+    <message>
+      <source>See how it learns</source>
+      <translation>Sehen, wie es lernt</translation>
+    </message>
+    <message>
+      <source>See the log</source>
+      <translation>Protokoll ansehen</translation>
     </message>
     <message>
       <source>Select all boxes</source>
@@ -440,6 +472,14 @@
       <translation>Klassen ein- oder ausblenden</translation>
     </message>
     <message>
+      <source>Show or hide the settings</source>
+      <translation>Einstellungen ein- oder ausblenden</translation>
+    </message>
+    <message>
+      <source>Show or hide the trainings</source>
+      <translation>Trainings ein- oder ausblenden</translation>
+    </message>
+    <message>
       <source>Show the keys</source>
       <translation>Tasten zeigen</translation>
     </message>
@@ -448,8 +488,20 @@
       <translation>Projektordner zeigen</translation>
     </message>
     <message>
+      <source>Show the whole training</source>
+      <translation>Das ganze Training zeigen</translation>
+    </message>
+    <message>
       <source>Smaller pictures</source>
       <translation>Bilder kleiner</translation>
+    </message>
+    <message>
+      <source>Start, or go on</source>
+      <translation>Starten oder weitermachen</translation>
+    </message>
+    <message>
+      <source>Stop and keep</source>
+      <translation>Anhalten und behalten</translation>
     </message>
     <message>
       <source>Take out of the bin</source>
@@ -470,6 +522,14 @@
     <message>
       <source>Train</source>
       <translation>Trainieren</translation>
+    </message>
+    <message>
+      <source>Train: look</source>
+      <translation>Trainieren: ansehen</translation>
+    </message>
+    <message>
+      <source>Train: the training</source>
+      <translation>Trainieren: das Training</translation>
     </message>
     <message>
       <source>Try with the sample</source>
@@ -935,8 +995,32 @@
   <context>
     <name>Charts</name>
     <message>
+      <source>A logarithmic scale for the loss</source>
+      <translation>Eine logarithmische Skala für den Loss</translation>
+    </message>
+    <message>
+      <source>AP on the validation photos, 1 is perfect</source>
+      <translation>AP auf den Validierungsfotos, 1 ist vollkommen</translation>
+    </message>
+    <message>
       <source>Half of the photos have {0} or more; the fullest has {1}.</source>
       <translation>Auf der Hälfte der Fotos: {0} oder mehr; auf dem vollsten {1}.</translation>
+    </message>
+    <message>
+      <source>How well it finds</source>
+      <translation>Wie gut er findet</translation>
+    </message>
+    <message>
+      <source>How wrong it still is</source>
+      <translation>Wie falsch er noch liegt</translation>
+    </message>
+    <message>
+      <source>Log scale</source>
+      <translation>Log-Skala</translation>
+    </message>
+    <message>
+      <source>Memory of the trainer</source>
+      <translation>Speicher des Trainings</translation>
     </message>
     <message>
       <source>No photo has boxes yet.</source>
@@ -945,6 +1029,34 @@
     <message>
       <source>None is too small for it.</source>
       <translation>Keiner ist ihm zu klein.</translation>
+    </message>
+    <message>
+      <source>Photos a second</source>
+      <translation>Fotos je Sekunde</translation>
+    </message>
+    <message>
+      <source>Save the charts as a picture, or their numbers as a table</source>
+      <translation>Die Diagramme als Bild speichern oder ihre Zahlen als Tabelle</translation>
+    </message>
+    <message>
+      <source>Show the whole training (double click). Ctrl+wheel zooms, dragging moves.</source>
+      <translation>Das ganze Training zeigen (Doppelklick). Strg+Mausrad zoomt, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+      <source>Size of its steps</source>
+      <translation>Größe seiner Schritte</translation>
+    </message>
+    <message>
+      <source>Smooth</source>
+      <translation>Glätten</translation>
+    </message>
+    <message>
+      <source>Smoothing of the loss</source>
+      <translation>Glättung des Loss</translation>
+    </message>
+    <message>
+      <source>Smoothing of the loss; the faint line is as it was</source>
+      <translation>Glättung des Loss; die blasse Linie zeigt ihn, wie er war</translation>
     </message>
     <message>
       <source>The classes are labelled about equally often, which is how a network learns best.</source>
@@ -957,6 +1069,22 @@
     <message>
       <source>There are no boxes yet. Each class will have a bar here.</source>
       <translation>Noch gibt es keine Kästen. Jede Klasse bekommt hier einen Balken.</translation>
+    </message>
+    <message>
+      <source>best AP50 {value} at pass {epoch}</source>
+      <translation>bester AP50 {value} in Durchgang {epoch}</translation>
+    </message>
+    <message>
+      <source>from {first:.3g} to {last:.3g}</source>
+      <translation>von {first:.3g} auf {last:.3g}</translation>
+    </message>
+    <message>
+      <source>loss, lower is better</source>
+      <translation>Loss, kleiner ist besser</translation>
+    </message>
+    <message>
+      <source>passes over the training photos (epochs)</source>
+      <translation>Durchgänge durch die Trainingsfotos (Epochen)</translation>
     </message>
     <message>
       <source>{0} % are smaller than the smallest box it starts from ({1} pixels) and are hard to find.</source>
@@ -1004,6 +1132,65 @@
     <message>
       <source>or</source>
       <translation>oder</translation>
+    </message>
+  </context>
+  <context>
+    <name>Choices</name>
+    <message>
+      <source>A new run that goes on from the best weights of this one</source>
+      <translation>Ein neues Training, das mit den besten Gewichten von diesem weitermacht</translation>
+    </message>
+    <message>
+      <source>End after this step; everything is kept, and it can go on later</source>
+      <translation>Nach diesem Schritt aufhören; alles bleibt, und es kann später weitergehen</translation>
+    </message>
+    <message>
+      <source>End it at once; what it learnt in the last minute is lost</source>
+      <translation>Sofort aufhören; was in der letzten Minute gelernt wurde, ist verloren</translation>
+    </message>
+    <message>
+      <source>End now</source>
+      <translation>Sofort beenden</translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weitermachen</translation>
+    </message>
+    <message>
+      <source>Pause</source>
+      <translation>Pausieren</translation>
+    </message>
+    <message>
+      <source>See what it finds</source>
+      <translation>Sehen, was er findet</translation>
+    </message>
+    <message>
+      <source>Start a new one from it</source>
+      <translation>Darauf ein neues aufbauen</translation>
+    </message>
+    <message>
+      <source>Start it</source>
+      <translation>Starten</translation>
+    </message>
+    <message>
+      <source>Stop and keep</source>
+      <translation>Anhalten und behalten</translation>
+    </message>
+    <message>
+      <source>Train longer</source>
+      <translation>Länger trainieren</translation>
+    </message>
+    <message>
+      <source>Wait after this step, and leave the computer to other things</source>
+      <translation>Nach diesem Schritt warten und den Computer anderem überlassen</translation>
+    </message>
+    <message>
+      <source>Your newest photos and other settings, but it begins with what this run has learnt</source>
+      <translation>Deine neuesten Fotos und andere Einstellungen, aber es beginnt mit dem, was dieses Training gelernt hat</translation>
+    </message>
+    <message>
+      <source>{passes} more</source>
+      <translation>{passes} mehr</translation>
     </message>
   </context>
   <context>
@@ -1229,6 +1416,91 @@
     </message>
   </context>
   <context>
+    <name>CompareView</name>
+    <message>
+      <source>AP50</source>
+      <translation>AP50</translation>
+    </message>
+    <message>
+      <source>AP50 at the best pass</source>
+      <translation>AP50 im besten Durchgang</translation>
+    </message>
+    <message>
+      <source>Class by class</source>
+      <translation>Klasse für Klasse</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Comparing {names}</source>
+      <translation>Im Vergleich: {names}</translation>
+    </message>
+    <message>
+      <source>How well they find</source>
+      <translation>Wie gut sie finden</translation>
+    </message>
+    <message>
+      <source>How wrong they are</source>
+      <translation>Wie falsch sie liegen</translation>
+    </message>
+    <message>
+      <source>None of them was checked on validation photos.</source>
+      <translation>Keines davon wurde an Validierungsfotos geprüft.</translation>
+    </message>
+    <message>
+      <source>None: they were set up alike. Photos and labels may differ.</source>
+      <translation>Keine: sie waren gleich eingestellt. Fotos und Beschriftungen können verschieden sein.</translation>
+    </message>
+    <message>
+      <source>Reading what happened…</source>
+      <translation>Wird gelesen, was geschah …</translation>
+    </message>
+    <message>
+      <source>Settings that differ</source>
+      <translation>Verschiedene Einstellungen</translation>
+    </message>
+    <message>
+      <source>Whether that is chance cannot be said: {why}.</source>
+      <translation>Ob das Zufall ist, lässt sich nicht sagen: {why}.</translation>
+    </message>
+    <message>
+      <source>change</source>
+      <translation>Unterschied</translation>
+    </message>
+    <message>
+      <source>validation loss</source>
+      <translation>Validierungs-Loss</translation>
+    </message>
+  </context>
+  <context>
+    <name>Comparison</name>
+    <message numerus="yes">
+      <source>%n validation photo(s)</source>
+      <translation>
+        <numerusform>%n Validierungsfoto</numerusform>
+        <numerusform>%n Validierungsfotos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>At least two of these runs must have been checked on validation photos.</source>
+      <translation>Mindestens zwei dieser Trainings müssen an Validierungsfotos geprüft worden sein.</translation>
+    </message>
+    <message>
+      <source>{best} and {other} are as good as each other: AP50 {first} and {second} on {photos} can be chance. More validation photos would tell.</source>
+      <translation>{best} und {other} sind gleich gut: AP50 {first} und {second} auf {photos} können Zufall sein. Mehr Validierungsfotos würden es zeigen.</translation>
+    </message>
+    <message>
+      <source>{best} found more: AP50 {first} against {second}.</source>
+      <translation>{best} fand mehr: AP50 {first} gegen {second}.</translation>
+    </message>
+    <message>
+      <source>{best} is better than {other}, and not by chance: AP50 {first} against {second} on {photos}.</source>
+      <translation>{best} ist besser als {other}, und nicht durch Zufall: AP50 {first} gegen {second} auf {photos}.</translation>
+    </message>
+  </context>
+  <context>
     <name>CrowdCard</name>
     <message>
       <source>Boxes on each photo</source>
@@ -1348,6 +1620,72 @@
     </message>
   </context>
   <context>
+    <name>Differences</name>
+    <message>
+      <source>Batch</source>
+      <translation>Batch</translation>
+    </message>
+    <message>
+      <source>Learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>Model</source>
+      <translation>Modell</translation>
+    </message>
+    <message>
+      <source>Passes</source>
+      <translation>Durchgänge</translation>
+    </message>
+    <message>
+      <source>Start</source>
+      <translation>Start</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>off</source>
+      <translation>aus</translation>
+    </message>
+    <message>
+      <source>on</source>
+      <translation>an</translation>
+    </message>
+  </context>
+  <context>
+    <name>Doing</name>
+    <message>
+      <source>Preparing the training</source>
+      <translation>Das Training wird vorbereitet</translation>
+    </message>
+    <message>
+      <source>That did not work</source>
+      <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+      <source>The newest boxes could not be saved yet; try again in a moment.</source>
+      <translation>Die neuesten Kästen konnten noch nicht gespeichert werden; versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+      <source>The report is copied.</source>
+      <translation>Der Bericht ist kopiert.</translation>
+    </message>
+    <message>
+      <source>The training cannot start yet</source>
+      <translation>Das Training kann noch nicht starten</translation>
+    </message>
+    <message>
+      <source>The training could not be started</source>
+      <translation>Das Training ließ sich nicht starten</translation>
+    </message>
+    <message>
+      <source>{run} is training now. Another one can start when it has ended, or was stopped.</source>
+      <translation>{run} trainiert gerade. Ein anderes Training kann beginnen, wenn es zu Ende ist oder angehalten wurde.</translation>
+    </message>
+  </context>
+  <context>
     <name>DropArea</name>
     <message>
       <source>Choose a folder…</source>
@@ -1411,6 +1749,13 @@
         <numerusform>%n Sekunde</numerusform>
         <numerusform>%n Sekunden</numerusform>
       </translation>
+    </message>
+  </context>
+  <context>
+    <name>Entry</name>
+    <message>
+      <source>Not set</source>
+      <translation>Leer</translation>
     </message>
   </context>
   <context>
@@ -1554,6 +1899,29 @@
     <message>
       <source>State</source>
       <translation>Zustand</translation>
+    </message>
+  </context>
+  <context>
+    <name>Footer</name>
+    <message>
+      <source>Name (optional): {0}</source>
+      <translation>Name (muss nicht sein): {0}</translation>
+    </message>
+    <message>
+      <source>Name of this training</source>
+      <translation>Name dieses Trainings</translation>
+    </message>
+    <message>
+      <source>Start training</source>
+      <translation>Training starten</translation>
+    </message>
+    <message>
+      <source>There is a training of this name already.</source>
+      <translation>Es gibt schon ein Training mit diesem Namen.</translation>
+    </message>
+    <message>
+      <source>This cannot be the name of a folder.</source>
+      <translation>So kann kein Ordner heißen.</translation>
     </message>
   </context>
   <context>
@@ -1984,6 +2352,23 @@
     </message>
   </context>
   <context>
+    <name>LegendButton</name>
+    <message>
+      <source>Show or hide this line</source>
+      <translation>Diese Linie ein- oder ausblenden</translation>
+    </message>
+  </context>
+  <context>
+    <name>LevelView</name>
+    <message numerus="yes">
+      <source>%n changed</source>
+      <translation>
+        <numerusform>%n geändert</numerusform>
+        <numerusform>%n geändert</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>LightPopup</name>
     <message>
       <source>As it is</source>
@@ -2000,6 +2385,152 @@
     <message>
       <source>Only the view changes.</source>
       <translation>Nur die Ansicht ändert sich.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lines</name>
+    <message>
+      <source>AP, boxes must fit closely</source>
+      <translation>AP, Kästen müssen genau sitzen</translation>
+    </message>
+    <message>
+      <source>AP50</source>
+      <translation>AP50</translation>
+    </message>
+    <message>
+      <source>AP75</source>
+      <translation>AP75</translation>
+    </message>
+    <message>
+      <source>GB</source>
+      <translation>GB</translation>
+    </message>
+    <message>
+      <source>all together</source>
+      <translation>alles zusammen</translation>
+    </message>
+    <message>
+      <source>images/s</source>
+      <translation>Bilder/s</translation>
+    </message>
+    <message>
+      <source>learning rate</source>
+      <translation>Lernrate</translation>
+    </message>
+    <message>
+      <source>on validation photos</source>
+      <translation>auf Validierungsfotos</translation>
+    </message>
+    <message>
+      <source>size of the weights (L2)</source>
+      <translation>Größe der Gewichte (L2)</translation>
+    </message>
+    <message>
+      <source>where the box</source>
+      <translation>wo der Kasten ist</translation>
+    </message>
+    <message>
+      <source>which class</source>
+      <translation>welche Klasse</translation>
+    </message>
+  </context>
+  <context>
+    <name>Log</name>
+    <message>
+      <source>exported {path}</source>
+      <translation>{path} exportiert</translation>
+    </message>
+    <message>
+      <source>goes on after step {step}</source>
+      <translation>geht nach Schritt {step} weiter</translation>
+    </message>
+    <message>
+      <source>kept everything at step {step}</source>
+      <translation>alles gesichert bei Schritt {step}</translation>
+    </message>
+    <message>
+      <source>pass {epoch}, {where}: AP50 {ap50}, AP {ap}</source>
+      <translation>Durchgang {epoch}, {where}: AP50 {ap50}, AP {ap}</translation>
+    </message>
+    <message>
+      <source>starts from {weights}</source>
+      <translation>beginnt mit {weights}</translation>
+    </message>
+    <message>
+      <source>test photos</source>
+      <translation>Testfotos</translation>
+    </message>
+    <message>
+      <source>validation photos</source>
+      <translation>Validierungsfotos</translation>
+    </message>
+  </context>
+  <context>
+    <name>LogView</name>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Log of the training</source>
+      <translation>Protokoll des Trainings</translation>
+    </message>
+    <message>
+      <source>Nothing yet.</source>
+      <translation>Noch nichts.</translation>
+    </message>
+    <message>
+      <source>Show the folder</source>
+      <translation>Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>The log is copied.</source>
+      <translation>Das Protokoll ist kopiert.</translation>
+    </message>
+    <message>
+      <source>What happened</source>
+      <translation>Was geschah</translation>
+    </message>
+    <message>
+      <source>What was printed</source>
+      <translation>Was ausgegeben wurde</translation>
+    </message>
+  </context>
+  <context>
+    <name>LookTile</name>
+    <message numerus="yes">
+      <source>{name}: %n object(s) found</source>
+      <translation>
+        <numerusform>{name}: %n Ding gefunden</numerusform>
+        <numerusform>{name}: %n Dinge gefunden</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{name}: press to see it on the Label page</source>
+      <translation>{name}: drücken, um es unter Beschriften zu sehen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LooksView</name>
+    <message>
+      <source>Earlier evaluations</source>
+      <translation>Frühere Auswertungen</translation>
+    </message>
+    <message>
+      <source>Go back to what it saw before</source>
+      <translation>Zurück zu dem, was er vorher sah</translation>
+    </message>
+    <message>
+      <source>What it sees in photos it does not learn from</source>
+      <translation>Was er in Fotos sieht, aus denen er nicht lernt</translation>
+    </message>
+    <message>
+      <source>after pass {epoch}</source>
+      <translation>nach Durchgang {epoch}</translation>
     </message>
   </context>
   <context>
@@ -2125,6 +2656,64 @@
     <message>
       <source>They can stay where they are; nothing in the folder is changed.</source>
       <translation>Sie können bleiben, wo sie sind; nichts im Ordner wird geändert.</translation>
+    </message>
+  </context>
+  <context>
+    <name>MirrorView</name>
+    <message>
+      <source>Back to the form</source>
+      <translation>Zurück zum Formular</translation>
+    </message>
+    <message>
+      <source>Change it here or paste another one: the form follows.</source>
+      <translation>Ändere ihn hier, oder füge einen anderen ein: das Formular folgt.</translation>
+    </message>
+    <message>
+      <source>Command</source>
+      <translation>Befehl</translation>
+    </message>
+    <message>
+      <source>Copied.</source>
+      <translation>Kopiert.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>Does the same from Python, where this program is installed.</source>
+      <translation>Tut dasselbe aus Python, wo dieses Programm installiert ist.</translation>
+    </message>
+    <message>
+      <source>Does the same in a terminal, on this or another computer.</source>
+      <translation>Tut dasselbe in einem Terminal, auf diesem oder einem anderen Computer.</translation>
+    </message>
+    <message>
+      <source>Form of the text</source>
+      <translation>Form des Textes</translation>
+    </message>
+    <message>
+      <source>Settings as text</source>
+      <translation>Einstellungen als Text</translation>
+    </message>
+    <message>
+      <source>Some settings are wrong; this is how they last were right.</source>
+      <translation>Einige Einstellungen stimmen nicht; so waren sie zuletzt richtig.</translation>
+    </message>
+    <message>
+      <source>The settings as text</source>
+      <translation>Die Einstellungen als Text</translation>
+    </message>
+  </context>
+  <context>
+    <name>ModelChoice</name>
+    <message>
+      <source>Compare all sizes</source>
+      <translation>Alle Größen vergleichen</translation>
+    </message>
+    <message>
+      <source>Show only this one</source>
+      <translation>Nur diese zeigen</translation>
     </message>
   </context>
   <context>
@@ -2678,6 +3267,109 @@
     </message>
   </context>
   <context>
+    <name>Plan</name>
+    <message>
+      <source>A new training</source>
+      <translation>Ein neues Training</translation>
+    </message>
+    <message>
+      <source>It learns from photos with boxes: there are {labelled}, and from {enough} on it has a chance to learn.</source>
+      <translation>Ein Training lernt aus Fotos mit Kästen: es gibt {labelled}, und ab {enough} kann etwas daraus werden.</translation>
+    </message>
+    <message numerus="yes">
+      <source>It looks at %n photo(s) with boxes, again and again, and learns what is in them.</source>
+      <translation>
+        <numerusform>Ein Training sieht sich %n Foto mit Kästen immer wieder an und lernt, was darauf ist.</numerusform>
+        <numerusform>Ein Training sieht sich %n Fotos mit Kästen immer wieder an und lernt, was darauf ist.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>It needs photos first.</source>
+      <translation>Zuerst braucht es Fotos.</translation>
+    </message>
+    <message>
+      <source>Teach a detector with your photos</source>
+      <translation>Lehre einen Detektor mit deinen Fotos</translation>
+    </message>
+    <message>
+      <source>This project is open in another window; trainings are started there.</source>
+      <translation>Dieses Projekt ist in einem anderen Fenster offen; dort werden Trainings gestartet.</translation>
+    </message>
+    <message>
+      <source>{model}, {passes}, {batch} photos at a time.</source>
+      <translation>{model}, {passes}, {batch} Fotos auf einmal.</translation>
+    </message>
+    <message>
+      <source>{run} is training now. Another one can start when it has ended, or was stopped.</source>
+      <translation>{run} trainiert gerade. Ein anderes Training kann beginnen, wenn es zu Ende ist oder angehalten wurde.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PlanView</name>
+    <message>
+      <source>Add photos</source>
+      <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Label photos</source>
+      <translation>Fotos beschriften</translation>
+    </message>
+    <message>
+      <source>See it learn</source>
+      <translation>Beim Lernen zusehen</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Start anyway</source>
+      <translation>Trotzdem starten</translation>
+    </message>
+    <message>
+      <source>Start the training</source>
+      <translation>Training starten</translation>
+    </message>
+    <message>
+      <source>You can watch it learn here, go on labelling meanwhile, and close the window: the training goes on, and is found again.</source>
+      <translation>Du kannst hier beim Lernen zusehen, inzwischen weiter beschriften und das Fenster schließen: das Training geht weiter und ist wieder da, wenn du zurückkommst.</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPanel</name>
+    <message>
+      <source>Every photo looks different at every pass. Boxes should still fit.</source>
+      <translation>Jedes Foto sieht in jedem Durchgang anders aus. Die Kästen sollten trotzdem sitzen.</translation>
+    </message>
+    <message>
+      <source>Hide what it will see</source>
+      <translation>Ausblenden, was er sehen wird</translation>
+    </message>
+    <message>
+      <source>Other ones</source>
+      <translation>Andere</translation>
+    </message>
+    <message>
+      <source>Preparing the first pictures…</source>
+      <translation>Die ersten Bilder werden gemacht …</translation>
+    </message>
+    <message>
+      <source>Show what it will see</source>
+      <translation>Zeigen, was er sehen wird</translation>
+    </message>
+    <message>
+      <source>The pictures cannot be made: {0}.</source>
+      <translation>Die Bilder lassen sich nicht machen: {0}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Prober</name>
+    <message>
+      <source>Trying some steps</source>
+      <translation>Einige Schritte werden probiert</translation>
+    </message>
+  </context>
+  <context>
     <name>ProblemCard</name>
     <message>
       <source>Next photo</source>
@@ -3038,6 +3730,114 @@
     </message>
   </context>
   <context>
+    <name>RunView</name>
+    <message numerus="yes">
+      <source>All %n</source>
+      <translation>
+        <numerusform>Alle %n</numerusform>
+        <numerusform>Alle %n</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Learning</source>
+      <translation>Lernen</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Picture</source>
+      <translation>Bild</translation>
+    </message>
+    <message>
+      <source>Reading what happened…</source>
+      <translation>Wird gelesen, was geschah …</translation>
+    </message>
+    <message>
+      <source>Save the charts</source>
+      <translation>Diagramme speichern</translation>
+    </message>
+    <message>
+      <source>Saved as {name}.</source>
+      <translation>Gespeichert als {name}.</translation>
+    </message>
+    <message>
+      <source>Speed</source>
+      <translation>Tempo</translation>
+    </message>
+    <message>
+      <source>Table</source>
+      <translation>Tabelle</translation>
+    </message>
+    <message>
+      <source>The charts could not be saved</source>
+      <translation>Die Diagramme konnten nicht gespeichert werden</translation>
+    </message>
+    <message>
+      <source>What to see of the training</source>
+      <translation>Was vom Training zu sehen ist</translation>
+    </message>
+  </context>
+  <context>
+    <name>RunsPanel</name>
+    <message numerus="yes">
+      <source>%n in the bin</source>
+      <translation>
+        <numerusform>%n im Papierkorb</numerusform>
+        <numerusform>%n im Papierkorb</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Choose several with Ctrl or Shift to compare them.</source>
+      <translation>Wähle mit Strg oder Umschalt mehrere, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+      <source>Compare</source>
+      <translation>Vergleichen</translation>
+    </message>
+    <message>
+      <source>Mark with a star</source>
+      <translation>Mit einem Stern markieren</translation>
+    </message>
+    <message>
+      <source>Move to the bin</source>
+      <translation>In den Papierkorb legen</translation>
+    </message>
+    <message>
+      <source>Move to the bin (Del)</source>
+      <translation>In den Papierkorb legen (Entf)</translation>
+    </message>
+    <message>
+      <source>New training</source>
+      <translation>Neues Training</translation>
+    </message>
+    <message>
+      <source>Note on this training</source>
+      <translation>Notiz zu diesem Training</translation>
+    </message>
+    <message>
+      <source>Take the star away</source>
+      <translation>Stern wegnehmen</translation>
+    </message>
+    <message>
+      <source>Take {run} out of the bin</source>
+      <translation>{run} aus dem Papierkorb holen</translation>
+    </message>
+    <message>
+      <source>Trainings</source>
+      <translation>Trainings</translation>
+    </message>
+    <message>
+      <source>What did you try here?</source>
+      <translation>Was hast du hier probiert?</translation>
+    </message>
+    <message>
+      <source>Your trainings will be listed here.</source>
+      <translation>Hier werden deine Trainings stehen.</translation>
+    </message>
+  </context>
+  <context>
     <name>Section</name>
     <message>
       <source>folded</source>
@@ -3081,6 +3881,1149 @@
     <message>
       <source>the label files are still being read</source>
       <translation>die Beschriftungsdateien werden noch gelesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingRow</name>
+    <message>
+      <source>Back to {0}</source>
+      <translation>Zurück zu {0}</translation>
+    </message>
+    <message>
+      <source>Put back</source>
+      <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Put {0} back</source>
+      <translation>{0} zurücksetzen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message numerus="yes">
+      <source>%n pass(es)</source>
+      <translation>
+        <numerusform>%n Durchgang</numerusform>
+        <numerusform>%n Durchgänge</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s)</source>
+      <translation>
+        <numerusform>%n Foto</numerusform>
+        <numerusform>%n Fotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) nobody looked at yet; they take no part.</source>
+      <translation>
+        <numerusform>%n Foto hat noch niemand angesehen; es nimmt nicht teil.</numerusform>
+        <numerusform>%n Fotos hat noch niemand angesehen; sie nehmen nicht teil.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 writes a line for every step.</source>
+      <translation>1 schreibt für jeden Schritt eine Zeile.</translation>
+    </message>
+    <message>
+      <source>A Cloud TPU</source>
+      <translation>Eine Cloud TPU</translation>
+    </message>
+    <message>
+      <source>A detector that has seen photos before needs far fewer of yours.</source>
+      <translation>Ein Detektor, der schon Fotos gesehen hat, braucht viel weniger von deinen.</translation>
+    </message>
+    <message>
+      <source>A good detector in reasonable time. Right for most.</source>
+      <translation>Ein guter Detektor in vernünftiger Zeit. Für die meisten richtig.</translation>
+    </message>
+    <message>
+      <source>A little helps where some boxes have the wrong class.</source>
+      <translation>Ein wenig hilft, wo Kästen eine falsche Klasse haben.</translation>
+    </message>
+    <message>
+      <source>A photo file; what is found on it is drawn after every pass.</source>
+      <translation>Eine Fotodatei; was darauf gefunden wird, wird nach jedem Durchgang gezeichnet.</translation>
+    </message>
+    <message>
+      <source>A photo takes {0} on a Raspberry Pi 4</source>
+      <translation>Ein Foto braucht {0} auf einem Raspberry Pi 4</translation>
+    </message>
+    <message>
+      <source>A photo takes {0} on a phone, {1} on a Raspberry Pi 4</source>
+      <translation>Ein Foto braucht {0} auf einem Handy, {1} auf einem Raspberry Pi 4</translation>
+    </message>
+    <message>
+      <source>A pyramid of your own</source>
+      <translation>Eine eigene Pyramide</translation>
+    </message>
+    <message>
+      <source>A ready recipe of distortions that helped on other data; strong.</source>
+      <translation>Ein fertiges Rezept von Verzerrungen, das bei anderen Daten half; stark.</translation>
+    </message>
+    <message>
+      <source>A whole detector (COCO)</source>
+      <translation>Ein ganzer Detektor (COCO)</translation>
+    </message>
+    <message>
+      <source>Activation</source>
+      <translation>Aktivierung</translation>
+    </message>
+    <message>
+      <source>Activation last</source>
+      <translation>Aktivierung zuletzt</translation>
+    </message>
+    <message>
+      <source>Against the other errors.</source>
+      <translation>Gegenüber den anderen Fehlern.</translation>
+    </message>
+    <message>
+      <source>All GPUs of this computer</source>
+      <translation>Alle GPUs dieses Computers</translation>
+    </message>
+    <message>
+      <source>All settings as YAML, to copy, keep and change.</source>
+      <translation>Alle Einstellungen als YAML, zum Kopieren, Behalten und Ändern.</translation>
+    </message>
+    <message>
+      <source>Allow other classes</source>
+      <translation>Andere Klassen erlauben</translation>
+    </message>
+    <message>
+      <source>Also after so many steps.</source>
+      <translation>Auch nach so vielen Schritten.</translation>
+    </message>
+    <message>
+      <source>As Model Maker did</source>
+      <translation>Wie Model Maker</translation>
+    </message>
+    <message>
+      <source>Balanced</source>
+      <translation>Ausgewogen</translation>
+    </message>
+    <message>
+      <source>Below it, errors of boxes count less and less.</source>
+      <translation>Darunter zählen Fehler der Kästen immer weniger.</translation>
+    </message>
+    <message>
+      <source>Best quality</source>
+      <translation>Beste Qualität</translation>
+    </message>
+    <message>
+      <source>Both names mean the same.</source>
+      <translation>Beide Namen bedeuten dasselbe.</translation>
+    </message>
+    <message>
+      <source>Boxes of a photo that count when it is measured.</source>
+      <translation>Kästen eines Fotos, die beim Messen zählen.</translation>
+    </message>
+    <message>
+      <source>Boxes that are less sure are never reported.</source>
+      <translation>Weniger sichere Kästen werden nie gemeldet.</translation>
+    </message>
+    <message>
+      <source>Boxes that overlap more are taken for one object; 0.5 where not set.</source>
+      <translation>Kästen, die sich mehr überlappen, gelten als ein Ding; 0.5, wenn leer.</translation>
+    </message>
+    <message>
+      <source>Calculate some things twice instead of keeping them: slower, with less memory.</source>
+      <translation>Manches zweimal rechnen, statt es zu behalten: langsamer, mit weniger Speicher.</translation>
+    </message>
+    <message>
+      <source>Calculate with 16 bits: less memory, and faster on GPUs, TPUs and recent processors.</source>
+      <translation>Mit 16 Bit rechnen: weniger Speicher, und schneller auf GPUs, TPUs und neuen Prozessoren.</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>Kandidaten</translation>
+    </message>
+    <message>
+      <source>Channels between the eye and the answers.</source>
+      <translation>Kanäle zwischen dem Auge und den Antworten.</translation>
+    </message>
+    <message>
+      <source>Check every</source>
+      <translation>Prüfen alle</translation>
+    </message>
+    <message>
+      <source>Cloud project</source>
+      <translation>Cloud-Projekt</translation>
+    </message>
+    <message>
+      <source>Cloud zone</source>
+      <translation>Cloud-Zone</translation>
+    </message>
+    <message>
+      <source>Coarse grids find large things.</source>
+      <translation>Grobe Gitter finden große Dinge.</translation>
+    </message>
+    <message>
+      <source>Coarsest grid</source>
+      <translation>Gröbstes Gitter</translation>
+    </message>
+    <message>
+      <source>Compile</source>
+      <translation>Kompilieren</translation>
+    </message>
+    <message>
+      <source>Count also how well boxes overlap, in one of four ways.</source>
+      <translation>Auch zählen, wie gut sich Kästen überlappen, auf eine von vier Arten.</translation>
+    </message>
+    <message>
+      <source>Cover squares of most photos, so that half-hidden things are found too.</source>
+      <translation>Auf den meisten Fotos Quadrate verdecken, damit auch halb verborgene Dinge gefunden werden.</translation>
+    </message>
+    <message>
+      <source>Cuts off steps that one strange photo would make too long; 0 for never.</source>
+      <translation>Kürzt Schritte, die ein seltsames Foto zu lang machen würde; 0 für nie.</translation>
+    </message>
+    <message>
+      <source>Dense ones learn more, and cost much more.</source>
+      <translation>Dichte lernen mehr und kosten viel mehr.</translation>
+    </message>
+    <message>
+      <source>Depth of the answer</source>
+      <translation>Tiefe der Antwort</translation>
+    </message>
+    <message>
+      <source>Depth of the pyramid</source>
+      <translation>Tiefe der Pyramide</translation>
+    </message>
+    <message>
+      <source>Divide errors by an average over time instead of this step's objects.</source>
+      <translation>Fehler durch ein Mittel über die Zeit teilen statt durch die Dinge dieses Schritts.</translation>
+    </message>
+    <message>
+      <source>Do not count it</source>
+      <translation>Nicht zählen</translation>
+    </message>
+    <message>
+      <source>Doubt about labels</source>
+      <translation>Zweifel an Beschriftungen</translation>
+    </message>
+    <message>
+      <source>Essentials</source>
+      <translation>Das Wichtigste</translation>
+    </message>
+    <message>
+      <source>Every calculation by itself: very slow, with precise errors.</source>
+      <translation>Jede Rechnung für sich: sehr langsam, mit genauen Fehlermeldungen.</translation>
+    </message>
+    <message>
+      <source>Every step</source>
+      <translation>Jeder Schritt</translation>
+    </message>
+    <message>
+      <source>Everyday photos (ImageNet)</source>
+      <translation>Alltagsfotos (ImageNet)</translation>
+    </message>
+    <message>
+      <source>Everything as text</source>
+      <translation>Alles als Text</translation>
+    </message>
+    <message>
+      <source>Exactly repeatable</source>
+      <translation>Genau wiederholbar</translation>
+    </message>
+    <message>
+      <source>Expert</source>
+      <translation>Für Kenner</translation>
+    </message>
+    <message>
+      <source>Eye</source>
+      <translation>Auge</translation>
+    </message>
+    <message>
+      <source>Finds: AP {0} on everyday photos (COCO)</source>
+      <translation>Findet: AP {0} auf Alltagsfotos (COCO)</translation>
+    </message>
+    <message>
+      <source>Finest grid</source>
+      <translation>Feinstes Gitter</translation>
+    </message>
+    <message>
+      <source>First drop</source>
+      <translation>Erste Stufe</translation>
+    </message>
+    <message>
+      <source>First speed</source>
+      <translation>Anfangstempo</translation>
+    </message>
+    <message>
+      <source>Fit photos by</source>
+      <translation>Fotos einpassen durch</translation>
+    </message>
+    <message>
+      <source>Focus on hard cases</source>
+      <translation>Blick auf schwere Fälle</translation>
+    </message>
+    <message>
+      <source>Folder of trainings</source>
+      <translation>Ordner der Trainings</translation>
+    </message>
+    <message>
+      <source>For polynomial: higher falls faster at the start.</source>
+      <translation>Für polynomial: höher fällt am Anfang schneller.</translation>
+    </message>
+    <message>
+      <source>For stepwise: when it falls to a hundredth.</source>
+      <translation>Für stepwise: wann es auf ein Hundertstel fällt.</translation>
+    </message>
+    <message>
+      <source>For stepwise: when the speed falls to a tenth.</source>
+      <translation>Für stepwise: wann das Tempo auf ein Zehntel fällt.</translation>
+    </message>
+    <message>
+      <source>For {0} it needs one more package: pip install {1}</source>
+      <translation>Für {0} fehlt noch ein Paket: pip install {1}</translation>
+    </message>
+    <message>
+      <source>Four in one</source>
+      <translation>Vier in einem</translation>
+    </message>
+    <message>
+      <source>Gentle start</source>
+      <translation>Sanfter Start</translation>
+    </message>
+    <message>
+      <source>Go on labelling</source>
+      <translation>Weiter beschriften</translation>
+    </message>
+    <message>
+      <source>Go to the photos</source>
+      <translation>Zu den Fotos</translation>
+    </message>
+    <message>
+      <source>Goes on from what that one learnt at its best.</source>
+      <translation>Macht mit dem weiter, was jenes auf seinem besten Stand gelernt hat.</translation>
+    </message>
+    <message>
+      <source>Guesses per cell</source>
+      <translation>Vermutungen je Zelle</translation>
+    </message>
+    <message>
+      <source>Hide parts</source>
+      <translation>Teile verdecken</translation>
+    </message>
+    <message>
+      <source>Higher: missed objects weigh more.</source>
+      <translation>Höher: übersehene Dinge wiegen mehr.</translation>
+    </message>
+    <message>
+      <source>Higher: what it knows already counts less.</source>
+      <translation>Höher: was er schon weiß, zählt weniger.</translation>
+    </message>
+    <message>
+      <source>How big its steps are. Too big and it never settles; too small and it never arrives.</source>
+      <translation>Wie groß seine Schritte sind. Zu groß, und er kommt nie zur Ruhe; zu klein, und er kommt nie an.</translation>
+    </message>
+    <message>
+      <source>How far brightness, contrast and colour vary: for other days, lamps and cameras.</source>
+      <translation>Wie stark Helligkeit, Kontrast und Farbe schwanken: für andere Tage, Lampen und Kameras.</translation>
+    </message>
+    <message>
+      <source>How gently they fade; 0.5 where not set.</source>
+      <translation>Wie sanft sie verblassen; 0.5, wenn leer.</translation>
+    </message>
+    <message>
+      <source>How it learns</source>
+      <translation>Wie er lernt</translation>
+    </message>
+    <message>
+      <source>How many photos it looks at before it learns from them. Fewer need less memory.</source>
+      <translation>Wie viele Fotos er ansieht, bevor er aus ihnen lernt. Weniger brauchen weniger Speicher.</translation>
+    </message>
+    <message>
+      <source>How much it counts that boxes lie exactly.</source>
+      <translation>Wie viel es zählt, dass Kästen genau liegen.</translation>
+    </message>
+    <message>
+      <source>How much of the earlier direction is kept at every step.</source>
+      <translation>Wie viel von der bisherigen Richtung bei jedem Schritt bleibt.</translation>
+    </message>
+    <message>
+      <source>How often it is tried on photos it does not learn from; 0 for only at the end.</source>
+      <translation>Wie oft er an Fotos probiert wird, aus denen er nicht lernt; 0 für nur am Ende.</translation>
+    </message>
+    <message>
+      <source>How often it looks at every photo. More is better up to a point, and takes longer.</source>
+      <translation>Wie oft er jedes Foto ansieht. Mehr ist bis zu einem Punkt besser und dauert länger.</translation>
+    </message>
+    <message>
+      <source>How often near and far views are mixed.</source>
+      <translation>Wie oft nahe und ferne Ansichten gemischt werden.</translation>
+    </message>
+    <message>
+      <source>How photos are looked at</source>
+      <translation>Wie Fotos angesehen werden</translation>
+    </message>
+    <message>
+      <source>How photos are varied</source>
+      <translation>Wie Fotos abgewandelt werden</translation>
+    </message>
+    <message>
+      <source>How the learning speed falls towards the end.</source>
+      <translation>Wie das Lerntempo gegen Ende fällt.</translation>
+    </message>
+    <message>
+      <source>How views are weighed when they are mixed.</source>
+      <translation>Wie Ansichten beim Mischen gewichtet werden.</translation>
+    </message>
+    <message>
+      <source>In the pyramid: after the scaling, not before.</source>
+      <translation>In der Pyramide: nach dem Skalieren, nicht davor.</translation>
+    </message>
+    <message>
+      <source>Inside the network</source>
+      <translation>Im Inneren des Netzes</translation>
+    </message>
+    <message>
+      <source>It finds 90 everyday things already. Downloaded once from tfhub.dev.</source>
+      <translation>Er findet schon 90 alltägliche Dinge. Wird einmal von tfhub.dev geladen.</translation>
+    </message>
+    <message>
+      <source>It finds 90 everyday things already. The copy is on this computer.</source>
+      <translation>Er findet schon 90 alltägliche Dinge. Die Kopie ist auf diesem Computer.</translation>
+    </message>
+    <message>
+      <source>It has seen a million photos of a thousand things. Comes with this program, offline.</source>
+      <translation>Hat eine Million Fotos von tausend Dingen gesehen. Kommt mit diesem Programm, ohne Internet.</translation>
+    </message>
+    <message>
+      <source>It would need {0} GB of memory; this computer has {1}.</source>
+      <translation>Es würde {0} GB Speicher brauchen; dieser Computer hat {1}.</translation>
+    </message>
+    <message>
+      <source>Its name, or its address as grpc://HOST:PORT.</source>
+      <translation>Ihr Name oder ihre Adresse als grpc://HOST:PORT.</translation>
+    </message>
+    <message>
+      <source>Its nodes, as YAML on one line: {nodes: [{feat_level: 6, inputs_offsets: [3, 4]}, …]}.</source>
+      <translation>Ihre Knoten, als YAML in einer Zeile: {nodes: [{feat_level: 6, inputs_offsets: [3, 4]}, …]}.</translation>
+    </message>
+    <message>
+      <source>Its own defaults, to compare with old results. They are rarely good.</source>
+      <translation>Seine eigenen Vorgaben, zum Vergleich mit alten Ergebnissen. Sie sind selten gut.</translation>
+    </message>
+    <message>
+      <source>Keep some</source>
+      <translation>Einige aufheben</translation>
+    </message>
+    <message>
+      <source>Keeps an average of what it knew over time, which is usually better; 0 keeps none.</source>
+      <translation>Behält ein Mittel dessen, was er mit der Zeit wusste; das ist meist besser. 0 behält keins.</translation>
+    </message>
+    <message>
+      <source>Keeps the network simple, so that it does not learn photos by heart.</source>
+      <translation>Hält das Netz einfach, damit es Fotos nicht auswendig lernt.</translation>
+    </message>
+    <message>
+      <source>Label more</source>
+      <translation>Mehr beschriften</translation>
+    </message>
+    <message>
+      <source>Label photos</source>
+      <translation>Fotos beschriften</translation>
+    </message>
+    <message>
+      <source>Larger ones find smaller things, and take longer to train and to run.</source>
+      <translation>Größere finden kleinere Dinge und brauchen länger, beim Training und danach.</translation>
+    </message>
+    <message>
+      <source>Largest size</source>
+      <translation>Größtes Maß</translation>
+    </message>
+    <message>
+      <source>Layers before classes and boxes.</source>
+      <translation>Schichten vor Klassen und Kästen.</translation>
+    </message>
+    <message>
+      <source>Learn the scaling</source>
+      <translation>Skalierung lernen</translation>
+    </message>
+    <message>
+      <source>Learned distortions</source>
+      <translation>Gelernte Verzerrungen</translation>
+    </message>
+    <message>
+      <source>Learning in detail</source>
+      <translation>Das Lernen im Einzelnen</translation>
+    </message>
+    <message>
+      <source>Learning speed</source>
+      <translation>Lerntempo</translation>
+    </message>
+    <message>
+      <source>Learning speed at the very first step.</source>
+      <translation>Lerntempo beim allerersten Schritt.</translation>
+    </message>
+    <message>
+      <source>Learns to see from the very beginning: needs thousands of photos.</source>
+      <translation>Lernt das Sehen ganz von vorn: braucht Tausende Fotos.</translation>
+    </message>
+    <message>
+      <source>Leave out crowds</source>
+      <translation>Mengen auslassen</translation>
+    </message>
+    <message>
+      <source>Leaves out layers at random while it learns, keeping each with this chance.</source>
+      <translation>Lässt beim Lernen zufällig Schichten aus und behält jede mit dieser Wahrscheinlichkeit.</translation>
+    </message>
+    <message>
+      <source>Let the less sure fade, or drop them.</source>
+      <translation>Die weniger sicheren verblassen lassen oder verwerfen.</translation>
+    </message>
+    <message>
+      <source>Let the scaling between layers learn too.</source>
+      <translation>Auch die Skalierung zwischen den Schichten lernen lassen.</translation>
+    </message>
+    <message>
+      <source>Letterbox</source>
+      <translation>Rand</translation>
+    </message>
+    <message>
+      <source>Level n has a cell every 2^n pixels; finer finds smaller things and costs much.</source>
+      <translation>Ebene n hat alle 2^n Pixel eine Zelle; feinere finden kleinere Dinge und kosten viel.</translation>
+    </message>
+    <message>
+      <source>Light and colour</source>
+      <translation>Licht und Farbe</translation>
+    </message>
+    <message>
+      <source>Light layers</source>
+      <translation>Leichte Schichten</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>Protokoll</translation>
+    </message>
+    <message>
+      <source>Longest step</source>
+      <translation>Längster Schritt</translation>
+    </message>
+    <message>
+      <source>Lowest score</source>
+      <translation>Kleinste Sicherheit</translation>
+    </message>
+    <message>
+      <source>Machines</source>
+      <translation>Maschinen</translation>
+    </message>
+    <message>
+      <source>Measure</source>
+      <translation>Messen</translation>
+    </message>
+    <message>
+      <source>Measure brightness and spread on your photos; otherwise keep what the starting weights measured.</source>
+      <translation>Helligkeit und Streuung an deinen Fotos messen; sonst behalten, was die Startgewichte gemessen haben.</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>Verfahren</translation>
+    </message>
+    <message>
+      <source>Mirror</source>
+      <translation>Spiegeln</translation>
+    </message>
+    <message>
+      <source>Mixing</source>
+      <translation>Mischen</translation>
+    </message>
+    <message>
+      <source>Momentum</source>
+      <translation>Schwung</translation>
+    </message>
+    <message>
+      <source>More</source>
+      <translation>Mehr</translation>
+    </message>
+    <message>
+      <source>More spare the machine some work; stopping and progress then wait for all of them.</source>
+      <translation>Mehr ersparen der Maschine Arbeit; Anhalten und Fortschritt warten dann auf alle.</translation>
+    </message>
+    <message>
+      <source>Most objects in a photo</source>
+      <translation>Meiste Dinge auf einem Foto</translation>
+    </message>
+    <message>
+      <source>Most that are measured</source>
+      <translation>So viele werden gemessen</translation>
+    </message>
+    <message>
+      <source>No labelled photo is there to learn from. With 20 a first training shows something.</source>
+      <translation>Kein beschriftetes Foto ist da, aus dem gelernt wird. Mit 20 zeigt ein erstes Training schon etwas.</translation>
+    </message>
+    <message>
+      <source>No photo for training has a box, so there is nothing to find.</source>
+      <translation>Kein Foto für das Training hat einen Kasten; so gibt es nichts zu finden.</translation>
+    </message>
+    <message>
+      <source>No photo is kept to check on, so nobody sees when it is at its best.</source>
+      <translation>Kein Foto ist zum Prüfen aufgehoben; so sieht niemand, wann er am besten ist.</translation>
+    </message>
+    <message>
+      <source>None</source>
+      <translation>Keine</translation>
+    </message>
+    <message>
+      <source>Not set</source>
+      <translation>Leer</translation>
+    </message>
+    <message>
+      <source>Not set: inside the project.</source>
+      <translation>Leer: im Projekt.</translation>
+    </message>
+    <message>
+      <source>Nothing</source>
+      <translation>Nichts</translation>
+    </message>
+    <message>
+      <source>Objects against background</source>
+      <translation>Dinge gegen Hintergrund</translation>
+    </message>
+    <message>
+      <source>One photo has {0} objects, but at most {1} would be reported.</source>
+      <translation>Auf einem Foto sind {0} Dinge, aber höchstens {1} würden gemeldet.</translation>
+    </message>
+    <message>
+      <source>Otherwise a box around a crowd is learnt as one object.</source>
+      <translation>Sonst wird ein Kasten um eine Menge als ein Ding gelernt.</translation>
+    </message>
+    <message>
+      <source>Overlap</source>
+      <translation>Überlappung</translation>
+    </message>
+    <message>
+      <source>Overlap as an error</source>
+      <translation>Überlappung als Fehler</translation>
+    </message>
+    <message>
+      <source>Overlapping boxes</source>
+      <translation>Überlappende Kästen</translation>
+    </message>
+    <message>
+      <source>Parts of the network that do not change, as a pattern of their names. Empty: all learn.</source>
+      <translation>Teile des Netzes, die sich nicht ändern, als Muster ihrer Namen. Leer: alle lernen.</translation>
+    </message>
+    <message>
+      <source>Parts that stay</source>
+      <translation>Teile, die bleiben</translation>
+    </message>
+    <message>
+      <source>Passes</source>
+      <translation>Durchgänge</translation>
+    </message>
+    <message>
+      <source>Photos are scaled to this. Larger shows small things better; twice the side takes 4 times as long.</source>
+      <translation>Auf dieses Maß werden Fotos gebracht. Größer zeigt Kleines besser; die doppelte Seite dauert 4-mal so lang.</translation>
+    </message>
+    <message>
+      <source>Photos at once</source>
+      <translation>Fotos auf einmal</translation>
+    </message>
+    <message>
+      <source>Photos become wider or narrower by up to this factor; 1 leaves them.</source>
+      <translation>Fotos werden bis zu diesem Faktor breiter oder schmaler; 1 lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Photos from nearer by help most.</source>
+      <translation>Fotos aus größerer Nähe helfen am meisten.</translation>
+    </message>
+    <message>
+      <source>Photos grow to this multiple: 2 is double. Helps with things nearer by.</source>
+      <translation>Fotos wachsen auf dieses Vielfache: 2 ist doppelt. Hilft bei näheren Dingen.</translation>
+    </message>
+    <message>
+      <source>Photos shrink to this part of themselves: 0.5 is half. Helps with things farther away.</source>
+      <translation>Fotos schrumpfen auf diesen Teil: 0.5 ist halb. Hilft bei ferneren Dingen.</translation>
+    </message>
+    <message>
+      <source>Photos with more boxes are mentioned; all boxes are learnt.</source>
+      <translation>Fotos mit mehr Kästen werden erwähnt; gelernt werden alle Kästen.</translation>
+    </message>
+    <message>
+      <source>Power</source>
+      <translation>Potenz</translation>
+    </message>
+    <message>
+      <source>Prepare the calculation for this machine first: a slow start, then often faster on GPUs.</source>
+      <translation>Die Rechnung erst für diese Maschine vorbereiten: ein langsamer Start, dann auf GPUs oft schneller.</translation>
+    </message>
+    <message>
+      <source>Published figures, int8 files, four threads; phone: Pixel 4. {0}</source>
+      <translation>Veröffentlichte Zahlen, int8-Dateien, vier Threads; Handy: Pixel 4. {0}</translation>
+    </message>
+    <message>
+      <source>Pull to zero</source>
+      <translation>Zug zur Null</translation>
+    </message>
+    <message>
+      <source>Pyramid</source>
+      <translation>Pyramide</translation>
+    </message>
+    <message>
+      <source>Quarter turns</source>
+      <translation>Vierteldrehungen</translation>
+    </message>
+    <message>
+      <source>Quick look</source>
+      <translation>Schneller Blick</translation>
+    </message>
+    <message>
+      <source>Record the time</source>
+      <translation>Zeit aufzeichnen</translation>
+    </message>
+    <message>
+      <source>Records and finding faults</source>
+      <translation>Aufzeichnungen und Fehlersuche</translation>
+    </message>
+    <message>
+      <source>Report up to {0}</source>
+      <translation>Bis zu {0} melden</translation>
+    </message>
+    <message>
+      <source>Save every</source>
+      <translation>Sichern alle</translation>
+    </message>
+    <message>
+      <source>Save memory</source>
+      <translation>Speicher sparen</translation>
+    </message>
+    <message>
+      <source>Scale by these photos</source>
+      <translation>Nach diesen Fotos skalieren</translation>
+    </message>
+    <message>
+      <source>Scale features where they change their width.</source>
+      <translation>Merkmale dort skalieren, wo sie ihre Breite ändern.</translation>
+    </message>
+    <message>
+      <source>Scale for variations</source>
+      <translation>Skala der Abwandlungen</translation>
+    </message>
+    <message>
+      <source>Scale of the error</source>
+      <translation>Skala des Fehlers</translation>
+    </message>
+    <message>
+      <source>Scale when resizing</source>
+      <translation>Skalieren beim Anpassen</translation>
+    </message>
+    <message>
+      <source>Second drop</source>
+      <translation>Zweite Stufe</translation>
+    </message>
+    <message>
+      <source>Several machines (TF_CONFIG)</source>
+      <translation>Mehrere Maschinen (TF_CONFIG)</translation>
+    </message>
+    <message>
+      <source>Shapes of guesses</source>
+      <translation>Formen der Vermutungen</translation>
+    </message>
+    <message>
+      <source>Short</source>
+      <translation>Kurz</translation>
+    </message>
+    <message>
+      <source>Shorter numbers</source>
+      <translation>Kürzere Zahlen</translation>
+    </message>
+    <message>
+      <source>Show half of the photos left to right. Not for things that read, like signs.</source>
+      <translation>Die Hälfte der Fotos seitenverkehrt zeigen. Nicht für Dinge mit Schrift, etwa Schilder.</translation>
+    </message>
+    <message>
+      <source>Shows whether the idea works. Do this first.</source>
+      <translation>Zeigt, ob die Idee klappt. Fang damit an.</translation>
+    </message>
+    <message>
+      <source>Shrink features before their width changes, not after.</source>
+      <translation>Merkmale verkleinern, bevor sich ihre Breite ändert, nicht danach.</translation>
+    </message>
+    <message>
+      <source>Shrink first</source>
+      <translation>Erst verkleinern</translation>
+    </message>
+    <message>
+      <source>Side of the smallest guessed box in cells of its grid; one number, or one for each grid.</source>
+      <translation>Seite des kleinsten vermuteten Kastens in Zellen seines Gitters; eine Zahl, oder eine für jedes Gitter.</translation>
+    </message>
+    <message>
+      <source>Size it sees</source>
+      <translation>Größe, die er sieht</translation>
+    </message>
+    <message>
+      <source>Size of guesses</source>
+      <translation>Größe der Vermutungen</translation>
+    </message>
+    <message>
+      <source>Size of the detector</source>
+      <translation>Größe des Detektors</translation>
+    </message>
+    <message>
+      <source>Sizes that are tried in every cell.</source>
+      <translation>Größen, die in jeder Zelle probiert werden.</translation>
+    </message>
+    <message>
+      <source>Skipped layers</source>
+      <translation>Ausgelassene Schichten</translation>
+    </message>
+    <message>
+      <source>Slowing down</source>
+      <translation>Langsamer werden</translation>
+    </message>
+    <message>
+      <source>Smallest size</source>
+      <translation>Kleinstes Maß</translation>
+    </message>
+    <message>
+      <source>So many of the surest are looked at; 0 for all.</source>
+      <translation>So viele der sichersten werden angesehen; 0 für alle.</translation>
+    </message>
+    <message>
+      <source>So many passes it takes small steps first.</source>
+      <translation>So viele Durchgänge lang macht er erst kleine Schritte.</translation>
+    </message>
+    <message>
+      <source>Softness</source>
+      <translation>Sanftheit</translation>
+    </message>
+    <message>
+      <source>Start of chance</source>
+      <translation>Start des Zufalls</translation>
+    </message>
+    <message>
+      <source>Start the class layer afresh where the starting weights know other classes; otherwise refuse them.</source>
+      <translation>Die Klassenschicht neu anfangen, wo die Startgewichte andere Klassen kennen; sonst sie ablehnen.</translation>
+    </message>
+    <message>
+      <source>Starting weights know relu6, which phones calculate fastest.</source>
+      <translation>Startgewichte kennen relu6; das rechnen Handys am schnellsten.</translation>
+    </message>
+    <message>
+      <source>Steady hand</source>
+      <translation>Ruhige Hand</translation>
+    </message>
+    <message>
+      <source>Steady measure</source>
+      <translation>Ruhiges Maß</translation>
+    </message>
+    <message>
+      <source>Step by step</source>
+      <translation>Schritt für Schritt</translation>
+    </message>
+    <message>
+      <source>Steps in one go</source>
+      <translation>Schritte am Stück</translation>
+    </message>
+    <message>
+      <source>Stretch</source>
+      <translation>Strecken</translation>
+    </message>
+    <message>
+      <source>Stretch fills the whole square, as phone apps do; letterbox keeps the shape and adds a border.</source>
+      <translation>Strecken füllt das ganze Quadrat, wie es Handy-Apps tun; Rand behält die Form und ergänzt einen Rand.</translation>
+    </message>
+    <message>
+      <source>TPU</source>
+      <translation>TPU</translation>
+    </message>
+    <message>
+      <source>Take the best there is</source>
+      <translation>Das Beste nehmen, was da ist</translation>
+    </message>
+    <message>
+      <source>Take {0} at once</source>
+      <translation>{0} auf einmal nehmen</translation>
+    </message>
+    <message>
+      <source>Tell of crowded photos</source>
+      <translation>Volle Fotos erwähnen</translation>
+    </message>
+    <message>
+      <source>The Google Cloud project of the TPU, where it is not your usual one.</source>
+      <translation>Das Google-Cloud-Projekt der TPU, wenn es nicht dein übliches ist.</translation>
+    </message>
+    <message>
+      <source>The Google Cloud zone of the TPU, where it is not your usual one.</source>
+      <translation>Die Google-Cloud-Zone der TPU, wenn es nicht deine übliche ist.</translation>
+    </message>
+    <message>
+      <source>The best that can be had</source>
+      <translation>Das Beste, was zu haben ist</translation>
+    </message>
+    <message>
+      <source>The detector</source>
+      <translation>Der Detektor</translation>
+    </message>
+    <message>
+      <source>The finished detector reports no more than these. It can only be chosen now.</source>
+      <translation>Mehr meldet der fertige Detektor nicht. Das lässt sich nur jetzt wählen.</translation>
+    </message>
+    <message>
+      <source>The part that sees the photo first.</source>
+      <translation>Der Teil, der das Foto zuerst sieht.</translation>
+    </message>
+    <message>
+      <source>The same number gives the same start and the same variations.</source>
+      <translation>Dieselbe Zahl gibt denselben Start und dieselben Abwandlungen.</translation>
+    </message>
+    <message>
+      <source>The same result every time, to the last bit; somewhat slower.</source>
+      <translation>Jedes Mal dasselbe Ergebnis, bis aufs letzte Bit; etwas langsamer.</translation>
+    </message>
+    <message>
+      <source>The share of photos put together from four: more objects at once, and smaller ones.</source>
+      <translation>Der Anteil der Fotos, die aus vieren zusammengesetzt sind: mehr Dinge auf einmal, und kleinere.</translation>
+    </message>
+    <message>
+      <source>The training</source>
+      <translation>Das Training</translation>
+    </message>
+    <message>
+      <source>There are no classes yet: the kinds of things to find.</source>
+      <translation>Es gibt noch keine Klassen: die Arten von Dingen, die du finden willst.</translation>
+    </message>
+    <message>
+      <source>There is none for {0}, only for Lite0, Lite1 and Lite2.</source>
+      <translation>Für {0} gibt es keinen, nur für Lite0, Lite1 und Lite2.</translation>
+    </message>
+    <message>
+      <source>This computer</source>
+      <translation>Dieser Computer</translation>
+    </message>
+    <message>
+      <source>This computer, all its GPUs, a Cloud TPU, or the machines that TF_CONFIG names.</source>
+      <translation>Dieser Computer, alle seine GPUs, eine Cloud TPU oder die Maschinen, die TF_CONFIG nennt.</translation>
+    </message>
+    <message>
+      <source>Three times as long, for the last few points.</source>
+      <translation>Dreimal so lang, für die letzten paar Punkte.</translation>
+    </message>
+    <message>
+      <source>Tolerance of the place</source>
+      <translation>Toleranz der Lage</translation>
+    </message>
+    <message>
+      <source>Train on</source>
+      <translation>Trainieren auf</translation>
+    </message>
+    <message>
+      <source>Tries a whole detector first, then everyday photos, then nothing.</source>
+      <translation>Probiert erst einen ganzen Detektor, dann Alltagsfotos, dann nichts.</translation>
+    </message>
+    <message>
+      <source>Turn half of the photos over: for views from above, where there is no up.</source>
+      <translation>Die Hälfte der Fotos auf den Kopf stellen: für Blicke von oben, wo es kein Oben gibt.</translation>
+    </message>
+    <message>
+      <source>Upside down</source>
+      <translation>Kopfüber</translation>
+    </message>
+    <message>
+      <source>Use {0}</source>
+      <translation>{0} nehmen</translation>
+    </message>
+    <message>
+      <source>Use: {0}</source>
+      <translation>Nehmen: {0}</translation>
+    </message>
+    <message>
+      <source>Watch a photo</source>
+      <translation>Ein Foto beobachten</translation>
+    </message>
+    <message>
+      <source>Watch it every</source>
+      <translation>Es beobachten alle</translation>
+    </message>
+    <message>
+      <source>Weight of the overlap</source>
+      <translation>Gewicht der Überlappung</translation>
+    </message>
+    <message>
+      <source>Weight of the place</source>
+      <translation>Gewicht der Lage</translation>
+    </message>
+    <message>
+      <source>What Smallest and Largest size are relative to; the size it sees where not set.</source>
+      <translation>Worauf sich Kleinstes und Größtes Maß beziehen; die Größe, die er sieht, wenn leer.</translation>
+    </message>
+    <message>
+      <source>What counts as an error</source>
+      <translation>Was als Fehler zählt</translation>
+    </message>
+    <message>
+      <source>What it knows already</source>
+      <translation>Was er schon weiß</translation>
+    </message>
+    <message>
+      <source>What it should know already is not here. {0}</source>
+      <translation>Was er schon wissen soll, ist nicht hier. {0}</translation>
+    </message>
+    <message>
+      <source>What some steps spend time on, for TensorBoard.</source>
+      <translation>Womit einige Schritte Zeit verbringen, für TensorBoard.</translation>
+    </message>
+    <message>
+      <source>Which boxes are reported</source>
+      <translation>Welche Kästen gemeldet werden</translation>
+    </message>
+    <message>
+      <source>Width</source>
+      <translation>Breite</translation>
+    </message>
+    <message>
+      <source>Width to height: 1, 2, 0.5. For very long things add 4 or 0.25.</source>
+      <translation>Breite zu Höhe: 1, 2, 0.5. Für sehr lange Dinge füge 4 oder 0.25 hinzu.</translation>
+    </message>
+    <message>
+      <source>With Mirror and Upside down, show photos in all four directions.</source>
+      <translation>Mit Spiegeln und Kopfüber: Fotos in allen vier Richtungen zeigen.</translation>
+    </message>
+    <message>
+      <source>With shorter numbers: a factor, or dynamic, that keeps small errors from vanishing.</source>
+      <translation>Mit kürzeren Zahlen: ein Faktor, oder dynamic, damit kleine Fehler nicht verschwinden.</translation>
+    </message>
+    <message>
+      <source>Your training {0}</source>
+      <translation>Dein Training {0}</translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n day(s)</source>
+      <translation>
+        <numerusform>etwa %n Tag</numerusform>
+        <numerusform>etwa %n Tage</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n hour(s)</source>
+      <translation>
+        <numerusform>etwa %n Stunde</numerusform>
+        <numerusform>etwa %n Stunden</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n minute(s)</source>
+      <translation>
+        <numerusform>etwa %n Minute</numerusform>
+        <numerusform>etwa %n Minuten</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>about a minute</source>
+      <translation>etwa eine Minute</translation>
+    </message>
+    <message>
+      <source>adam gets there quickly; sgd is Model Maker's own.</source>
+      <translation>adam ist schnell am Ziel; sgd nimmt Model Maker.</translation>
+    </message>
+    <message>
+      <source>epoch, or a number of steps.</source>
+      <translation>epoch oder eine Zahl von Schritten.</translation>
+    </message>
+    <message>
+      <source>file: as the exported file detects. nms_configs: by the four settings below, as Model Maker did.</source>
+      <translation>file: wie die exportierte Datei findet. nms_configs: nach den vier Einstellungen darunter, wie Model Maker.</translation>
+    </message>
+    <message>
+      <source>from {0}</source>
+      <translation>ab {0}</translation>
+    </message>
+    <message>
+      <source>measuring how long it takes…</source>
+      <translation>die Dauer wird gemessen …</translation>
+    </message>
+    <message>
+      <source>must be a number</source>
+      <translation>muss eine Zahl sein</translation>
+    </message>
+    <message>
+      <source>must be a side like 320, or width x height like 640x320</source>
+      <translation>muss eine Seite wie 320 sein oder Breite x Höhe wie 640x320</translation>
+    </message>
+    <message>
+      <source>must be a whole number</source>
+      <translation>muss eine ganze Zahl sein</translation>
+    </message>
+    <message>
+      <source>objects</source>
+      <translation>Dinge</translation>
+    </message>
+    <message>
+      <source>passes</source>
+      <translation>Durchgänge</translation>
+    </message>
+    <message>
+      <source>photos</source>
+      <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>pixels</source>
+      <translation>Pixel</translation>
+    </message>
+    <message>
+      <source>steps</source>
+      <translation>Schritte</translation>
+    </message>
+    <message>
+      <source>up to {0}</source>
+      <translation>bis {0}</translation>
+    </message>
+    <message>
+      <source>{0} GB of memory</source>
+      <translation>{0} GB Speicher</translation>
+    </message>
+    <message>
+      <source>{0} MB</source>
+      <translation>{0} MB</translation>
+    </message>
+    <message>
+      <source>{0} at once are more than the {1} there are to learn from.</source>
+      <translation>{0} auf einmal sind mehr als die {1}, aus denen gelernt wird.</translation>
+    </message>
+    <message>
+      <source>{0} is small: {1} % of the photo's side, {2} pixels as this detector sees it.</source>
+      <translation>{0} ist klein: {1} % der Fotoseite, {2} Pixel, wie dieser Detektor es sieht.</translation>
+    </message>
+    <message>
+      <source>{0} ms</source>
+      <translation>{0} ms</translation>
+    </message>
+    <message>
+      <source>{0} on this computer, {1} GB of memory</source>
+      <translation>{0} auf diesem Computer, {1} GB Speicher</translation>
+    </message>
+    <message>
+      <source>{0} s</source>
+      <translation>{0} s</translation>
+    </message>
+    <message>
+      <source>{0} to learn from, {1}, {2}.</source>
+      <translation>{0} zum Lernen, {1}, {2}.</translation>
+    </message>
+    <message>
+      <source>{0} to {1}</source>
+      <translation>{0} bis {1}</translation>
+    </message>
+    <message>
+      <source>{0} · {1} GB of memory</source>
+      <translation>{0} · {1} GB Speicher</translation>
+    </message>
+    <message>
+      <source>{0} × {0} pixels</source>
+      <translation>{0} × {0} Pixel</translation>
+    </message>
+    <message>
+      <source>{0}: no box to learn from, so it will not be found.</source>
+      <translation>{0}: kein Kasten zum Lernen, wird also nicht gefunden.</translation>
+    </message>
+    <message numerus="yes">
+      <source>{0}: only %n box(es) to learn from. From about 50 on it usually works.</source>
+      <translation>
+        <numerusform>{0}: nur %n Kasten zum Lernen. Ab etwa 50 klappt es meistens.</numerusform>
+        <numerusform>{0}: nur %n Kästen zum Lernen. Ab etwa 50 klappt es meistens.</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -3131,6 +5074,71 @@
     </message>
   </context>
   <context>
+    <name>SettingsPanel</name>
+    <message numerus="yes">
+      <source>%n change(s) of yours put back.</source>
+      <translation>
+        <numerusform>%n Änderung von dir zurückgesetzt.</numerusform>
+        <numerusform>%n Änderungen von dir zurückgesetzt.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n setting(s) to put right</source>
+      <translation>
+        <numerusform>%n Einstellung zu berichtigen</numerusform>
+        <numerusform>%n Einstellungen zu berichtigen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Everything as the preset has it</source>
+      <translation>Alles wie in der Vorlage</translation>
+    </message>
+    <message>
+      <source>How to train</source>
+      <translation>Wie trainiert wird</translation>
+    </message>
+    <message>
+      <source>Put all back</source>
+      <translation>Alles zurücksetzen</translation>
+    </message>
+    <message>
+      <source>Spread the photos for training</source>
+      <translation>Fotos für das Training aufteilen</translation>
+    </message>
+    <message>
+      <source>The photos stay as they were</source>
+      <translation>Die Fotos bleiben, wie sie waren</translation>
+    </message>
+    <message>
+      <source>The settings as text: YAML, command, Python</source>
+      <translation>Die Einstellungen als Text: YAML, Befehl, Python</translation>
+    </message>
+    <message>
+      <source>The settings of this project</source>
+      <translation>Die Einstellungen dieses Projekts</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Use Model Maker's own defaults</source>
+      <translation>Vorgaben von Model Maker nehmen</translation>
+    </message>
+    <message>
+      <source>measuring…</source>
+      <translation>wird gemessen …</translation>
+    </message>
+    <message>
+      <source>time not known</source>
+      <translation>Dauer unbekannt</translation>
+    </message>
+    <message>
+      <source>time not known yet</source>
+      <translation>Dauer noch unbekannt</translation>
+    </message>
+  </context>
+  <context>
     <name>ShortcutEditor</name>
     <message>
       <source>All keys are the usual ones.</source>
@@ -3155,6 +5163,10 @@
     <message>
       <source>Photos</source>
       <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>Train</source>
+      <translation>Trainieren</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -3322,6 +5334,13 @@
     </message>
   </context>
   <context>
+    <name>StatusCard</name>
+    <message>
+      <source>Progress of the training</source>
+      <translation>Fortschritt des Trainings</translation>
+    </message>
+  </context>
+  <context>
     <name>StripModel</name>
     <message numerus="yes">
       <source>%n box(es)</source>
@@ -3438,10 +5457,359 @@
     </message>
   </context>
   <context>
+    <name>TextButton</name>
+    <message>
+      <source>Show as text</source>
+      <translation>Als Text zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainPage</name>
+    <message numerus="yes">
+      <source>%n training(s) moved to the bin.</source>
+      <translation>
+        <numerusform>%n Training in den Papierkorb gelegt.</numerusform>
+        <numerusform>%n Trainings in den Papierkorb gelegt.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Comparing</source>
+      <translation>Vergleich</translation>
+    </message>
+    <message>
+      <source>It could not be moved</source>
+      <translation>Es ließ sich nicht verschieben</translation>
+    </message>
+    <message>
+      <source>Settings (F8)</source>
+      <translation>Einstellungen (F8)</translation>
+    </message>
+    <message>
+      <source>Some settings are not possible yet; they are marked.</source>
+      <translation>Einige Einstellungen gehen so noch nicht; sie sind markiert.</translation>
+    </message>
+    <message>
+      <source>The note could not be kept</source>
+      <translation>Die Notiz ließ sich nicht speichern</translation>
+    </message>
+    <message>
+      <source>Trainings (F9)</source>
+      <translation>Trainings (F9)</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>Training</name>
+    <message numerus="yes">
+      <source>%n pass(es)</source>
+      <translation>
+        <numerusform>%n Durchgang</numerusform>
+        <numerusform>%n Durchgänge</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) to learn from</source>
+      <translation>
+        <numerusform>%n Foto zum Lernen</numerusform>
+        <numerusform>%n Fotos zum Lernen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to check with</source>
+      <translation>
+        <numerusform>%n zum Prüfen</numerusform>
+        <numerusform>%n zum Prüfen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Checking what it finds</source>
+      <translation>Es wird geprüft, was er findet</translation>
+    </message>
+    <message>
+      <source>Did not finish</source>
+      <translation>Nicht fertig geworden</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>Wird exportiert</translation>
+    </message>
+    <message>
+      <source>Finished</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>Getting ready</source>
+      <translation>Macht sich bereit</translation>
+    </message>
+    <message>
+      <source>Not started yet</source>
+      <translation>Noch nicht begonnen</translation>
+    </message>
+    <message>
+      <source>Pass {now} of {all}</source>
+      <translation>Durchgang {now} von {all}</translation>
+    </message>
+    <message>
+      <source>Paused</source>
+      <translation>Pausiert</translation>
+    </message>
+    <message>
+      <source>Pausing after this step…</source>
+      <translation>Pausiert nach diesem Schritt …</translation>
+    </message>
+    <message>
+      <source>Stopped, everything is kept</source>
+      <translation>Angehalten, alles ist gesichert</translation>
+    </message>
+    <message>
+      <source>Stopping after this step…</source>
+      <translation>Hält nach diesem Schritt an …</translation>
+    </message>
+    <message>
+      <source>Taking the first step</source>
+      <translation>Macht den ersten Schritt</translation>
+    </message>
+    <message>
+      <source>The training {run} did not finish.</source>
+      <translation>Das Training {run} ist nicht fertig geworden.</translation>
+    </message>
+    <message>
+      <source>The training {run} has stopped; everything is kept.</source>
+      <translation>Das Training {run} hat angehalten; alles ist gesichert.</translation>
+    </message>
+    <message>
+      <source>The training {run} is finished.</source>
+      <translation>Das Training {run} ist fertig.</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>Training {share} %</source>
+      <translation>Training {share} %</translation>
+    </message>
+    <message>
+      <source>best AP50 {value} at pass {epoch}</source>
+      <translation>bester AP50 {value} in Durchgang {epoch}</translation>
+    </message>
+    <message>
+      <source>did not finish</source>
+      <translation>nicht fertig geworden</translation>
+    </message>
+    <message>
+      <source>getting ready</source>
+      <translation>macht sich bereit</translation>
+    </message>
+    <message>
+      <source>not started</source>
+      <translation>nicht begonnen</translation>
+    </message>
+    <message>
+      <source>stopped at pass {epoch}</source>
+      <translation>angehalten in Durchgang {epoch}</translation>
+    </message>
+    <message>
+      <source>training, {share} %</source>
+      <translation>trainiert, {share} %</translation>
+    </message>
+    <message>
+      <source>{count} in {time}</source>
+      <translation>{count} in {time}</translation>
+    </message>
+    <message>
+      <source>{hours} h {minutes:02d} min</source>
+      <translation>{hours} h {minutes:02d} min</translation>
+    </message>
+    <message>
+      <source>{minutes} min</source>
+      <translation>{minutes} min</translation>
+    </message>
+    <message>
+      <source>{seconds} s</source>
+      <translation>{seconds} s</translation>
+    </message>
+    <message>
+      <source>{time} left</source>
+      <translation>noch {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingLight</name>
+    <message>
+      <source>EffDet Studio</source>
+      <translation>EffDet Studio</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Trouble</name>
+    <message>
+      <source>Change the settings</source>
+      <translation>Einstellungen ändern</translation>
+    </message>
+    <message>
+      <source>Check its name, project and zone, and the network. </source>
+      <translation>Prüfe Name, Projekt und Zone und das Netzwerk. </translation>
+    </message>
+    <message>
+      <source>Choose other starting weights and begin again.</source>
+      <translation>Wähle andere Startgewichte und fang noch einmal an.</translation>
+    </message>
+    <message>
+      <source>Copy the report</source>
+      <translation>Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Free some space, then go on. </source>
+      <translation>Schaffe etwas Platz, dann mach weiter. </translation>
+    </message>
+    <message>
+      <source>Go on</source>
+      <translation>Weitermachen</translation>
+    </message>
+    <message>
+      <source>Go on with a batch of {batch}</source>
+      <translation>Mit {batch} Fotos auf einmal weitermachen</translation>
+    </message>
+    <message>
+      <source>It is not your fault. Please report it; the report can be copied here. </source>
+      <translation>Du kannst nichts dafür. Bitte melde es; der Bericht lässt sich hier kopieren. </translation>
+    </message>
+    <message>
+      <source>It may be missing, busy, or its driver too old. </source>
+      <translation>Vielleicht fehlt sie, ist beschäftigt, oder ihr Treiber ist zu alt. </translation>
+    </message>
+    <message>
+      <source>Its steps were too large, and the loss is no number any more. Half the learning rate usually helps.</source>
+      <translation>Seine Schritte waren zu groß, und der Loss ist keine Zahl mehr. Die halbe Lernrate hilft meistens.</translation>
+    </message>
+    <message>
+      <source>Memory ran out</source>
+      <translation>Der Speicher hat nicht gereicht</translation>
+    </message>
+    <message>
+      <source>Show the log</source>
+      <translation>Protokoll zeigen</translation>
+    </message>
+    <message>
+      <source>Start again</source>
+      <translation>Noch einmal starten</translation>
+    </message>
+    <message>
+      <source>Start again with half the learning rate</source>
+      <translation>Noch einmal mit halber Lernrate starten</translation>
+    </message>
+    <message>
+      <source>The TPU could not be reached</source>
+      <translation>Die TPU war nicht zu erreichen</translation>
+    </message>
+    <message>
+      <source>The computer may have been switched off, slept too long, or run out of memory. </source>
+      <translation>Vielleicht wurde der Computer ausgeschaltet, hat zu lange geschlafen oder keinen Speicher mehr gehabt. </translation>
+    </message>
+    <message>
+      <source>The computer needed more memory than it has. Half the batch needs about half of it. </source>
+      <translation>Der Computer brauchte mehr Speicher, als er hat. Halb so viele Fotos auf einmal brauchen etwa halb so viel. </translation>
+    </message>
+    <message>
+      <source>The disk is full</source>
+      <translation>Der Datenträger ist voll</translation>
+    </message>
+    <message>
+      <source>The graphics card could not be used</source>
+      <translation>Die Grafikkarte ließ sich nicht benutzen</translation>
+    </message>
+    <message>
+      <source>The starting weights could not be used</source>
+      <translation>Die Startgewichte ließen sich nicht benutzen</translation>
+    </message>
+    <message>
+      <source>The training did not finish</source>
+      <translation>Das Training ist nicht fertig geworden</translation>
+    </message>
+    <message>
+      <source>The training was interrupted</source>
+      <translation>Das Training wurde unterbrochen</translation>
+    </message>
+    <message>
+      <source>The training went astray</source>
+      <translation>Das Training hat sich verlaufen</translation>
+    </message>
+    <message>
+      <source>This program has a defect</source>
+      <translation>Dieses Programm hat einen Fehler</translation>
+    </message>
+    <message>
+      <source>Train on this computer alone</source>
+      <translation>Nur auf diesem Computer trainieren</translation>
+    </message>
+    <message>
+      <source>What was learnt up to the last checkpoint is kept.</source>
+      <translation>Was bis zum letzten Sicherungspunkt gelernt wurde, bleibt.</translation>
+    </message>
+  </context>
+  <context>
     <name>UnknownRow</name>
     <message>
       <source>Add {0} as a class</source>
       <translation>{0} als Klasse hinzufügen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Watch</name>
+    <message>
+      <source>Check the free space and the permissions of this folder.</source>
+      <translation>Prüfe den freien Platz und die Rechte dieses Ordners.</translation>
+    </message>
+    <message>
+      <source>the training could not be started: {reason}</source>
+      <translation>das Training ließ sich nicht starten: {reason}</translation>
+    </message>
+  </context>
+  <context>
+    <name>WeightsChoice</name>
+    <message>
+      <source>A file, folder or address of my own…</source>
+      <translation>Eigene Datei, Ordner oder Adresse …</translation>
+    </message>
+    <message>
+      <source>A run folder, .tflite, .npz, .tar.gz or https://…</source>
+      <translation>Trainingsordner, .tflite, .npz, .tar.gz oder https://…</translation>
+    </message>
+    <message>
+      <source>A training, a module or a file that was trained before. It is checked when it starts.</source>
+      <translation>Ein Training, ein Modul oder eine Datei, die schon trainiert wurde. Beim Start wird sie geprüft.</translation>
+    </message>
+    <message>
+      <source>File, folder or address</source>
+      <translation>Datei, Ordner oder Adresse</translation>
+    </message>
+    <message>
+      <source>File…</source>
+      <translation>Datei …</translation>
+    </message>
+    <message>
+      <source>Folder…</source>
+      <translation>Ordner …</translation>
+    </message>
+    <message>
+      <source>Start from this file</source>
+      <translation>Mit dieser Datei beginnen</translation>
+    </message>
+    <message>
+      <source>Start from this folder</source>
+      <translation>Mit diesem Ordner beginnen</translation>
+    </message>
+    <message>
+      <source>{0} (not here)</source>
+      <translation>{0} (nicht hier)</translation>
     </message>
   </context>
   <context>
@@ -3476,6 +5844,13 @@
     <message>
       <source>The usual key</source>
       <translation>Die übliche Taste</translation>
+    </message>
+  </context>
+  <context>
+    <name>_PictureView</name>
+    <message>
+      <source>A photo as the detector sees it</source>
+      <translation>Ein Foto, wie der Detektor es sieht</translation>
     </message>
   </context>
   <context>

@@ -147,6 +147,16 @@
     </message>
   </context>
   <context>
+    <name>Comparison</name>
+    <message numerus="yes">
+      <source>%n validation photo(s)</source>
+      <translation>
+        <numerusform>%n validation photo</numerusform>
+        <numerusform>%n validation photos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Desk</name>
     <message numerus="yes">
       <source>Copied %n box(es).</source>
@@ -221,6 +231,26 @@
       <translation>
         <numerusform>%n photo with boxes</numerusform>
         <numerusform>%n photos with boxes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LevelView</name>
+    <message numerus="yes">
+      <source>%n changed</source>
+      <translation>
+        <numerusform>%n changed</numerusform>
+        <numerusform>%n changed</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>LookTile</name>
+    <message numerus="yes">
+      <source>{name}: %n object(s) found</source>
+      <translation>
+        <numerusform>{name}: %n object found</numerusform>
+        <numerusform>{name}: %n objects found</numerusform>
       </translation>
     </message>
   </context>
@@ -372,6 +402,16 @@
     </message>
   </context>
   <context>
+    <name>Plan</name>
+    <message numerus="yes">
+      <source>It looks at %n photo(s) with boxes, again and again, and learns what is in them.</source>
+      <translation>
+        <numerusform>It looks at %n photo with boxes, again and again, and learns what is in them.</numerusform>
+        <numerusform>It looks at %n photos with boxes, again and again, and learns what is in them.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Report</name>
     <message numerus="yes">
       <source>%n have other labels now</source>
@@ -507,6 +547,95 @@
     </message>
   </context>
   <context>
+    <name>RunView</name>
+    <message numerus="yes">
+      <source>All %n</source>
+      <translation>
+        <numerusform>All %n</numerusform>
+        <numerusform>All %n</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>RunsPanel</name>
+    <message numerus="yes">
+      <source>%n in the bin</source>
+      <translation>
+        <numerusform>%n in the bin</numerusform>
+        <numerusform>%n in the bin</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Settings</name>
+    <message numerus="yes">
+      <source>%n pass(es)</source>
+      <translation>
+        <numerusform>%n pass</numerusform>
+        <numerusform>%n passes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s)</source>
+      <translation>
+        <numerusform>%n photo</numerusform>
+        <numerusform>%n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) nobody looked at yet; they take no part.</source>
+      <translation>
+        <numerusform>%n photo nobody looked at yet; it takes no part.</numerusform>
+        <numerusform>%n photos nobody looked at yet; they take no part.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n day(s)</source>
+      <translation>
+        <numerusform>about %n day</numerusform>
+        <numerusform>about %n days</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n hour(s)</source>
+      <translation>
+        <numerusform>about %n hour</numerusform>
+        <numerusform>about %n hours</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>about %n minute(s)</source>
+      <translation>
+        <numerusform>about %n minute</numerusform>
+        <numerusform>about %n minutes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{0}: only %n box(es) to learn from. From about 50 on it usually works.</source>
+      <translation>
+        <numerusform>{0}: only %n box to learn from. From about 50 on it usually works.</numerusform>
+        <numerusform>{0}: only %n boxes to learn from. From about 50 on it usually works.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>SettingsPanel</name>
+    <message numerus="yes">
+      <source>%n change(s) of yours put back.</source>
+      <translation>
+        <numerusform>%n change of yours put back.</numerusform>
+        <numerusform>%n changes of yours put back.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n setting(s) to put right</source>
+      <translation>
+        <numerusform>%n setting to put right</numerusform>
+        <numerusform>%n settings to put right</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Stages</name>
     <message numerus="yes">
       <source>%n photo(s) in this project.</source>
@@ -537,6 +666,40 @@
       <translation>
         <numerusform>%n box</numerusform>
         <numerusform>%n boxes</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainPage</name>
+    <message numerus="yes">
+      <source>%n training(s) moved to the bin.</source>
+      <translation>
+        <numerusform>%n training moved to the bin.</numerusform>
+        <numerusform>%n trainings moved to the bin.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Training</name>
+    <message numerus="yes">
+      <source>%n pass(es)</source>
+      <translation>
+        <numerusform>%n pass</numerusform>
+        <numerusform>%n passes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) to learn from</source>
+      <translation>
+        <numerusform>%n photo to learn from</numerusform>
+        <numerusform>%n photos to learn from</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n to check with</source>
+      <translation>
+        <numerusform>%n to check with</numerusform>
+        <numerusform>%n to check with</numerusform>
       </translation>
     </message>
   </context>
