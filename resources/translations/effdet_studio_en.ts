@@ -168,7 +168,7 @@
     <message numerus="yes">
       <source>Nothing here: %n box(es) removed. Undo brings them back.</source>
       <translation>
-        <numerusform>Nothing here: %n box removed. Undo brings them back.</numerusform>
+        <numerusform>Nothing here: %n box removed. Undo brings it back.</numerusform>
         <numerusform>Nothing here: %n boxes removed. Undo brings them back.</numerusform>
       </translation>
     </message>
@@ -259,7 +259,7 @@
     <message numerus="yes">
       <source>%n label file(s) are kept beside the others; the photos can be labelled anew.</source>
       <translation>
-        <numerusform>%n label file are kept beside the others; the photos can be labelled anew.</numerusform>
+        <numerusform>%n label file is kept beside the others; the photo can be labelled anew.</numerusform>
         <numerusform>%n label files are kept beside the others; the photos can be labelled anew.</numerusform>
       </translation>
     </message>
@@ -279,14 +279,14 @@
     <message numerus="yes">
       <source>%n label file(s) cannot be read. The photos take part in nothing.</source>
       <translation>
-        <numerusform>%n label file cannot be read. The photos take part in nothing.</numerusform>
+        <numerusform>%n label file cannot be read. The photo takes part in nothing.</numerusform>
         <numerusform>%n label files cannot be read. The photos take part in nothing.</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n labelled photo(s) have no split yet; a training would give them one.</source>
       <translation>
-        <numerusform>%n labelled photo have no split yet; a training would give them one.</numerusform>
+        <numerusform>%n labelled photo has no split yet; a training would give it one.</numerusform>
         <numerusform>%n labelled photos have no split yet; a training would give them one.</numerusform>
       </translation>
     </message>
@@ -313,7 +313,7 @@
     <message numerus="yes">
       <source>The label files of %n photo(s) are damaged, first {name}. Nothing will overwrite them.</source>
       <translation>
-        <numerusform>The label files of %n photo are damaged, first {name}. Nothing will overwrite them.</numerusform>
+        <numerusform>The label file of %n photo is damaged: {name}. Nothing will overwrite it.</numerusform>
         <numerusform>The label files of %n photos are damaged, first {name}. Nothing will overwrite them.</numerusform>
       </translation>
     </message>
@@ -416,7 +416,7 @@
     <message numerus="yes">
       <source>%n have other labels now</source>
       <translation>
-        <numerusform>%n have other labels now</numerusform>
+        <numerusform>%n has other labels now</numerusform>
         <numerusform>%n have other labels now</numerusform>
       </translation>
     </message>
@@ -430,7 +430,7 @@
     <message numerus="yes">
       <source>%n labelled here differently, kept as they are</source>
       <translation>
-        <numerusform>%n labelled here differently, kept as they are</numerusform>
+        <numerusform>%n labelled here differently, kept as it is</numerusform>
         <numerusform>%n labelled here differently, kept as they are</numerusform>
       </translation>
     </message>
@@ -485,21 +485,21 @@
     <message numerus="yes">
       <source>%n photo(s) have another name there</source>
       <translation>
-        <numerusform>%n photo have another name there</numerusform>
+        <numerusform>%n photo has another name there</numerusform>
         <numerusform>%n photos have another name there</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) have other labels now</source>
       <translation>
-        <numerusform>%n photo have other labels now</numerusform>
+        <numerusform>%n photo has other labels now</numerusform>
         <numerusform>%n photos have other labels now</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) keep the labels they have here</source>
       <translation>
-        <numerusform>%n photo keep the labels they have here</numerusform>
+        <numerusform>%n photo keeps the labels it has here</numerusform>
         <numerusform>%n photos keep the labels they have here</numerusform>
       </translation>
     </message>
@@ -513,14 +513,14 @@
     <message numerus="yes">
       <source>%n photo(s) were here already, the same</source>
       <translation>
-        <numerusform>%n photo were here already, the same</numerusform>
+        <numerusform>%n photo was here already, the same</numerusform>
         <numerusform>%n photos were here already, the same</numerusform>
       </translation>
     </message>
     <message numerus="yes">
       <source>%n photo(s) were left out</source>
       <translation>
-        <numerusform>%n photo were left out</numerusform>
+        <numerusform>%n photo was left out</numerusform>
         <numerusform>%n photos were left out</numerusform>
       </translation>
     </message>

@@ -85,7 +85,7 @@ def plan(train: int, epochs: int, cost: Cost | None, waiting: str) -> str:
         return ""
     told = translate("Settings", "{0} to learn from, {1}, {2}.")
     if cost is None:
-        return told.format(photos(train), passes(epochs), waiting)
+        return told.format(photos(train), passes(epochs), waiting).replace("….", "…")
     words = translate("Settings", "{0} on this computer, {1} GB of memory").format(
         about(cost.seconds), number(cost.gb, 1)
     )
