@@ -15,6 +15,10 @@ from effdet_core.errors import Problem, SettingError
 
 Kind = Literal["cards", "weights", "text button", "switch", "choice", "share", "number", "text"]
 _OWN = {"model_name": "cards", "uri": "weights", "hparams": "text button"}
+_SLID = {f"hparams.{name}" for name in ("aspect_jitter", "color_jitter", "mosaic", "label_smoothing", "alpha")}
+"""Numbers whose whole range is of use."""
+_TELLING = 10_000
+"""A limit beyond it tells a person nothing."""
 _SIZES = ("hparams.image_size", "hparams.target_size")
 
 
@@ -28,8 +32,8 @@ def kind_of(field: Field) -> Kind:
         return "switch"
     if item.facts.choices:
         return "choice"
-    if kinds == {float} and item.facts.maximum is not None and item.facts.maximum <= 4 and not item.optional:
-        return "share" if item.facts.minimum is not None else "number"
+    if field.name in _SLID:
+        return "share"
     return "number" if kinds <= {int, float} else "text"
 
 
@@ -76,14 +80,14 @@ def limits(field: Field) -> str:
     """What may be entered, in a few words, or ""."""
     facts = field.declared.facts
     low = facts.minimum if facts.minimum is not None else facts.above
-    if low is None and facts.maximum is None:
+    high = facts.maximum if facts.maximum is not None and facts.maximum <= _TELLING else None
+    if low is None and high is None:
         return ""
-    if low is None or facts.maximum is None:
-        text = translate("Settings", "from {0}") if facts.maximum is None else translate("Settings", "up to {0}")
-        return text.format(_plain(low if low is not None else facts.maximum))
-    if facts.maximum > 1_000_000:
-        return ""
-    return translate("Settings", "{0} to {1}").format(_plain(low), _plain(facts.maximum))
+    if high is None:
+        return translate("Settings", "from {0}").format(_plain(low))
+    if low is None:
+        return translate("Settings", "up to {0}").format(_plain(high))
+    return translate("Settings", "{0} to {1}").format(_plain(low), _plain(high))
 
 
 def unit(field: Field) -> str:

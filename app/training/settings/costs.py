@@ -88,5 +88,5 @@ def cost(measured: Measured, facts: Facts, *, epochs: int, batch: int, every: in
 def sentence(known: Cost | None) -> str:
     """“about 11 minutes · 2.5 GB of memory”."""
     if known is None:
-        return translate("Settings", "measuring how long it takes…")
+        return translate("Settings", "measuring how long it takes")
     return translate("Settings", "{0} · {1} GB of memory").format(about(known.seconds), number(known.gb, 1))

@@ -26,6 +26,8 @@ class Footer(QFrame):
         self.wrong = button("", "link", action=self.wrong_wanted.emit)
         self.name = QLineEdit()
         self.why = label("", "wrong", wrap=True)
+        self.naming = QWidget()
+        """The name's field, to stand among the settings."""
         self.start = button(self.tr("Start training"), "primary", image="play", action=self._start)
         self._possible = False
         self._taken: frozenset[str] = frozenset()
@@ -43,7 +45,7 @@ class Footer(QFrame):
     def show_names(self, taken: frozenset[str], following: str) -> None:
         """taken: names that cannot be used. following: the one that is given to a training without a name."""
         self._taken = taken
-        self.name.setPlaceholderText(self.tr("Name (optional): {0}").format(following))
+        self.name.setPlaceholderText(self.tr("{0}, unless you name it").format(following))
         self._check()
 
     def _build(self) -> None:
@@ -54,9 +56,15 @@ class Footer(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE * 2, SPACE + SPACE // 2, SPACE * 2, SPACE * 2)
         column.setSpacing(SPACE)
-        for widget in (self.summary, self.wrong, self.name, self.why, self.start):
+        for widget in (self.summary, self.wrong, self.start):
             column.addWidget(widget)
         self.wrong.hide()
+        naming = QVBoxLayout(self.naming)
+        naming.setContentsMargins(0, 0, 0, 0)
+        naming.setSpacing(SPACE // 2)
+        naming.addWidget(label(self.tr("Name of this training")))
+        naming.addWidget(self.name)
+        naming.addWidget(self.why)
 
     def _check(self) -> None:
         reason = self._reason()
@@ -85,7 +93,7 @@ def plan(train: int, epochs: int, cost: Cost | None, waiting: str) -> str:
         return ""
     told = translate("Settings", "{0} to learn from, {1}, {2}.")
     if cost is None:
-        return told.format(photos(train), passes(epochs), waiting).replace("….", "…")
+        return told.format(photos(train), passes(epochs), waiting.rstrip("…"))
     words = translate("Settings", "{0} on this computer, {1} GB of memory").format(
         about(cost.seconds), number(cost.gb, 1)
     )

@@ -40,6 +40,7 @@ class LevelView(QWidget):
         self._draft: Draft | None = None
         self._problems: Mapping[str, Problem] = {}
         self.count.setVisible(False)
+        self.count.setFixedHeight(18)
         self.section.corner.addWidget(self.count)
         self.section.folded.connect(lambda folded: None if folded else self.make())
         layout = QVBoxLayout(self)
@@ -97,3 +98,4 @@ class LevelView(QWidget):
                 row.control.wanted.connect(self.text_wanted)
             self.rows[item.name] = row
             body.addWidget(row)
+            row.show()  # at once: what is looked for wants the focus

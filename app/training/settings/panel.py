@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app import messages
@@ -116,6 +116,12 @@ class SettingsPanel(QWidget):
         super().hideEvent(event)
         self.prober.set_awake(False)
         self.state.keep()
+        if not event.spontaneous():
+            self.preview.close_preview()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.preview.fit(self.height())
 
     def _build(self) -> None:
         self.setMinimumWidth(NARROW)
@@ -128,6 +134,7 @@ class SettingsPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.stack, 1)
+        layout.addWidget(self.preview)
         layout.addWidget(line())
         layout.addWidget(self.footer)
         self.setEnabled(False)
@@ -145,6 +152,7 @@ class SettingsPanel(QWidget):
             column.addWidget(level)
         original = button(self.tr("Use Model Maker's own defaults"), "link", action=lambda: self._choose("original"))
         self.levels["expert"].section.body.addWidget(original, 0, Qt.AlignmentFlag.AlignLeft)
+        self.levels["essentials"].section.body.addWidget(self.footer.naming)
         column.addStretch(1)
         return holder
 
@@ -178,8 +186,8 @@ class SettingsPanel(QWidget):
 
     def _place_preview(self) -> None:
         room = self.levels["more"].after.get(VARIED)
-        if room is not None and self.preview.parent() is None:
-            room.addWidget(self.preview)
+        if room is not None:
+            room.addWidget(self.preview.open, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _wake(self) -> None:
         self.prober.set_awake(self.isVisible() and not self._training)

@@ -46,8 +46,11 @@ class PresetCards(QWidget):
                 card.say("", card.lines[0].text(), "")
                 continue
             aside = about(cost.seconds) if cost else waiting
+            sentence = _words()[name][1]
+            if name == "best" and epochs.get("best") == epochs.get("balanced"):
+                sentence = translate("Settings", "With so few photos it is the same as Balanced.")
             memory = translate("Settings", "{0} GB of memory").format(number(cost.gb, 1)) if cost else ""
-            card.say(aside, card.lines[0].text(), " · ".join(filter(None, (passes(epochs[name]), memory))))
+            card.say(aside, sentence, " · ".join(filter(None, (passes(epochs[name]), memory))))
 
     def _choose(self, name: str) -> None:
         self.chosen.emit(name)

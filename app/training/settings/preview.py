@@ -1,4 +1,7 @@
-"""What the network would really be fed: some photos as they come out of the variations that are chosen."""
+"""What the network would really be fed: some photos as they come out of the variations that are chosen.
+
+The button that opens it stands among the settings; the pictures stay in sight while those are scrolled.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QHideEvent, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
 from app.theme import RADIUS, SPACE
 from app.training.settings.preview_thread import Previewer, PreviewThread
-from app.widgets.text import button, label
+from app.widgets.text import button, icon_button, label, line
 from effdet_core.dataset import Dataset
 from effdet_core.errors import Problem
 from effdet_core.helpers import PreviewProcess, PreviewRequest, Shown
@@ -22,6 +25,8 @@ from effdet_core.spec import EfficientDetSpec
 
 PAUSE_MS = 300
 _COUNT, _COLUMNS = 6, 3
+_ROOMY = 860
+"""From this height on, two rows of pictures leave room for the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ class PreviewPanel(QWidget):
         self._data: Callable[[], Dataset] = lambda: Dataset(classes=(), examples=())
         self._colours: Sequence[str] = ()
         self._turn = 0
-        self.open = button(self.tr("Show what it will see"), image="eye", action=self._toggle)
+        self.open = button("", image="eye", action=self._toggle)
+        self.open.setParent(self)
+        """To stand among the settings that it shows."""
         self.others = button(self.tr("Other ones"), "quiet", image="redo", action=self._others)
         self.state = label("", "small", wrap=True)
         self.pictures = [_PictureView() for _ in range(_COUNT)]
@@ -84,10 +91,10 @@ class PreviewPanel(QWidget):
             (Path(self._folder.name) / "dataset.json").unlink(missing_ok=True)
             self._pause.start()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        super().hideEvent(event)
-        if not event.spontaneous():
-            self.close_preview()
+    def fit(self, height: int) -> None:
+        """Fewer pictures in low windows. height: of the whole column."""
+        for view in self.pictures[_COLUMNS:]:
+            view.setVisible(height >= _ROOMY)
 
     def _build(self) -> None:
         self._pause.setSingleShot(True)
@@ -95,17 +102,18 @@ class PreviewPanel(QWidget):
         self._pause.timeout.connect(self._ask)
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        row.addWidget(self.open)
+        row.addWidget(label(self.tr("What it will see"), "heading"), 1)
         row.addWidget(self.others)
-        row.addStretch(1)
+        row.addWidget(icon_button("close", self.tr("Hide what it will see"), action=self.close_preview))
         grid = QGridLayout(self._grid)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(SPACE // 2)
         for place, picture in enumerate(self.pictures):
             grid.addWidget(picture, place // _COLUMNS, place % _COLUMNS)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(SPACE)
+        column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+        column.setSpacing(SPACE // 2)
+        column.addWidget(line())
         column.addLayout(row)
         column.addWidget(self._grid)
         column.addWidget(self.state)
@@ -125,8 +133,7 @@ class PreviewPanel(QWidget):
 
     def _show_open(self) -> None:
         self.open.setText(self.tr("Hide what it will see") if self.is_open else self.tr("Show what it will see"))
-        for widget in (self._grid, self.others, self.state):
-            widget.setVisible(self.is_open)
+        self.setVisible(self.is_open)
 
     def _others(self) -> None:
         self._turn += 1

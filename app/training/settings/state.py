@@ -40,6 +40,8 @@ class SettingsState(QObject):
         self.draft, self.facts = Draft(), Facts()
         self.offers: tuple[Offer, ...] = ()
         self.spec: EfficientDetSpec | None = None
+        self._last: EfficientDetSpec | None = None
+        """The last settings that were right."""
         self.problems: dict[str, Problem] = {}
         self.trained: tuple[weights.Trained, ...] = ()
         self._stored: dict[str, Any] = {}
@@ -58,7 +60,7 @@ class SettingsState(QObject):
             for signal in _signals(self.session):
                 signal.disconnect(self._stale)
         self.session = session
-        self.draft, self.facts = Draft(), Facts()
+        self.draft, self.facts, self._last = Draft(), Facts(), None
         if session is not None:
             for signal in _signals(session):
                 signal.connect(self._stale)
@@ -122,12 +124,13 @@ class SettingsState(QObject):
 
     def epochs(self, preset: str) -> int:
         """Passes of a preset, or those chosen by hand where it is the one in force."""
-        value = self.draft.value("epochs") if preset == self.draft.preset else self.recipe(preset).get("epochs", 50)
-        return value if isinstance(value, int) else 50
+        if preset == self.draft.preset and self._last is not None:
+            return self._last.epochs
+        return int(self.recipe(preset).get("epochs", 50))
 
     def cost(self, preset: str | None = None) -> Cost | None:
         """What the training would cost, or one by another preset; None while that is not known."""
-        spec = self.spec
+        spec = self._last
         measured = self._prober.known(spec) if spec else None
         if spec is None or measured is None or not self.facts.train:
             return None
@@ -169,6 +172,7 @@ class SettingsState(QObject):
         self.draft = made
         self.offers = weights.offers(made.model, self.trained)
         self.spec, self.problems = made.checked()
+        self._last = self.spec or self._last
         self._prober.want(self.spec if self.facts.train else None, self.sample)
         if keep:
             self._keep.start()

@@ -75,6 +75,8 @@ class WeightsChoice(Control):
         self.line.setSpacing(SPACE // 2)
         for widget in (self.box, self.own, self.detail):
             self.line.addWidget(widget)
+        self.box.setSizeAdjustPolicy(CalmComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(20)
         self._named(self.box)
         self.box.activated.connect(self._picked)
         self.edit.textEdited.connect(lambda text: self._say(text.strip()))
