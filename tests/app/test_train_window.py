@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.main_window import MainWindow
 from app.training.page import TrainPage
+from app.training.settings.prober import Prober
 from app.widgets.toast import Toast
 from effdet_core import supervise
 from effdet_core.project import Project
@@ -21,6 +22,12 @@ from effdet_core.spec import EfficientDetSpec
 from tests.app.runs import Trainer
 
 Make = Callable[[Path], MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No trial steps: they load TensorFlow."""
+    monkeypatch.setattr(Prober, "set_awake", lambda *_: None)
 
 
 @pytest.fixture
