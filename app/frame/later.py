@@ -1,4 +1,4 @@
-"""Train, Evaluate and Export until the window can do them: what they need, what is there, and the command for it."""
+"""Evaluate and Export until the window can do them: what they need, what is there, and the command for it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _WIDTH = 560
 
 
 class LaterPage(Page):
-    """One of the three. navigate: where a person gets on with what is missing."""
+    """One of the two. navigate: where a person gets on with what is missing."""
 
     def __init__(self, stage: Stage, navigate: Navigate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,13 +82,11 @@ class LaterPage(Page):
         self.needs.setText(_needs(self._stage))
         self.there.say(facts.photos > 0, translate("Later", "%n photo(s) in the project", "", facts.photos))
         self.labels.say(facts.labelled >= ENOUGH_PHOTOS, _labels_sentence(facts))
-        trains = self._stage == "train"
-        self.there.setVisible(trains or not runs)
-        self.labels.setVisible(trains or not runs)
-        self.trained.setVisible(not trains)
+        self.there.setVisible(not runs)
+        self.labels.setVisible(not runs)
         self.trained.say(bool(runs), _trained_sentence([run.name for run in runs]))
         self._offer(facts, trained=bool(runs))
-        subject = self._session.project.path if trains else runs[-1].path if runs else None
+        subject = runs[-1].path if runs else None
         there = subject is not None and facts.photos > 0
         command = _command(self._stage, subject) if there and subject is not None else ""
         self.command.show_command(_explained(self._stage, there=there), command)
@@ -96,12 +94,12 @@ class LaterPage(Page):
     def _offer(self, facts: Facts, *, trained: bool) -> None:
         """The button that leads to what is missing."""
         ready = facts.labelled >= ENOUGH_PHOTOS
-        self.go_on.setVisible(not trained and not (ready and self._stage == "train"))
+        self.go_on.setVisible(not trained)
         self._next = "photos" if not facts.photos else "train" if ready else "label"
         texts = {
             "photos": self.tr("Add photos"),
             "label": self.tr("Label photos"),
-            "train": self.tr("See how to train"),
+            "train": self.tr("Train a detector"),
         }
         self.go_on.setText(texts[self._next])
 
@@ -166,7 +164,6 @@ class _Command(QWidget):
 
 def _title(stage: Stage) -> str:
     return {
-        "train": translate("Later", "Teach a detector with your photos"),
         "evaluate": translate("Later", "See what the detector finds and misses"),
         "export": translate("Later", "Take the detector to phones and small computers"),
     }.get(stage, "")
@@ -174,7 +171,6 @@ def _title(stage: Stage) -> str:
 
 def _needs(stage: Stage) -> str:
     return {
-        "train": translate("Later", "A training looks at your labelled photos many times and learns what is in them."),
         "evaluate": translate(
             "Later", "It compares what a trained detector finds with your own boxes, photo by photo."
         ),
@@ -186,7 +182,6 @@ def _explained(stage: Stage, *, there: bool) -> str:
     """there: whether the command has something to work on."""
     if there:
         return {
-            "train": translate("Later", "Training from this window arrives in the next version. This trains it today:"),
             "evaluate": translate("Later", "This page arrives in the next version. This measures it today:"),
             "export": translate("Later", "This page arrives in the next version. This exports it today:"),
         }.get(stage, "")

@@ -30,8 +30,8 @@ class Host(Protocol):
     def show_run(self, run: RunFolder | None) -> None:
         """Shows a run, or the invitation to start one."""
 
-    def show_settings(self, spec: EfficientDetSpec | None = None) -> bool:
-        """Shows the settings, with other values; False where there are none to show."""
+    def show_settings(self, spec: EfficientDetSpec | None = None) -> None:
+        """Shows the settings, with other values."""
 
     def set_preparing(self, preparing: bool) -> None:
         """Whether a training is being prepared."""
@@ -65,7 +65,7 @@ class Doing(QObject):
             "on_one_device": lambda _: self._changed(watch, strategy=None, tpu=None, gcp_project=None, tpu_zone=None),
             "longer": lambda _: self._make(lambda: training.train_longer(watch.run, int(argument))),
             "start_from": self._start_from,
-            "smaller_model": lambda _: self._other_settings(watch),
+            "smaller_model": lambda _: self._host.show_settings(watch.spec),
             "evaluate": lambda _: self._host.go("evaluate"),
             "log": lambda _: self._host.view.show_tab("log"),
             "copy": self._copy,
@@ -137,12 +137,7 @@ class Doing(QObject):
         if watch.spec is None:
             return
         spec = training.starting_from(watch.run, watch.spec)
-        if not self._host.show_settings(spec):
-            self.start(spec)
-
-    def _other_settings(self, watch: Watch) -> None:
-        if not self._host.show_settings(watch.spec):
-            self._host.show_run(None)
+        self._host.show_settings(spec)
 
     def _copy(self, watch: Watch) -> None:
         trouble = self._host.view.trouble

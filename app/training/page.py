@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
+import msgspec
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
@@ -27,7 +29,6 @@ from app.training.summaries import Summaries, told
 from app.training.trainings import Trainings
 from app.widgets.text import icon_button
 from effdet_core.project import Project, run_notes
-from effdet_core.project.run_notes import Notes
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
@@ -116,22 +117,19 @@ class TrainPage(Page):
 
     def start(self) -> None:
         """A new training with the settings that show."""
-        if self.settings.is_there and self.settings.spec() is None:
+        if self.settings.panel.spec() is None:
             self.show_settings()
             messages.toast(self, self.tr("Some settings are not possible yet; they are marked."))
             return
         self.doing.start(self.settings.spec())
 
-    def show_settings(self, spec: EfficientDetSpec | None = None) -> bool:
-        """Shows the settings, with other values; False where there are none to show."""
-        if not self.settings.is_there:
-            return False
+    def show_settings(self, spec: EfficientDetSpec | None = None) -> None:
+        """Shows the settings, with other values."""
         if spec is not None:
             self.show_run(None)
             self.settings.load(spec)
         self._wants_settings = True
         self._arrange()
-        return True
 
     def toggle_settings(self) -> None:
         """Shows or hides them."""
@@ -195,7 +193,8 @@ class TrainPage(Page):
         self.trainings.live_changed.connect(self._on_live)
         self.runs.chosen.connect(self.show_run)
         self.runs.compare_wanted.connect(self.compare)
-        self.runs.noted.connect(self._note)
+        self.runs.noted.connect(lambda run, text: self._note(run, text=text))
+        self.runs.star_wanted.connect(lambda run, starred: self._note(run, starred=starred))
         self.runs.bin_wanted.connect(self._bin)
         self.runs.restore_wanted.connect(self._restore)
 
@@ -250,11 +249,10 @@ class TrainPage(Page):
         """Settings show before a training; beside one where there is room."""
         before = self._middle.currentWidget() is self.plan
         wanted = self._wants_settings if self._wants_settings is not None else before
-        self.settings.setVisible(self.settings.is_there and wanted)
-        self._settings_button.setVisible(self.settings.is_there)
+        self.settings.setVisible(wanted)
         self._settings_button.setChecked(wanted)
         self._runs_button.setChecked(not self.runs.isHidden())
-        self.plan.settings.setVisible(self.settings.is_there and not wanted)
+        self.plan.set_settings_visible(wanted)
         self._place_corner()
 
     def _go_on(self, step: Next) -> None:
@@ -283,7 +281,9 @@ class TrainPage(Page):
         if self._middle.currentWidget() is self.view and id in self.view.status.buttons:
             self.doing.do(id)
 
-    def _note(self, run: RunFolder, notes: Notes) -> None:
+    def _note(self, run: RunFolder, **changes: Any) -> None:
+        """Changes what a person says of a run, as it is on disk now."""
+        notes = msgspec.structs.replace(run_notes.read(run), **changes)
         if with_problems(self, self.tr("The note could not be kept"), lambda: run_notes.write(run, notes)):
             self.summaries.change(run, notes=notes)
 

@@ -27,6 +27,7 @@ class PlanView(QWidget):
     ) -> None:
         super().__init__(parent)
         self._next: Next = "start"
+        self._has_next = self._starts_elsewhere = False
         self.title = label("", "title", wrap=True)
         self.text = label("", wrap=True)
         self.steps = label(
@@ -54,8 +55,18 @@ class PlanView(QWidget):
             "watch": self.tr("See it learn"),
         }
         self.next.setText(texts[plan.next])
-        self.next.setVisible(plan.can_start or plan.next != "start")
+        self._has_next = plan.can_start or plan.next != "start"
+        self._show_next()
         self.anyway.setVisible(plan.can_start and plan.next != "start")
+
+    def set_settings_visible(self, visible: bool) -> None:
+        """Beside the settings, which have a start of their own, there is none here."""
+        self._starts_elsewhere = visible
+        self.settings.setVisible(not visible)
+        self._show_next()
+
+    def _show_next(self) -> None:
+        self.next.setVisible(self._has_next and not (self._next == "start" and self._starts_elsewhere))
 
     def set_busy(self, busy: bool) -> None:
         """While a training is being prepared."""

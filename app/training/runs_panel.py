@@ -22,7 +22,6 @@ from app.training.run_row import RunRow
 from app.training.runs_model import RunsModel
 from app.training.summaries import Summary
 from app.widgets.text import button, icon_button, label, line
-from effdet_core.project.run_notes import Notes
 from effdet_core.run_folder import RunFolder
 
 WIDTH, NARROW = 288, 240
@@ -37,8 +36,10 @@ class RunsPanel(QFrame):
     """RunFolder to show, or None for a new training."""
     compare_wanted = Signal(object)
     """list[RunFolder], two or more."""
-    noted = Signal(object, object)
-    """RunFolder and its new Notes."""
+    noted = Signal(object, str)
+    """RunFolder and its new note."""
+    star_wanted = Signal(object, bool)
+    """RunFolder, and whether it has a star now."""
     bin_wanted = Signal(object)
     """list[RunFolder]."""
     restore_wanted = Signal(object)
@@ -114,8 +115,7 @@ class RunsPanel(QFrame):
         self._soon.stop()
         summary = self._summary_of(self._noted)
         if summary is not None and self.note.toPlainText() != summary.notes.text:
-            notes = Notes(text=self.note.toPlainText(), starred=summary.notes.starred)
-            self.noted.emit(summary.run, notes)
+            self.noted.emit(summary.run, self.note.toPlainText())
 
     def fit(self, page_width: int) -> None:
         """Narrower in narrow windows."""
@@ -185,8 +185,7 @@ class RunsPanel(QFrame):
         found = self.selected()
         starred = not all(item.notes.starred for item in found)
         for item in found:
-            text = self.note.toPlainText() if len(found) == 1 else item.notes.text
-            self.noted.emit(item.run, Notes(text=text, starred=starred))
+            self.star_wanted.emit(item.run, starred)
 
     def _show_bin(self, binned: Sequence[RunFolder]) -> None:
         self.binned.setVisible(bool(binned))

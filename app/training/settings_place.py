@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,8 +12,10 @@ from app.page import Navigate
 from app.session import Session
 from effdet_core.spec import EfficientDetSpec
 
-WIDTH, NARROW = 376, 320
-_PANEL = "app.training.settings"
+if TYPE_CHECKING:
+    from app.training.settings.panel import SettingsPanel
+
+WIDTH, NARROW = 376, 344
 
 
 class SettingsPlace(QFrame):
@@ -30,40 +31,41 @@ class SettingsPlace(QFrame):
         self._navigate = navigate
         self._session: Session | None = None
         self._training = False
-        self.panel: Any = None
+        self._panel: SettingsPanel | None = None
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
 
     @property
-    def is_there(self) -> bool:
-        """Whether there are settings to show."""
-        return importlib.util.find_spec(_PANEL) is not None
+    def panel(self) -> SettingsPanel:
+        """The settings themselves; made when they are first asked for."""
+        if self._panel is None:
+            self._panel = self._made()
+        return self._panel
 
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
         self._session = session
-        if self.panel is not None:
+        if self._panel is not None:
             self.panel.set_session(session)
 
     def spec(self) -> EfficientDetSpec | None:
         """The settings as they are; None for impossible ones, or before they were seen."""
-        found: EfficientDetSpec | None = self.panel.spec() if self.panel is not None else None
+        found: EfficientDetSpec | None = self.panel.spec() if self._panel is not None else None
         return found
 
     def load(self, spec: EfficientDetSpec) -> None:
         """Other settings."""
-        self._make()
         self.panel.load(spec)
 
     def look_again(self) -> None:
         """Trainings came or went."""
-        if self.panel is not None:
+        if self._panel is not None:
             self.panel.look_again()
 
     def set_training(self, training: bool) -> None:
         """Whether this computer trains now."""
         self._training = training
-        if self.panel is not None:
+        if self._panel is not None:
             self.panel.set_training(training)
 
     def fit(self, page_width: int) -> None:
@@ -72,14 +74,15 @@ class SettingsPlace(QFrame):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._make()
+        self.panel.setVisible(True)
 
-    def _make(self) -> None:
-        if self.panel is not None or not self.is_there:
-            return
-        self.panel = importlib.import_module(f"{_PANEL}.panel").SettingsPanel(self._navigate)
-        self.panel.start_wanted.connect(self.start_wanted)
-        self.panel.changed.connect(self.changed)
-        self._layout.addWidget(self.panel)
-        self.panel.set_training(self._training)
-        self.panel.set_session(self._session)
+    def _made(self) -> SettingsPanel:
+        from app.training.settings.panel import SettingsPanel
+
+        made = SettingsPanel(self._navigate)
+        made.start_wanted.connect(self.start_wanted)
+        made.changed.connect(self.changed)
+        made.set_training(self._training)
+        made.set_session(self._session)
+        self._layout.addWidget(made)
+        return made

@@ -49,7 +49,7 @@ def summary_of(run: RunFolder) -> Summary:
     began = run.spec.stat().st_mtime if run.spec.exists() else 0.0
     spec, story = differences.spec_of(run.spec), Story(run.read_events())
     state: State = "running" if supervise.is_at_work(run) else story.state
-    made = told(Summary(run, state, notes=run_notes.read(run), began=began), story)
+    made = told(Summary(run, state, began=began), story)
     if spec is None:
         return made
     return replace(made, model=spec.model_name, epochs=spec.epochs, changed=_changed(run))
@@ -126,7 +126,7 @@ class Reader(QThread):
         """A run whose events are the same may have another state: its trainer came, or went without a word."""
         is_live = supervise.is_at_work(known.run)
         state: State = "running" if is_live else "interrupted" if known.state == "running" else known.state
-        return replace(known, state=state, notes=run_notes.read(known.run))
+        return replace(known, state=state)
 
 
 class Summaries(QObject):
@@ -179,7 +179,8 @@ class Summaries(QObject):
             reader.deleteLater()
 
     def _on_read(self, found: list[Summary]) -> None:
-        self.all = ordered(found)
+        """Notes are read now: a person may have written one meanwhile."""
+        self.all = ordered([replace(item, notes=run_notes.read(item.run)) for item in found])
         self.changed.emit()
 
     def _on_finished(self) -> None:

@@ -92,12 +92,22 @@ def _remedies(kind: Kind, story: Story, spec: EfficientDetSpec | None) -> tuple[
 
 
 def _words(kind: Kind, failed: events.Failed | None) -> tuple[str, str]:
+    """A title, and what it means."""
     kept = translate("Trouble", "What was learnt up to the last checkpoint is kept.")
-    known = {
+    known = _known()
+    if kind in known:
+        title, text = known[kind]
+        precise = failed.message if failed and kind in ("gpu", "tpu", "weights") else ""
+        return title, _sentences(precise, text, "" if kind in ("not a number", "weights") else kept)
+    title = translate("Trouble", "The training did not finish")
+    return title, _sentences(failed.message, failed.hint, kept) if failed else kept
+
+
+def _known() -> dict[Kind, tuple[str, str]]:
+    return {
         "memory": (
             translate("Trouble", "Memory ran out"),
-            translate("Trouble", "The computer needed more memory than it has. Half the batch needs about half of it. ")
-            + kept,
+            translate("Trouble", "The computer needed more memory than it has. Half the batch needs about half of it."),
         ),
         "not a number": (
             translate("Trouble", "The training went astray"),
@@ -106,17 +116,14 @@ def _words(kind: Kind, failed: events.Failed | None) -> tuple[str, str]:
                 "Its steps were too large, and the loss is no number any more. Half the learning rate usually helps.",
             ),
         ),
-        "disk": (
-            translate("Trouble", "The disk is full"),
-            translate("Trouble", "Free some space, then go on. ") + kept,
-        ),
+        "disk": (translate("Trouble", "The disk is full"), translate("Trouble", "Free some space, then go on.")),
         "gpu": (
             translate("Trouble", "The graphics card could not be used"),
-            translate("Trouble", "It may be missing, busy, or its driver too old. ") + kept,
+            translate("Trouble", "It may be missing, busy, or its driver too old."),
         ),
         "tpu": (
             translate("Trouble", "The TPU could not be reached"),
-            translate("Trouble", "Check its name, project and zone, and the network. ") + kept,
+            translate("Trouble", "Check its name, project and zone, and the network."),
         ),
         "weights": (
             translate("Trouble", "The starting weights could not be used"),
@@ -124,22 +131,17 @@ def _words(kind: Kind, failed: events.Failed | None) -> tuple[str, str]:
         ),
         "interrupted": (
             translate("Trouble", "The training was interrupted"),
-            translate(
-                "Trouble", "The computer may have been switched off, slept too long, or run out of memory. "
-            )
-            + kept,
+            translate("Trouble", "The computer may have been switched off, slept too long, or run out of memory."),
         ),
         "defect": (
             translate("Trouble", "This program has a defect"),
-            translate("Trouble", "It is not your fault. Please report it; the report can be copied here. ") + kept,
+            translate("Trouble", "It is not your fault. Please report it; the report can be copied here."),
         ),
-    }  # fmt: skip
-    if kind in known:
-        title, text = known[kind]
-        precise = failed.message if failed and kind in ("gpu", "tpu", "weights") else ""
-        return title, f"{precise} {text}".strip()
-    title = translate("Trouble", "The training did not finish")
-    return title, " ".join(part for part in (failed.message, failed.hint, kept) if part) if failed else kept
+    }
+
+
+def _sentences(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
 
 
 def remedy_text(remedy: Remedy, spec: EfficientDetSpec | None) -> str:

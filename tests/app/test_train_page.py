@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from app.session import Session
 from app.thumbnails import Thumbnails
 from app.training.page import TrainPage
+from app.training.settings.prober import Prober
 from app.training.trainings import Trainings
 from app.widgets.toast import Toast
 from effdet_core import events, supervise, training
@@ -25,6 +26,12 @@ from effdet_core.run_folder import RunFolder
 from tests.app.runs import Trainer
 
 Open = Callable[[], TrainPage]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No trial steps: they load TensorFlow."""
+    monkeypatch.setattr(Prober, "set_awake", lambda *_: None)
 
 
 @pytest.fixture
