@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from app import theme
@@ -117,6 +117,7 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(parent)
         self._thumbnails = thumbnails
         self._cut: OrderedDict[str, QPixmap] = OrderedDict()
+        self._marks: dict[tuple[str, str, str, float], QPixmap] = {}
         self.current = ""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -141,7 +142,7 @@ class _Delegate(QStyledItemDelegate):
                 icon("warning", "muted").paint(painter, area.adjusted(28, 20, -28, -20))
         self._paint_frame(painter, area, name, option)
         if row := model.row_of(name):
-            _paint_mark(painter, area, row)
+            self._paint_mark(painter, area, row)
         painter.restore()
 
     def forget(self, name: str) -> None:
@@ -164,6 +165,17 @@ class _Delegate(QStyledItemDelegate):
             if len(self._cut) > _MOST_CUT:
                 self._cut.popitem(last=False)
         return found
+
+    def _paint_mark(self, painter: QPainter, area: QRect, row: Row) -> None:
+        """The state in the corner, drawn once; nothing for a photo that nobody looked at."""
+        image, token = mark_of(row)
+        if not image:
+            return
+        tokens, ratio = theme.current(), painter.device().devicePixelRatioF()
+        key = (image, getattr(tokens, token), tokens.surface, ratio)
+        if key not in self._marks:
+            self._marks[key] = _mark(image, tokens.colour(token), ratio)
+        painter.drawPixmap(area.right() - _MARK - 3, area.bottom() - _MARK - 3, self._marks[key])
 
     def _paint_frame(self, painter: QPainter, area: QRect, name: str, option: QStyleOptionViewItem) -> None:
         tokens = theme.current()
@@ -195,17 +207,20 @@ def _cut(image: QImage, ratio: float) -> QPixmap:
     return made
 
 
-def _paint_mark(painter: QPainter, area: QRect, row: Row) -> None:
-    """The state in the corner; nothing for a photo that nobody looked at."""
-    image, token = mark_of(row)
-    if not image:
-        return
-    tokens = theme.current()
-    mark = QRect(area.right() - _MARK - 2, area.bottom() - _MARK - 2, _MARK, _MARK)
-    painter.setPen(QPen(tokens.colour("surface"), 1.5))
-    painter.setBrush(tokens.colour(token))
+def _mark(image: str, colour: QColor, ratio: float) -> QPixmap:
+    """A state, with a pixel of room around it for its ring."""
+    made = QPixmap(QSize(_MARK + 2, _MARK + 2) * ratio)
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    mark = QRect(1, 1, _MARK, _MARK)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.current().colour("surface"), 1.5))
+    painter.setBrush(colour)
     painter.drawEllipse(QRectF(mark))
     icon(image, "surface").paint(painter, mark.adjusted(3, 3, -3, -3))
+    painter.end()
+    return made
 
 
 def mark_of(row: Row) -> tuple[str, str]:

@@ -7,7 +7,7 @@ which also checks every file first. So a photo looks and lies here exactly as it
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -115,6 +115,7 @@ class Loader(QObject):
         super().__init__(parent)
         self._most_bytes = most_bytes
         self._kept: OrderedDict[str, Photo] = OrderedDict()
+        self._bytes = 0
         self._wanted: list[tuple[str, Path]] = []
         self._running: dict[str, Future[None]] = {}
         self._workers: ThreadPoolExecutor | None = None
@@ -126,7 +127,7 @@ class Loader(QObject):
         if found is None:
             return None
         if found.stamp != stamp_of(path):
-            del self._kept[name]
+            self._drop(name)
             return None
         self._kept.move_to_end(name)
         return found
@@ -161,6 +162,7 @@ class Loader(QObject):
         self._workers = None
         self._running.clear()
         self._kept.clear()
+        self._bytes = 0
 
     def _start(self) -> None:
         for name, path in self._wanted:
@@ -184,16 +186,15 @@ class Loader(QObject):
         self._start()
 
     def _keep(self, name: str, photo: Photo) -> None:
+        if name in self._kept:
+            self._drop(name)
         self._kept[name] = photo
-        total = sum(kept.bytes for kept in self._kept.values())
-        for other in _oldest_first(self._kept, name):
-            if total <= self._most_bytes:
-                return
-            total -= self._kept.pop(other).bytes
+        self._bytes += photo.bytes
+        while self._bytes > self._most_bytes and len(self._kept) > 1:
+            self._drop(next(iter(self._kept)))
 
-
-def _oldest_first(kept: Iterable[str], newest: str) -> list[str]:
-    return [name for name in kept if name != newest]
+    def _drop(self, name: str) -> None:
+        self._bytes -= self._kept.pop(name).bytes
 
 
 def _work(path: Path, finished: partial[None]) -> None:

@@ -60,11 +60,13 @@ class Walk(QObject):
         """Another project, or none."""
         if self._session:
             self._session.listing_changed.disconnect(self.relist)
+            self._session.photos_changed.disconnect(self._recount)
         self._loader.close()
         self._session, self._within, self.photo = session, None, None
         self.progress = Progress()
         if session:
             session.listing_changed.connect(self.relist)
+            session.photos_changed.connect(self._recount)
         self.arrived.emit()
         self.pictured.emit(None, ())
         self.relist()
@@ -152,6 +154,10 @@ class Walk(QObject):
             self._show_small()
             self._loader.want([(photo, path)])
         self._looking_ahead.start()
+
+    def _recount(self) -> None:
+        if self._session is not None:
+            self.progress.recount(self._session.catalogue)
 
     def _look_ahead(self) -> None:
         """Neighbours are read when the photo itself has been drawn."""

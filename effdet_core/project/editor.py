@@ -23,6 +23,8 @@ from effdet_core.project.project import Project
 from effdet_core.project.scanning import Stamp
 
 RETRY_SECONDS = 2.0
+_BREATH = 0.03
+"""Seconds from an edit to its writing, which would slow down the window while that paints what the edit changed."""
 _SYNC_EACH = 20
 """Label files of a batch that are brought to the disk one by one; of more, the system writes them in its own time."""
 
@@ -267,6 +269,7 @@ class Editor:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closing or self.pending)
+                self._changed.wait_for(lambda: self._closing, _BREATH)
                 if self._closing:
                     return
                 if not self._batch.records:
