@@ -84,7 +84,7 @@ class Walk(QObject):
 
     def relist(self) -> None:
         """Photos came or went."""
-        catalogue = self._session.catalogue if self._session else Catalogue()
+        catalogue = self._catalogue()
         if self._within is not None:
             self.order = Order(self._within)
             found = [catalogue.row_of(name) for name in self._within]
@@ -93,7 +93,7 @@ class Walk(QObject):
             rows = np.flatnonzero(~catalogue.binned).astype(np.int32)
             names = catalogue.names
             self.order = Order(names if len(rows) == len(names) else [names[row] for row in rows])
-        self.progress.start(catalogue, rows)
+        self.progress.start(self._catalogue, rows)
         self.ordered.emit()
 
     def go(self, photo: str | None) -> None:
@@ -190,6 +190,9 @@ class Walk(QObject):
     def _is_done(self, photo: str) -> bool:
         row = self.row(photo)
         return row is not None and row.state in ("labelled", "nothing here")
+
+    def _catalogue(self) -> Catalogue:
+        return self._session.catalogue if self._session else Catalogue()
 
     def _note_left(self) -> None:
         if self.photo:
