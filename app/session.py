@@ -297,8 +297,14 @@ class Session(QObject):
                 self.catalogue.put(row, (known or {}).get(photo) or self.labels(photo))
             except InputError:
                 self.catalogue.put_damaged(row)
+            self._measure(row, photo)
         if photos:
             self.photos_changed.emit(photos)
+
+    def _measure(self, row: int, photo: str) -> None:
+        """Boxes are drawn on a small picture by the size of the photo, which only label files read from disk tell."""
+        if self.catalogue.count[row]:
+            self.size(photo)
 
     def _on_saved(self, stamps: Mapping[str, scanning.Stamp]) -> None:
         for photo, stamp in stamps.items():
@@ -336,6 +342,7 @@ class Session(QObject):
         for photo in self._edited:
             if (row := self._catalogue.row_of(photo)) is not None:
                 self._catalogue.put(row, self._labels_or_none(photo))
+                self._measure(row, photo)
         if not same:
             self.listing_changed.emit()
         if changed := found.changed - self._edited:

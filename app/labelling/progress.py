@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -16,20 +18,23 @@ class Progress:
     """Counts in the catalogue's columns, after a change only: a step costs the same however many photos there are."""
 
     def __init__(self) -> None:
-        self._catalogue = Catalogue()
+        self._catalogue: Callable[[], Catalogue] = Catalogue
         self._rows: NDArray[np.int32] = np.zeros(0, np.int32)
         self._done: int | None = None
         self.pace = Pace()
         self._was_done: dict[str, bool] = {}
 
-    def start(self, catalogue: Catalogue, rows: NDArray[np.int32]) -> None:
-        """Other photos, by their rows in the catalogue; -1 for one that is not there."""
-        self._rows = rows
-        self.recount(catalogue)
+    def start(self, catalogue: Callable[[], Catalogue], rows: NDArray[np.int32]) -> None:
+        """Other photos, by their rows in the catalogue; -1 for one that is not there.
 
-    def recount(self, catalogue: Catalogue) -> None:
+        catalogue: gives the one of now, which another takes the place of after every look at the disk.
+        """
+        self._catalogue, self._rows = catalogue, rows
+        self.recount()
+
+    def recount(self) -> None:
         """Something else is known of some of the photos."""
-        self._catalogue, self._done = catalogue, None
+        self._done = None
 
     @property
     def count(self) -> int:
@@ -61,6 +66,7 @@ class Progress:
             self.pace = self.pace.after(time)
 
     def _states(self) -> NDArray[np.uint8]:
-        if not len(self._catalogue):
+        catalogue = self._catalogue()
+        if not len(catalogue):
             return np.zeros(0, np.uint8)
-        return np.where(self._rows >= 0, self._catalogue.state[self._rows], STATES.index("damaged")).astype(np.uint8)
+        return np.where(self._rows >= 0, catalogue.state[self._rows], STATES.index("damaged")).astype(np.uint8)

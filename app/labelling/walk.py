@@ -60,13 +60,13 @@ class Walk(QObject):
         """Another project, or none."""
         if self._session:
             self._session.listing_changed.disconnect(self.relist)
-            self._session.photos_changed.disconnect(self._recount)
+            self._session.photos_changed.disconnect(self.progress.recount)
         self._loader.close()
         self._session, self._within, self.photo = session, None, None
         self.progress = Progress()
         if session:
             session.listing_changed.connect(self.relist)
-            session.photos_changed.connect(self._recount)
+            session.photos_changed.connect(self.progress.recount)
         self.arrived.emit()
         self.pictured.emit(None, ())
         self.relist()
@@ -86,7 +86,7 @@ class Walk(QObject):
 
     def relist(self) -> None:
         """Photos came or went."""
-        catalogue = self._session.catalogue if self._session else Catalogue()
+        catalogue = self._catalogue()
         if self._within is not None:
             self.order = Order(self._within)
             found = [catalogue.row_of(name) for name in self._within]
@@ -95,7 +95,7 @@ class Walk(QObject):
             rows = np.flatnonzero(~catalogue.binned).astype(np.int32)
             names = catalogue.names
             self.order = Order(names if len(rows) == len(names) else [names[row] for row in rows])
-        self.progress.start(catalogue, rows)
+        self.progress.start(self._catalogue, rows)
         self.ordered.emit()
 
     def go(self, photo: str | None) -> None:
@@ -155,10 +155,6 @@ class Walk(QObject):
             self._loader.want([(photo, path)])
         self._looking_ahead.start()
 
-    def _recount(self) -> None:
-        if self._session is not None:
-            self.progress.recount(self._session.catalogue)
-
     def _look_ahead(self) -> None:
         """Neighbours are read when the photo itself has been drawn."""
         session, photo = self._session, self.photo
@@ -196,6 +192,9 @@ class Walk(QObject):
     def _is_done(self, photo: str) -> bool:
         row = self.row(photo)
         return row is not None and row.state in ("labelled", "nothing here")
+
+    def _catalogue(self) -> Catalogue:
+        return self._session.catalogue if self._session else Catalogue()
 
     def _note_left(self) -> None:
         if self.photo:

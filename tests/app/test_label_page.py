@@ -53,6 +53,15 @@ def test_photos_are_gone_through_in_the_order_given(hands: Hands) -> None:
     assert hands.photo == "4"
 
 
+def test_progress_counts_on_after_the_disk_was_looked_at(hands: Hands) -> None:
+    assert hands.page.walk.progress.done() == 3
+    hands.session.rescan()
+    hands.until(lambda: not hands.session.is_scanning)
+    hands.open(4)
+    hands.keys("N")
+    assert hands.page.walk.progress.done() == 4
+
+
 def test_without_a_selection_left_and_right_turn_the_page(hands: Hands) -> None:
     hands.keys("Right")
     assert hands.photo == "1"

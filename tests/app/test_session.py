@@ -87,6 +87,18 @@ def test_an_edit_is_told_of_and_saved(opened: Session, told: dict[str, list[Any]
     assert Project.open(opened.project.path).annotation(photo).boxes[0].box == BOX.box  # type: ignore[union-attr]
 
 
+def test_the_first_boxes_of_a_photo_come_with_its_size(opened: Session, qtbot: QtBot) -> None:
+    row = 4
+    photo = opened.catalogue.names[row]
+    assert opened.catalogue.row(row).height == 0
+    opened.change("Draw a box", {photo: with_boxes(opened.labels(photo), (BOX,))})
+    assert (opened.catalogue.row(row).height, opened.catalogue.row(row).width) == (120, 160)
+    opened.flush()
+    opened.rescan()
+    qtbot.waitUntil(lambda: not opened.is_scanning, timeout=5000)
+    assert (opened.catalogue.row(row).height, opened.catalogue.row(row).width) == (120, 160)
+
+
 def test_undo_tells_which_photos_it_touched(opened: Session) -> None:
     one, other = _photo(opened, 0), _photo(opened, 4)
     opened.change("Draw a box", {other: with_boxes(opened.labels(other), [BOX])})
