@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTime
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app import settings
+from effdet_core import helpers
 from effdet_core.project import Project
 from effdet_core.project.annotation import Annotation, LabelledBox
 
@@ -44,6 +45,12 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test starts without a past, in English."""
     monkeypatch.setenv(settings.FOLDER_VARIABLE, str(tmp_path / "config"))
     monkeypatch.setenv("LANGUAGE", "en")
+
+
+@pytest.fixture(autouse=True)
+def _no_trial_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing starts TensorFlow only because the settings of a training are looked at."""
+    monkeypatch.setattr(helpers, "probe", lambda *_: None)
 
 
 @pytest.fixture(autouse=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -279,6 +280,18 @@ def test_what_the_photos_say_is_mended_with_one_click(panel: SettingsPanel, qtbo
     label = next(b for b in panel.findings.findChildren(QPushButton) if b.text() == "Label more")
     click(qtbot, label)
     assert WENT == ["label"]
+
+
+def test_photos_to_check_on_are_kept_with_one_click(
+    panel: SettingsPanel, qtbot: QtBot, session: Session, project: Project
+) -> None:
+    name = next(name for name in session.catalogue.names if session.labels(name).split == "val")
+    session.change("For training", {name: dataclasses.replace(session.labels(name), split="train")})
+    qtbot.waitUntil(lambda: any(item.act == "validate" for item in panel.findings.shown))
+    keep = next(b for b in panel.findings.findChildren(QPushButton) if b.text() == "Keep some")
+    click(qtbot, keep)
+    qtbot.waitUntil(lambda: panel.state.facts.val > 0)
+    assert session.undo_text == "Spread the photos for training"
 
 
 def test_the_form_and_its_text_say_the_same(panel: SettingsPanel, qtbot: QtBot, project: Project) -> None:

@@ -39,7 +39,10 @@ NARROW = 320
 
 
 class SettingsPanel(QWidget):
-    """navigate: shows a page of the window; without it nothing leads elsewhere. probe, previews: what tries things."""
+    """navigate: shows a page of the window; without it nothing leads elsewhere.
+
+    probe, previews: what tries steps and shows variations; by default, processes of their own.
+    """
 
     start_wanted = Signal(object, object)
     """(EfficientDetSpec, the name a person gave or None)."""
@@ -50,7 +53,7 @@ class SettingsPanel(QWidget):
         navigate: Navigate | None = None,
         parent: QWidget | None = None,
         *,
-        probe: Probe = helpers.probe,
+        probe: Probe | None = None,
         previews: Callable[[], Previewer] = helpers.PreviewProcess,
     ) -> None:
         super().__init__(parent)

@@ -16,7 +16,7 @@ from app.training.settings import costs
 from app.training.settings.costs import Measured
 from effdet_core import helpers
 from effdet_core.dataset import Dataset
-from effdet_core.errors import Cancelled
+from effdet_core.errors import Cancelled, RunError
 from effdet_core.spec import EfficientDetSpec
 
 PAUSE_MS = 1500
@@ -31,9 +31,9 @@ class Prober(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget, probe: Probe = helpers.probe) -> None:
+    def __init__(self, parent: QWidget, probe: Probe | None = None) -> None:
         super().__init__(parent)
-        self._widget, self._probe = parent, probe
+        self._widget, self._probe = parent, probe or helpers.probe
         self._wanted: EfficientDetSpec | None = None
         self._data: Callable[[], Dataset] | None = None
         self._awake = False
@@ -135,7 +135,9 @@ def _measure(spec: EfficientDetSpec, data: Dataset, probe: Probe, progress: Prog
         data.write(path)
         found = probe(spec, path, cancelled)
     if found is None:
-        raise Cancelled
+        if cancelled():
+            raise Cancelled
+        raise RunError("the trial steps ended without a figure")
     return Measured(found.first_step_seconds, found.step_seconds, found.peak_gb, spec.batch_size)
 
 
