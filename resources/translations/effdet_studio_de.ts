@@ -1921,7 +1921,7 @@
     </message>
     <message>
       <source>{0}, unless you name it</source>
-      <translation type="unfinished" />
+      <translation>{0}, wenn du nichts angibst</translation>
     </message>
   </context>
   <context>
@@ -3351,7 +3351,7 @@
     </message>
     <message>
       <source>What it will see</source>
-      <translation type="unfinished" />
+      <translation>Was er sehen wird</translation>
     </message>
   </context>
   <context>
@@ -3951,11 +3951,11 @@
     </message>
     <message>
       <source>AP {0}</source>
-      <translation type="unfinished" />
+      <translation>AP {0}</translation>
     </message>
     <message>
       <source>AP: how much it finds on everyday photos (COCO), of 100. Times of a photo on a Pixel 4 and a Raspberry Pi 4, as published by Google and N. Tsukamoto.</source>
-      <translation type="unfinished" />
+      <translation>AP: wie viel er auf Alltagsfotos (COCO) findet, von 100. Zeiten für ein Foto auf einem Pixel 4 und einem Raspberry Pi 4, veröffentlicht von Google und N. Tsukamoto.</translation>
     </message>
     <message>
       <source>Activation</source>
@@ -4127,11 +4127,11 @@
     </message>
     <message>
       <source>Finds smaller things; still fine on phones.</source>
-      <translation type="unfinished" />
+      <translation>Findet kleinere Dinge; für Handys noch gut.</translation>
     </message>
     <message>
       <source>Finds the most, where time does not matter.</source>
-      <translation type="unfinished" />
+      <translation>Findet am meisten, wo Zeit keine Rolle spielt.</translation>
     </message>
     <message>
       <source>Finest grid</source>
@@ -4163,11 +4163,11 @@
     </message>
     <message>
       <source>For small things in large photos. Very slow.</source>
-      <translation type="unfinished" />
+      <translation>Für kleine Dinge auf großen Fotos. Sehr langsam.</translation>
     </message>
     <message>
       <source>For small things. Slow on small computers.</source>
-      <translation type="unfinished" />
+      <translation>Für kleine Dinge. Auf kleinen Computern langsam.</translation>
     </message>
     <message>
       <source>For stepwise: when it falls to a hundredth.</source>
@@ -4547,7 +4547,7 @@
     </message>
     <message>
       <source>Pi 4 {0}</source>
-      <translation type="unfinished" />
+      <translation>Pi 4 {0}</translation>
     </message>
     <message>
       <source>Power</source>
@@ -4619,7 +4619,7 @@
     </message>
     <message>
       <source>Sees a little more.</source>
-      <translation type="unfinished" />
+      <translation>Sieht etwas mehr.</translation>
     </message>
     <message>
       <source>Several machines (TF_CONFIG)</source>
@@ -4683,7 +4683,7 @@
     </message>
     <message>
       <source>Smallest and fastest. Right for a first detector.</source>
-      <translation type="unfinished" />
+      <translation>Der kleinste und schnellste. Richtig für den Anfang.</translation>
     </message>
     <message>
       <source>Smallest size</source>
@@ -4899,7 +4899,7 @@
     </message>
     <message>
       <source>With so few photos it is the same as Balanced.</source>
-      <translation type="unfinished" />
+      <translation>Bei so wenigen Fotos dasselbe wie Ausgewogen.</translation>
     </message>
     <message>
       <source>Your training {0}</source>
@@ -4948,7 +4948,7 @@
     </message>
     <message>
       <source>measuring how long it takes</source>
-      <translation type="unfinished" />
+      <translation>die Dauer wird gemessen</translation>
     </message>
     <message>
       <source>must be a number</source>
@@ -4972,7 +4972,7 @@
     </message>
     <message>
       <source>phone {0}</source>
-      <translation type="unfinished" />
+      <translation>Handy {0}</translation>
     </message>
     <message>
       <source>photos</source>
