@@ -1904,10 +1904,6 @@
   <context>
     <name>Footer</name>
     <message>
-      <source>Name (optional): {0}</source>
-      <translation>Name (muss nicht sein): {0}</translation>
-    </message>
-    <message>
       <source>Name of this training</source>
       <translation>Name dieses Trainings</translation>
     </message>
@@ -1922,6 +1918,10 @@
     <message>
       <source>This cannot be the name of a folder.</source>
       <translation>So kann kein Ordner heißen.</translation>
+    </message>
+    <message>
+      <source>{0}, unless you name it</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -2288,10 +2288,6 @@
       <translation>Ein trainierter Detektor; es gibt noch keinen</translation>
     </message>
     <message>
-      <source>A training looks at your labelled photos many times and learns what is in them.</source>
-      <translation>Ein Training sieht sich deine beschrifteten Fotos viele Male an und lernt, was darauf ist.</translation>
-    </message>
-    <message>
       <source>At least {enough} photos with boxes; {labelled} so far</source>
       <translation>Mindestens {enough} Fotos mit Kästen; bisher {labelled}</translation>
     </message>
@@ -2312,10 +2308,6 @@
       <translation>Bring den Detektor auf Handys und kleine Computer</translation>
     </message>
     <message>
-      <source>Teach a detector with your photos</source>
-      <translation>Lehre einen Detektor mit deinen Fotos</translation>
-    </message>
-    <message>
       <source>The newest training is {name}</source>
       <translation>Das neueste Training ist {name}</translation>
     </message>
@@ -2331,10 +2323,6 @@
       <source>This page arrives in the next version. Until then a command does it, once that is there.</source>
       <translation>Diese Seite kommt mit der nächsten Version. Bis dahin erledigt es ein Befehl, sobald das da ist.</translation>
     </message>
-    <message>
-      <source>Training from this window arrives in the next version. This trains it today:</source>
-      <translation>Das Training aus diesem Fenster kommt mit der nächsten Version. So wird heute trainiert:</translation>
-    </message>
   </context>
   <context>
     <name>LaterPage</name>
@@ -2347,8 +2335,8 @@
       <translation>Fotos beschriften</translation>
     </message>
     <message>
-      <source>See how to train</source>
-      <translation>Zum Training</translation>
+      <source>Train a detector</source>
+      <translation>Einen Detektor trainieren</translation>
     </message>
   </context>
   <context>
@@ -3361,6 +3349,10 @@
       <source>The pictures cannot be made: {0}.</source>
       <translation>Die Bilder lassen sich nicht machen: {0}.</translation>
     </message>
+    <message>
+      <source>What it will see</source>
+      <translation type="unfinished" />
+    </message>
   </context>
   <context>
     <name>Prober</name>
@@ -3946,14 +3938,6 @@
       <translation>Eine Fotodatei; was darauf gefunden wird, wird nach jedem Durchgang gezeichnet.</translation>
     </message>
     <message>
-      <source>A photo takes {0} on a Raspberry Pi 4</source>
-      <translation>Ein Foto braucht {0} auf einem Raspberry Pi 4</translation>
-    </message>
-    <message>
-      <source>A photo takes {0} on a phone, {1} on a Raspberry Pi 4</source>
-      <translation>Ein Foto braucht {0} auf einem Handy, {1} auf einem Raspberry Pi 4</translation>
-    </message>
-    <message>
       <source>A pyramid of your own</source>
       <translation>Eine eigene Pyramide</translation>
     </message>
@@ -3964,6 +3948,14 @@
     <message>
       <source>A whole detector (COCO)</source>
       <translation>Ein ganzer Detektor (COCO)</translation>
+    </message>
+    <message>
+      <source>AP {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>AP: how much it finds on everyday photos (COCO), of 100. Times of a photo on a Pixel 4 and a Raspberry Pi 4, as published by Google and N. Tsukamoto.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Activation</source>
@@ -4134,8 +4126,12 @@
       <translation>Auge</translation>
     </message>
     <message>
-      <source>Finds: AP {0} on everyday photos (COCO)</source>
-      <translation>Findet: AP {0} auf Alltagsfotos (COCO)</translation>
+      <source>Finds smaller things; still fine on phones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Finds the most, where time does not matter.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Finest grid</source>
@@ -4164,6 +4160,14 @@
     <message>
       <source>For polynomial: higher falls faster at the start.</source>
       <translation>Für polynomial: höher fällt am Anfang schneller.</translation>
+    </message>
+    <message>
+      <source>For small things in large photos. Very slow.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For small things. Slow on small computers.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>For stepwise: when it falls to a hundredth.</source>
@@ -4542,16 +4546,16 @@
       <translation>Fotos mit mehr Kästen werden erwähnt; gelernt werden alle Kästen.</translation>
     </message>
     <message>
+      <source>Pi 4 {0}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Power</source>
       <translation>Potenz</translation>
     </message>
     <message>
       <source>Prepare the calculation for this machine first: a slow start, then often faster on GPUs.</source>
       <translation>Die Rechnung erst für diese Maschine vorbereiten: ein langsamer Start, dann auf GPUs oft schneller.</translation>
-    </message>
-    <message>
-      <source>Published figures, int8 files, four threads; phone: Pixel 4. {0}</source>
-      <translation>Veröffentlichte Zahlen, int8-Dateien, vier Threads; Handy: Pixel 4. {0}</translation>
     </message>
     <message>
       <source>Pull to zero</source>
@@ -4614,6 +4618,10 @@
       <translation>Zweite Stufe</translation>
     </message>
     <message>
+      <source>Sees a little more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Several machines (TF_CONFIG)</source>
       <translation>Mehrere Maschinen (TF_CONFIG)</translation>
     </message>
@@ -4672,6 +4680,10 @@
     <message>
       <source>Slowing down</source>
       <translation>Langsamer werden</translation>
+    </message>
+    <message>
+      <source>Smallest and fastest. Right for a first detector.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Smallest size</source>
@@ -4886,6 +4898,10 @@
       <translation>Mit kürzeren Zahlen: ein Faktor, oder dynamic, damit kleine Fehler nicht verschwinden.</translation>
     </message>
     <message>
+      <source>With so few photos it is the same as Balanced.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Your training {0}</source>
       <translation>Dein Training {0}</translation>
     </message>
@@ -4931,8 +4947,8 @@
       <translation>ab {0}</translation>
     </message>
     <message>
-      <source>measuring how long it takes…</source>
-      <translation>die Dauer wird gemessen …</translation>
+      <source>measuring how long it takes</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>must be a number</source>
@@ -4953,6 +4969,10 @@
     <message>
       <source>passes</source>
       <translation>Durchgänge</translation>
+    </message>
+    <message>
+      <source>phone {0}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>photos</source>
@@ -5655,8 +5675,8 @@
       <translation>Einstellungen ändern</translation>
     </message>
     <message>
-      <source>Check its name, project and zone, and the network. </source>
-      <translation>Prüfe Name, Projekt und Zone und das Netzwerk. </translation>
+      <source>Check its name, project and zone, and the network.</source>
+      <translation>Prüfe seinen Namen, Projekt und Zone und das Netz.</translation>
     </message>
     <message>
       <source>Choose other starting weights and begin again.</source>
@@ -5667,8 +5687,8 @@
       <translation>Bericht kopieren</translation>
     </message>
     <message>
-      <source>Free some space, then go on. </source>
-      <translation>Schaffe etwas Platz, dann mach weiter. </translation>
+      <source>Free some space, then go on.</source>
+      <translation>Schaffe Platz, dann geht es weiter.</translation>
     </message>
     <message>
       <source>Go on</source>
@@ -5679,12 +5699,12 @@
       <translation>Mit {batch} Fotos auf einmal weitermachen</translation>
     </message>
     <message>
-      <source>It is not your fault. Please report it; the report can be copied here. </source>
-      <translation>Du kannst nichts dafür. Bitte melde es; der Bericht lässt sich hier kopieren. </translation>
+      <source>It is not your fault. Please report it; the report can be copied here.</source>
+      <translation>Du kannst nichts dafür. Bitte melde ihn; der Bericht lässt sich hier kopieren.</translation>
     </message>
     <message>
-      <source>It may be missing, busy, or its driver too old. </source>
-      <translation>Vielleicht fehlt sie, ist beschäftigt, oder ihr Treiber ist zu alt. </translation>
+      <source>It may be missing, busy, or its driver too old.</source>
+      <translation>Sie fehlt vielleicht, ist beschäftigt, oder ihr Treiber ist zu alt.</translation>
     </message>
     <message>
       <source>Its steps were too large, and the loss is no number any more. Half the learning rate usually helps.</source>
@@ -5711,12 +5731,12 @@
       <translation>Die TPU war nicht zu erreichen</translation>
     </message>
     <message>
-      <source>The computer may have been switched off, slept too long, or run out of memory. </source>
-      <translation>Vielleicht wurde der Computer ausgeschaltet, hat zu lange geschlafen oder keinen Speicher mehr gehabt. </translation>
+      <source>The computer may have been switched off, slept too long, or run out of memory.</source>
+      <translation>Der Computer wurde vielleicht ausgeschaltet, hat zu lange geschlafen oder hatte zu wenig Speicher.</translation>
     </message>
     <message>
-      <source>The computer needed more memory than it has. Half the batch needs about half of it. </source>
-      <translation>Der Computer brauchte mehr Speicher, als er hat. Halb so viele Fotos auf einmal brauchen etwa halb so viel. </translation>
+      <source>The computer needed more memory than it has. Half the batch needs about half of it.</source>
+      <translation>Der Computer brauchte mehr Speicher, als er hat. Halb so viele Fotos auf einmal brauchen etwa die Hälfte.</translation>
     </message>
     <message>
       <source>The disk is full</source>
