@@ -12,12 +12,12 @@ from app.theme import SPACE
 from app.training import lines, words
 from app.training.chart import ChartView
 from app.training.lines import RAW
-from app.training.story import Story
+from app.training.story import Sampled, Story
 from app.widgets.chip import Chip
 from app.widgets.text import icon_button, label
 
 Tab = Literal["learning", "speed"]
-_EVERY_MS = 250
+_EVERY_MS = 400
 """Lines are drawn anew this often at most."""
 _SMOOTHING = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 
@@ -78,14 +78,15 @@ class Charts(QWidget):
         """All lines that show."""
         self._last.start()
         strength = _SMOOTHING[self.smoothing.value()]
+        few = self._story.sampled(lines.MOST_POINTS)
         for chart in (self.loss, self.ap) if self.speeds.isHidden() else (self.rate, self.speed, self.memory):
             for line in chart.plot.lines:
-                chart.set_curve(line.key, lines.points(self._story, line.key, strength))
+                chart.set_curve(line.key, lines.points(self._story, line.key, strength, few))
         if strength and not self.learning.isHidden():
-            self.loss.set_curve(RAW, lines.points(self._story, RAW))
+            self.loss.set_curve(RAW, lines.points(self._story, RAW, 0.0, few))
         elif not strength:
             self.loss.set_curve(RAW, lines.points(Story(), RAW))
-        self._describe()
+        self._describe(few)
         if not self._is_zoomed():
             self.fit()
 
@@ -100,6 +101,8 @@ class Charts(QWidget):
 
     def _build(self) -> None:
         self.ap.plot.set_top(1.0)
+        for chart in (self.loss, self.speed, self.memory):  # the passes stand below the last one of each group
+            chart.plot.item.getAxis("bottom").setStyle(showValues=False)
         self.ap.plot.label_axis("bottom", self.tr("passes over the training photos (epochs)"))
         self.rate.plot.label_axis("bottom", self.tr("passes over the training photos (epochs)"))
         self.learning.setChildrenCollapsible(False)
@@ -170,11 +173,11 @@ class Charts(QWidget):
         if not zoomed:
             self.fit()
 
-    def _describe(self) -> None:
+    def _describe(self, few: Sampled) -> None:
         best = self._story.best
         if best:
             text = self.tr("best AP50 {value} at pass {epoch}")
             self.ap.describe(text.format(value=words.figure(best.ap50), epoch=best.epoch))
-        total = self._story.column("total")
+        total = few.columns["total"]
         if len(total):
             self.loss.describe(self.tr("from {first:.3g} to {last:.3g}").format(first=total[0], last=total[-1]))

@@ -50,7 +50,13 @@ class CurvePlot(Plot):
             self._dress_item(key, item)
 
     def show_curve(self, key: str, curve: Curve) -> None:
-        """Other points of one line."""
+        """Other points of one line; nothing is painted anew for the same ones."""
+        known = self._curves.get(key)
+        if known is not None and np.array_equal(known.x, curve.x) and np.array_equal(known.y, curve.y):
+            return
+        self._put(key, curve)
+
+    def _put(self, key: str, curve: Curve) -> None:
         self._curves[key] = curve
         if key not in self._items:
             self._items[key] = self._made(key)
@@ -73,7 +79,7 @@ class CurvePlot(Plot):
         self._is_log = log
         self.item.setLogMode(x=False, y=log)
         for key, curve in self._curves.items():
-            self.show_curve(key, curve)
+            self._put(key, curve)
         self.fit_height()
 
     def set_top(self, top: float) -> None:
@@ -144,7 +150,7 @@ class CurvePlot(Plot):
         self.scene().sigMouseClicked.connect(self._on_double)
 
     def _made(self, key: str) -> Any:
-        made = pg.PlotDataItem(connect="finite", antialias=True)
+        made = pg.PlotDataItem(connect="finite", antialias=key != RAW)
         made.setDownsampling(auto=True, method="peak")
         made.setClipToView(True)
         made.setZValue(-5 if key == RAW else len(self.lines) - [line.key for line in self.lines].index(key))

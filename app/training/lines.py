@@ -9,11 +9,11 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-from app.training.story import COLUMNS, Curve, Story, smoothed, thinned
+from app.training.story import COLUMNS, Curve, Sampled, Story, smoothed
 
 Chart = Literal["loss", "ap", "rate", "speed", "memory"]
 translate = QCoreApplication.translate
-MOST_POINTS = 3000
+MOST_POINTS = 1200
 """Of one line: more than a screen is wide."""
 BOXES = "boxes"
 """The part of the total that boxes have, with its weight."""
@@ -58,21 +58,20 @@ def lines_of(chart: Chart) -> tuple[Line, ...]:
             return (Line("memory_gb", translate("Lines", "GB"), "accent"),)
 
 
-def points(story: Story, key: str, smoothing: float = 0.0) -> Curve:
-    """The points of a line."""
+def points(story: Story, key: str, smoothing: float = 0.0, sampled: Sampled | None = None) -> Curve:
+    """The points of a line. sampled: of the story's steps, where it is at hand."""
     if key in ("ap", "ap50", "ap75"):
         return story.validation(key)
     if key == "val":
         return story.validation_loss()
-    curve = _boxes(story) if key == BOXES else story.curve("total" if key == RAW else key)
+    few = sampled or story.sampled(MOST_POINTS)
+    if key == BOXES:
+        y = few.columns["total"] - few.columns["class_loss"] - few.columns["l2"]
+    else:
+        y = few.columns["total" if key == RAW else key]
     if key == "memory_gb":
-        known = curve.y > 0
-        curve = Curve(curve.x[known], curve.y[known])
-    if key == RAW:
-        return thinned(curve, MOST_POINTS)
-    is_loss = key in ("total", "class_loss", BOXES, "l2")
-    few = thinned(curve, MOST_POINTS)
-    return Curve(few.x, smoothed(few.y, smoothing)) if is_loss else few
+        return Curve(few.x[y > 0], y[y > 0])
+    return Curve(few.x, smoothed(y, smoothing) if key in ("total", "class_loss", BOXES, "l2") else y)
 
 
 def table(story: Story) -> str:
@@ -91,11 +90,6 @@ def table(story: Story) -> str:
         blank = [""] * (len(COLUMNS) - 2)
         writer.writerow([item.epoch, item.epoch * per_epoch, item.time, *blank, losses.get(item.epoch, ""), *found])
     return out.getvalue()
-
-
-def _boxes(story: Story) -> Curve:
-    rest = story.column("total") - story.column("class_loss") - story.column("l2")
-    return Curve(story.curve("total").x, rest)
 
 
 def value_text(value: float) -> str:

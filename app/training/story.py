@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import assert_never
 
 import numpy as np
@@ -48,6 +49,14 @@ class Best:
     epoch: int
 
 
+@dataclass(frozen=True, slots=True)
+class Sampled:
+    """Columns of steps. x: passes, as in `Curve`."""
+
+    x: Floats
+    columns: Mapping[str, Floats]
+
+
 class Story:
     """Feed it events in order with `add`; ask it any time. A resumed run forgets the steps that it takes anew."""
 
@@ -66,7 +75,7 @@ class Story:
         self.ended: events.Terminal | None = None
         self.seconds = 0.0
         self.sessions = 0
-        self._columns = {name: array("d") for name in COLUMNS}
+        self._rows = array("d")
         self._last_time = 0.0
         self.add(told)
 
@@ -74,7 +83,10 @@ class Story:
         """What happened next."""
         for event in told:
             self._take_time(event)
-            self._take(event)
+            if isinstance(event, events.StepDone):  # nearly all of them are
+                self._take_step(event)
+            else:
+                self._take(event)
 
     @property
     def is_empty(self) -> bool:
@@ -136,11 +148,12 @@ class Story:
 
     def column(self, name: str) -> Floats:
         """A copy of what is kept of all steps under one of `COLUMNS`."""
-        return np.array(self._columns[name], np.float64)
+        return self._table()[:, COLUMNS.index(name)].copy()
 
-    def curve(self, name: str) -> Curve:
-        """A column over passes."""
-        return Curve(self.column("step") / self._per_epoch, self.column(name))
+    def sampled(self, most: int) -> Sampled:
+        """All columns over passes, with at most so many points; steps between them are averaged."""
+        table = thinned(self._table(), most)
+        return Sampled(table[:, 0] / self._per_epoch, {name: table[:, n] for n, name in enumerate(COLUMNS)})
 
     def validation_loss(self) -> Curve:
         """The total loss on the validation photos."""
@@ -151,6 +164,10 @@ class Story:
         """A figure of `events.Metrics` on the validation photos, where it could be measured."""
         found = [(float(item.epoch), float(getattr(item.metrics, name))) for item in self.evaluations]
         return _curve([point for point in found if point[1] >= 0])
+
+    def _table(self) -> Floats:
+        """What is kept of every step, a row each; only to be read at once, as the rows grow."""
+        return np.frombuffer(self._rows, np.float64).reshape(-1, len(COLUMNS))
 
     @property
     def _per_epoch(self) -> float:
@@ -200,8 +217,7 @@ class Story:
         self.started, self.sessions = event, self.sessions + 1
         self.warnings = []
         kept = int(np.searchsorted(self.column("step"), event.step, side="right"))
-        for values in self._columns.values():
-            del values[kept:]
+        del self._rows[kept * len(COLUMNS) :]
         self.epochs = [item for item in self.epochs if item.step <= event.step]
         done = event.step / (event.steps_per_epoch or 1)
         self.evaluations = [item for item in self.evaluations if item.epoch <= done]
@@ -212,12 +228,10 @@ class Story:
         if self.phase == "paused":
             self.phase = "training"
         losses = event.losses
-        values = (
+        self._rows.extend((
             event.step, event.time, losses.total, losses.class_loss, losses.box_loss, losses.iou_loss, losses.l2,
             event.learning_rate, event.gradient_norm, event.images_per_second, event.memory_gb,
-        )  # fmt: skip
-        for kept, value in zip(self._columns.values(), values, strict=True):
-            kept.append(value)
+        ))  # fmt: skip
 
 
 def smoothed(values: Floats, strength: float) -> Floats:
@@ -225,8 +239,7 @@ def smoothed(values: Floats, strength: float) -> Floats:
     if strength <= 0 or len(values) < 2:
         return values
     out, level, weight = np.empty(len(values)), 0.0, 0.0
-    places = np.arange(_BLOCK)
-    kernel = np.tril(strength ** np.abs(np.subtract.outer(places, places)))
+    places, kernel = np.arange(_BLOCK), _kernel(strength)
     for start in range(0, len(values), _BLOCK):  # in blocks, so that powers of the decay stay numbers
         part = np.nan_to_num(values[start : start + _BLOCK])
         count = len(part)
@@ -238,15 +251,23 @@ def smoothed(values: Floats, strength: float) -> Floats:
     return out
 
 
-def thinned(curve: Curve, most: int) -> Curve:
-    """The curve with no more than `most` points, each the mean of its neighbours; the last one stays."""
-    count = len(curve.x)
+@lru_cache(maxsize=8)
+def _kernel(strength: float) -> Floats:
+    """How much each value of a block has of those before it."""
+    places = np.arange(_BLOCK)
+    kernel: Floats = np.tril(strength ** np.abs(np.subtract.outer(places, places)))
+    return kernel
+
+
+def thinned(table: Floats, most: int) -> Floats:
+    """The rows, or no more than `most` of them: each the mean of its neighbours, and the last one as it is."""
+    count = len(table)
     if count <= most:
-        return curve
-    edges = np.linspace(0, count - 1, most, dtype=np.intp)
-    sizes = np.diff(np.append(edges[:-1], count - 1))
-    means = [np.add.reduceat(values[:-1], edges[:-1]) / sizes for values in (curve.x, curve.y)]
-    return Curve(np.append(means[0], curve.x[-1]), np.append(means[1], curve.y[-1]))
+        return table.copy()
+    size = -(-count // (most - 1))
+    whole = (count - 1) // size * size
+    means = table[:whole].reshape(-1, size, table.shape[1]).mean(axis=1)
+    return np.concatenate([means, table[-1:]])
 
 
 def _curve(points: list[tuple[float, float]]) -> Curve:

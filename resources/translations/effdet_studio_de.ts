@@ -2336,7 +2336,7 @@
     </message>
     <message>
       <source>Train a detector</source>
-      <translation type="unfinished" />
+      <translation>Einen Detektor trainieren</translation>
     </message>
   </context>
   <context>
@@ -5676,7 +5676,7 @@
     </message>
     <message>
       <source>Check its name, project and zone, and the network.</source>
-      <translation type="unfinished" />
+      <translation>Prüfe seinen Namen, Projekt und Zone und das Netz.</translation>
     </message>
     <message>
       <source>Choose other starting weights and begin again.</source>
@@ -5688,7 +5688,7 @@
     </message>
     <message>
       <source>Free some space, then go on.</source>
-      <translation type="unfinished" />
+      <translation>Schaffe Platz, dann geht es weiter.</translation>
     </message>
     <message>
       <source>Go on</source>
@@ -5700,11 +5700,11 @@
     </message>
     <message>
       <source>It is not your fault. Please report it; the report can be copied here.</source>
-      <translation type="unfinished" />
+      <translation>Du kannst nichts dafür. Bitte melde ihn; der Bericht lässt sich hier kopieren.</translation>
     </message>
     <message>
       <source>It may be missing, busy, or its driver too old.</source>
-      <translation type="unfinished" />
+      <translation>Sie fehlt vielleicht, ist beschäftigt, oder ihr Treiber ist zu alt.</translation>
     </message>
     <message>
       <source>Its steps were too large, and the loss is no number any more. Half the learning rate usually helps.</source>
@@ -5732,11 +5732,11 @@
     </message>
     <message>
       <source>The computer may have been switched off, slept too long, or run out of memory.</source>
-      <translation type="unfinished" />
+      <translation>Der Computer wurde vielleicht ausgeschaltet, hat zu lange geschlafen oder hatte zu wenig Speicher.</translation>
     </message>
     <message>
       <source>The computer needed more memory than it has. Half the batch needs about half of it.</source>
-      <translation type="unfinished" />
+      <translation>Der Computer brauchte mehr Speicher, als er hat. Halb so viele Fotos auf einmal brauchen etwa die Hälfte.</translation>
     </message>
     <message>
       <source>The disk is full</source>

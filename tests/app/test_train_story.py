@@ -10,7 +10,7 @@ import pytest
 
 from app.training import choices, lines, words
 from app.training.log_view import narrated
-from app.training.story import Curve, Story, smoothed, thinned
+from app.training.story import Story, smoothed, thinned
 from app.training.trouble import kind_of, remedy_text, trouble_of
 from app.training.words import Wishes, status_of
 from effdet_core import events, supervise
@@ -90,10 +90,12 @@ def test_smoothing_starts_without_bias_and_leans_on_the_past() -> None:
 
 
 def test_a_thinned_curve_keeps_its_mean_and_its_end() -> None:
-    few = thinned(Curve(np.arange(10_001.0), np.arange(10_001.0)), 100)
-    assert len(few.x) == 100
-    assert few.x[-1] == 10_000
-    assert few.y == pytest.approx(few.x)
+    table = np.arange(10_001.0)[:, None] * [1.0, 2.0]
+    few = thinned(table, 100)
+    assert len(few) <= 100
+    assert few[-1].tolist() == [10_000, 20_000]
+    assert few[:, 1] == pytest.approx(2 * few[:, 0])
+    assert few[0, 0] == pytest.approx(50, abs=1)
 
 
 def test_parts_of_the_loss_add_up() -> None:
