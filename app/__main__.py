@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 
+_COLLECT = (10_000, 10, 5)
+"""Looking for rubbish less often. What a window is made of stays, and going through it again and again takes time."""
 USAGE = """\
 usage: effdet-studio [PROJECT]
 
@@ -29,6 +32,7 @@ def main() -> int:
     if len(paths) > 1 or len(paths) < len(arguments):
         sys.stderr.write(f"{USAGE}\neffdet-studio: cannot understand {' '.join(arguments)}\n")
         return 2
+    gc.set_threshold(*_COLLECT)
     from app.studio import run  # Qt, which --help does without
 
     return run(paths[0] if paths else None)

@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.browser import bulk, chart_data
+from app.browser import bulk
 from app.browser.bulk import Change
-from app.browser.needs import Need, Overview, needs, overview
 from app.session import Session
 from effdet_core.dataset import SPLITS, Split
 from effdet_core.project import splits
 from effdet_core.project.catalogue import STATES, Catalogue, Query
+
+if TYPE_CHECKING:
+    from app.browser.needs import Need, Overview
 
 _PAUSE_MS = 300
 _USABLE = [STATES.index("labelled"), STATES.index("nothing here")]
 
 
 class Adviser(QObject):
-    """Advises a moment after the last change, while somebody looks."""
+    """Advises a moment after the last change, while somebody looks. What it knows of networks is loaded then too."""
 
     advised = Signal(object)
     """list[Need]."""
@@ -28,24 +31,30 @@ class Adviser(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self.model = chart_data.MODELS[0]
+        self._model = ""
         self._awake, self._stale = False, False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE_MS)
         self._later.timeout.connect(self.advise)
 
+    @property
+    def model(self) -> str:
+        """The size of network that the project is meant for."""
+        from app.browser.chart_data import MODELS
+
+        return self._model if self._model in MODELS else MODELS[0]
+
     def set_session(self, session: Session | None) -> None:
         """Another project, and the model it is meant for."""
         self._session = session
         self._later.stop()
-        chosen = session.project.training.get("model_name") if session else None
-        self.model = chosen if chosen in chart_data.MODELS else chart_data.MODELS[0]
+        self._model = session.project.training.get("model_name", "") if session else ""
         self.forget()
 
     def set_model(self, model: str) -> None:
         """Another size of network."""
-        self.model = model
+        self._model = model
         self.forget()
 
     def set_awake(self, awake: bool) -> None:
@@ -68,11 +77,16 @@ class Adviser(QObject):
     def _needs(self) -> list[Need]:
         if self._session is None or self._session.is_scanning:
             return []
+        from app.browser.needs import needs
+
         return needs(seen(self._session.catalogue, self._session.class_names, self.model))
 
 
 def seen(catalogue: Catalogue, classes: tuple[str, ...], model: str) -> Overview:
     """A data set in numbers, the bin left out."""
+    from app.browser import chart_data
+    from app.browser.needs import overview
+
     found = catalogue.select(Query())
     sizes = chart_data.box_sizes(catalogue, found.rows, chart_data.input_side(model))
     return overview(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.browser.keys import keep_keys
-from app.browser.needs import Need
 from app.theme import SPACE
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
+
+if TYPE_CHECKING:
+    from app.browser.needs import Need
 
 _ICONS = {"missing": ("warning", "warning"), "advice": ("info", "accent"), "good": ("success", "success")}
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -25,7 +26,6 @@ from app.browser.listing import Listing
 from app.browser.looking import Looking
 from app.browser.middle import Middle
 from app.browser.model import PhotosModel
-from app.browser.needs import Need
 from app.browser.side_panel import SidePanel
 from app.browser.tile import SIZES
 from app.page import Page
@@ -33,6 +33,9 @@ from app.session import Session
 from app.theme import SPACE
 from app.widgets.text import line
 from effdet_core.project.catalogue import Query
+
+if TYPE_CHECKING:
+    from app.browser.needs import Need
 
 Navigate = Callable[[str, str | None], None]
 
@@ -288,7 +291,8 @@ class PhotosPage(Page):
         self.filters.setEnabled(session is not None)
         self.middle.summary.show_query(listing.query, listing.shown, total)
         self.middle.show_state(session, listing.query, listing.shown, listing.counts)
-        self.middle.show_chart_data(session, listing.counts, self._adviser.model)
+        if self.middle.charts is not None:
+            self.middle.show_chart_data(session, listing.counts, self._adviser.model)
         self.side.classes.show_classes(
             seen(classes, listing.counts, listing.query), unknown(classes, listing.counts.class_boxes)
         )
