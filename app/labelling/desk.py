@@ -170,9 +170,11 @@ class Desk(QObject):
             self.say(self.tr("There is no class on this key yet."))
 
     def step_box(self, by: int) -> None:
-        """To the next box of the list."""
+        """To the next box of the list; where there is none, Tab goes on to the next control as it does elsewhere."""
         found = self.editor.step(by)
-        if found is not None:
+        if found is None:
+            self.canvas.focusNextPrevChild(by > 0)
+        else:
             self.canvas.reveal(found)
             announce(self.canvas, self.parts.panel.boxes.rows.spoken(found))
 

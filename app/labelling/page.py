@@ -86,6 +86,10 @@ class LabelPage(Page):
         self.walk.go_through(within)
         self.walk.go(name)
 
+    def hand_on_focus(self) -> QWidget:
+        """The canvas."""
+        return self.canvas
+
     def shown(self) -> None:
         """The page was switched to: work goes on where it stopped."""
         self.walk.enter()
@@ -141,7 +145,6 @@ class LabelPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.setTabOrder(self.canvas, parts.panel.classes.view)
-        self.setFocusProxy(self.canvas)
         for widget in (parts.strip, parts.panel, parts.bar, parts.banner):
             self._own_keys.watch(widget)
         self._reading_keys.setSingleShot(True)
