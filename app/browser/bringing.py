@@ -173,6 +173,7 @@ class Bringing(QObject):
         if folder is not None:
             row.offer_folder(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         self._rows.addWidget(row)
+        row.show()  # at once: the end of the job folds the strip, and would not count a row that is still to appear
         self.strip.show()
 
     def _drop(self, row: ReportRow) -> None:

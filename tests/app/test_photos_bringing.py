@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from app.browser import adding, report_words
 from app.browser.export_sheet import ExportSheet
-from app.browser.import_sheet import ImportSheet
+from app.browser.import_sheet import ImportSheet, ImportWish
 from app.browser.page import PhotosPage
 from app.browser.report_dialog import ReportDialog
 from app.browser.report_row import ReportRow
@@ -105,6 +105,20 @@ def test_an_import_says_what_it_recognised_and_ends_in_a_report(
     assert row is not None
     assert "came in" in row.sentence.text()
     qtbot.waitUntil(lambda: page.listing.shown > 6)
+
+
+def test_an_import_of_what_is_here_already_says_so(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = tmp_path / "away"
+    export_labels(project, source, "coco")
+    page.bringing.bring(ImportWish(source, copy=True, conflicts="keep", by_content=True))
+    qtbot.waitUntil(lambda: report_of(page) is not None)
+    qtbot.wait(50)
+    row = report_of(page)
+    assert row is not None
+    assert row.isVisible()
+    assert row.sentence.text() == "Nothing new came in · 3 photos were here already, the same"
 
 
 def test_what_is_no_data_set_is_refused_with_words(page: PhotosPage, tmp_path: Path, qtbot: QtBot) -> None:
