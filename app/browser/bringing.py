@@ -84,7 +84,8 @@ class Bringing(QObject):
 
         if self._session is None or self._session.read_only:
             return
-        sheet = ImportSheet(self._page, source)
+        names = frozenset(name.rpartition("/")[2] for name in self._session.catalogue.names)
+        sheet = ImportSheet(self._page, source, names)
         sheet.wanted.connect(self.bring)
         sheet.open()
 

@@ -40,6 +40,8 @@ def imported(report: ImportReport) -> list[str]:
     lines = [translate("Reports", "Stopped: {0}").format(text) if report.cancelled else text, *told]
     lines += [f"{name}: {texts.boxes(count)}" for name, count in report.boxes.items()]
     splits = [f"{said(texts.SPLITS[split])} {texts.number(n)}" for split, n in report.splits.items() if n]
+    if report.replaced:
+        lines.append(translate("Reports", "The labels they had before are kept in {0}").format(report.replaced))
     if splits:
         lines.append(translate("Reports", "Splits: {0}").format(", ".join(splits)))
     if report.new_classes:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +98,11 @@ def test_an_import_says_what_it_recognised_and_ends_in_a_report(
     assert isinstance(sheet, ImportSheet)
     qtbot.waitUntil(sheet.start.isEnabled)
     assert "COCO" in sheet.found.text()
+    assert "Here already, by their names: 3 photos." in sheet.found.text()
+    assert sheet.by_content.isChecked()
+    assert not sheet.stay.isEnabled()
+    qtbot.mouseClick(sheet.by_content, Qt.MouseButton.LeftButton, pos=QPoint(10, sheet.by_content.height() // 2))
+    assert sheet.stay.isChecked()
     sheet.copy.setChecked(True)
     qtbot.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: report_of(page) is not None)
