@@ -42,5 +42,9 @@ class Page(QWidget):
         """What the page does for each action id of its scope."""
         return {}
 
+    def photo(self) -> str | None:
+        """The photo it is at, for a page that shows one after the other."""
+        return None
+
     def shown(self) -> None:
         """The page was switched to."""

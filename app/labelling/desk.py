@@ -265,6 +265,8 @@ class Desk(QObject):
         """Drawing where nothing can be changed."""
         if self._session is not None and self._session.read_only:
             self.say(self.tr("Another window edits this project; here you can only look."))
+        elif self.editor.damaged is not None:
+            self.say(self.tr("First decide above what becomes of its damaged label file."))
 
     def _may_mark(self) -> bool:
         if self._session is not None and self._session.read_only:
