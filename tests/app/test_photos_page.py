@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.browser.actions import ROWS
 from app.browser.name_popover import NamePopover
 from app.browser.page import PhotosPage
+from app.browser.tile import marks
 from app.session import Session
 from app.thumbnails import Thumbnails
 from effdet_core.project import Project
@@ -96,6 +97,22 @@ def test_a_project_whose_photos_are_all_in_the_bin_leads_there_and_back(window: 
     window.session.undo()
     qtbot.waitUntil(page.middle.empty_bin.isVisible)
     qtbot.mouseClick(page.middle.empty_bin.button, Qt.MouseButton.LeftButton)
+    assert page.listing.shown == 6
+
+
+def test_photos_whose_file_is_gone_are_marked_and_can_be_listed(
+    window: Window, photo_folder: Path, qtbot: QtBot
+) -> None:
+    page = window.page
+    assert not page.filters.missing.isVisible()
+    (photo_folder / "photo_1.jpg").unlink()
+    qtbot.waitUntil(page.filters.missing.isVisible, timeout=5000)
+    assert page.filters.missing.accessibleName() == "Missing, 1"
+    qtbot.mouseClick(page.filters.missing, Qt.MouseButton.LeftButton)
+    assert page.current_order() == ["holiday/photo_1.jpg"]
+    assert ("warning", "warning") in marks(page.model.photo(0))
+    assert page.middle.summary.words.text().endswith(": whose file is missing")
+    qtbot.mouseClick(page.middle.summary.clear, Qt.MouseButton.LeftButton)
     assert page.listing.shown == 6
 
 
