@@ -335,9 +335,11 @@ class MainWindow(QMainWindow):
         self._made_pages().bring(dropped)
 
     def _look_again(self) -> None:
-        """For a project that another window edits, or whose folder was gone."""
-        if (path := self.project) and self._close_project():
-            self.open_project(path)
+        """For a project that another window edits, or whose folder was gone; the page and the photo stay."""
+        path, stage = self.project, self._stage
+        photo = self._made_pages().photo(stage)
+        if path and self._close_project() and self.open_project(path) and stage:
+            self.navigate(stage, photo)
 
     def _show_folder(self) -> None:
         if path := self.project:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:  # the first screen needs no project, and must not wait for what projects are made of
@@ -22,7 +23,16 @@ class Page(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         # The keys of a page count while the focus is in it, and there is not always something inside to have it.
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def hand_on_focus(self) -> QWidget | None:
+        """What has the keyboard when the page itself gets it. A focus proxy would make Tab skip what lies before it."""
+        return None
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if (widget := self.hand_on_focus()) is not None and widget.isVisible():
+            widget.setFocus(event.reason())
 
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
@@ -31,6 +41,10 @@ class Page(QWidget):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What the page does for each action id of its scope."""
         return {}
+
+    def photo(self) -> str | None:
+        """The photo it is at, for a page that shows one after the other."""
+        return None
 
     def shown(self) -> None:
         """The page was switched to."""

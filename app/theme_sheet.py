@@ -99,6 +99,8 @@ QPushButton[kind="header"]:focus { border-color: $accent; padding: 0 8px; }
 QPushButton[kind="header"]::menu-indicator { image: none; width: 0; }
 QToolButton { padding: 0; min-width: 30px; }
 QToolButton:focus { padding: 0; min-width: 28px; }
+QToolButton[kind="small"] { min-width: 22px; min-height: 22px; }
+QToolButton[kind="small"]:focus { min-width: 20px; min-height: 20px; }
 QLineEdit QToolButton { min-width: 0; min-height: 0; padding: 0; border: none; background: transparent; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton[kind="chip"] { border-radius: 13px; padding: 0 10px; min-height: 24px; font-size: 11px; }

@@ -103,8 +103,20 @@ def export(
     return export_labels(Project.open(project), target, format, splits=splits, copy_pictures=copy, progress=progress)
 
 
-def recognised(source: Path) -> tuple[str, int]:
-    """(what kind of data set a file or folder is, for people; how many pictures it speaks of). Raises `UserError`.
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What a source turned out to be. kind: for people, "" for an archive. pictures: it speaks of so many.
+
+    here: so many pictures beside it have the file names of photos in the project.
+    """
+
+    kind: str
+    pictures: int = 0
+    here: int = 0
+
+
+def recognised(source: Path, names: Collection[str]) -> Recognised:
+    """Looks at a source. names: file names of the project's photos. Raises `UserError`.
 
     An archive is not looked into: it says so by its own name, and how many are in it shows when it comes in.
     """
@@ -112,6 +124,7 @@ def recognised(source: Path) -> tuple[str, int]:
     from effdet_core.formats.unpack import is_archive
 
     if is_archive(source):
-        return "", 0
+        return Recognised("")
     name, reading = open_source(source)
-    return FORMATS[name].label, reading.count
+    beside = (Path(found).name for folder in reading.folders for found in images.pictures_in(folder))
+    return Recognised(FORMATS[name].label, reading.count, sum(found in names for found in beside))

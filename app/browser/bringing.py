@@ -84,7 +84,8 @@ class Bringing(QObject):
 
         if self._session is None or self._session.read_only:
             return
-        sheet = ImportSheet(self._page, source)
+        names = frozenset(name.rpartition("/")[2] for name in self._session.catalogue.names)
+        sheet = ImportSheet(self._page, source, names)
         sheet.wanted.connect(self.bring)
         sheet.open()
 
@@ -173,6 +174,7 @@ class Bringing(QObject):
         if folder is not None:
             row.offer_folder(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
         self._rows.addWidget(row)
+        row.show()  # at once: the end of the job folds the strip, and would not count a row that is still to appear
         self.strip.show()
 
     def _drop(self, row: ReportRow) -> None:

@@ -41,16 +41,16 @@ def done_words(name: str, photos: int, boxes_lost: int) -> str:
 
 
 def undo_toast(widget: QWidget, session: Session, text: str) -> None:
-    """Says what was done, and offers to take it back while it is the last thing that was done."""
+    """Says what was done, and offers to take it back; it goes once something else was done, or this was taken back."""
     step = session.undo_text
+    shown = messages.toast(widget, text, translate("Bulk", "Undo"), session.undo)
 
-    def undo() -> None:
-        if session.undo_text == step:
-            session.undo()
-        else:
-            messages.toast(widget, translate("Bulk", "Other changes came after it. Ctrl+Z takes back one by one."))
+    def check() -> None:
+        if session.undo_text != step:
+            shown.go()
 
-    messages.toast(widget, text, translate("Bulk", "Undo"), undo)
+    connection = session.history_changed.connect(check)
+    shown.gone.connect(lambda: QObject.disconnect(connection))
 
 
 class BulkEdit(QObject):

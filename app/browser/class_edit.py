@@ -11,7 +11,7 @@ from app import messages
 from app.browser import texts
 from app.browser.bulk_edit import undo_toast
 from app.browser.class_panel import ClassPanel
-from app.browser.class_popovers import DeletePopover, MergePopover
+from app.browser.class_popovers import DeletePopover, MergePopover, rename_words
 from app.browser.name_popover import NamePopover
 from app.session import Session
 from effdet_core.errors import UserError
@@ -27,6 +27,7 @@ class ClassEdit(QObject):
         panel.add_wanted.connect(self.ask_new)
         panel.adopt_wanted.connect(self.adopt)
         panel.renamed.connect(self.rename)
+        panel.editing.connect(self.preview_rename)
         panel.recoloured.connect(self.recolour)
         panel.merge_wanted.connect(self.ask_merge)
         panel.delete_wanted.connect(self.ask_delete)
@@ -55,6 +56,12 @@ class ClassEdit(QObject):
         """A label that files hold becomes a class."""
         text = self.tr("{0} is a class now").format(name)
         self._do(self.tr("It cannot become a class"), text, lambda: self._now.add_class(name))
+
+    def preview_rename(self, old: str, new: str) -> None:
+        """What another name would change, while it is typed."""
+        use = self._now.preview_class_change(old)
+        known = new in self._now.class_names and new != old
+        self._panel.show_preview(old, rename_words(old, new if known else None, use.photos, use.boxes))
 
     def rename(self, old: str, new: str) -> None:
         """Gives a class another name; one that another class has offers to merge the two."""

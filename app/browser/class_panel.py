@@ -41,6 +41,8 @@ class ClassPanel(QWidget):
 
     chosen = Signal(str)
     renamed = Signal(str, str)
+    editing = Signal(str, str)
+    """A class, and the other name that is being typed."""
     recoloured = Signal(str, str)
     add_wanted = Signal()
     adopt_wanted = Signal(str)
@@ -53,7 +55,8 @@ class ClassPanel(QWidget):
         self.rows: list[ClassRow] = []
         self.unknown_rows: list[UnknownRow] = []
         self._editable = True
-        self.add = icon_button("plus", self.tr("Add a class (Ctrl+Shift+K)"), action=self.add_wanted.emit)
+        self.add = icon_button("plus", self.tr("Add a class (Ctrl+Shift+K)"), action=self.add_wanted.emit, kind="small")
+        self.preview = label("", "small", wrap=True)
         self._list = QVBoxLayout()
         self._unknown = QVBoxLayout()
         self._unknown_title = label(self.tr("In the files, but no classes"), "small")
@@ -87,6 +90,9 @@ class ClassPanel(QWidget):
         column.setSpacing(0)
         for part in (self._list, self._unknown):
             part.setSpacing(0)
+        self.preview.setContentsMargins(SPACE * 4, 0, SPACE, SPACE // 2)
+        self.preview.hide()
+        self._list.addWidget(self.preview)
         self._nothing.setContentsMargins(SPACE // 2, SPACE // 2, 0, 0)
         column.addWidget(self._nothing)
         column.addLayout(self._list)
@@ -95,6 +101,7 @@ class ClassPanel(QWidget):
         column.addLayout(self._unknown)
         column.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # everything in it that can be used has the focus in its turn
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)
@@ -120,6 +127,14 @@ class ClassPanel(QWidget):
         for other in self.unknown_rows:
             other.add.setEnabled(editable)
 
+    def show_preview(self, name: str, words: str) -> None:
+        """Below the class that is being renamed: what that would change."""
+        if (row := self.row_of(name)) is not None:
+            self._list.removeWidget(self.preview)
+            self._list.insertWidget(self._list.indexOf(row) + 1, self.preview)
+            self.preview.setText(words)
+            self.preview.show()
+
     def row_of(self, name: str) -> ClassRow | None:
         """The row of a class."""
         return next((row for row in self.rows if row.seen.name == name), None)
@@ -130,6 +145,8 @@ class ClassPanel(QWidget):
             row = ClassRow(item)
             row.chosen.connect(self.chosen)
             row.renamed.connect(self.renamed)
+            row.editing.connect(self.editing)
+            row.edited.connect(self.preview.hide)
             row.recoloured.connect(self.recoloured)
             row.merge_wanted.connect(self.merge_wanted)
             row.delete_wanted.connect(self.delete_wanted)

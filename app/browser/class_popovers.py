@@ -19,6 +19,15 @@ from effdet_core.project.classes import ObjectClass
 _WIDTH = 296
 
 
+def rename_words(name: str, other: str | None, photos: int, boxes: int) -> str:
+    """What another name changes. other: the class that has that name already."""
+    if other is not None:
+        return translate("Classes", "{0} is there already. Enter asks whether the two become one.").format(other)
+    if not boxes:
+        return translate("Classes", "{0} has no boxes yet.").format(name)
+    return translate("Classes", "{0} on {1} get the new name.").format(texts.boxes(boxes), texts.photos(photos))
+
+
 def merge_words(name: str, into: str, photos: int, boxes: int) -> str:
     """“340 boxes on 120 photos become RBC.”"""
     if not boxes:
@@ -54,6 +63,7 @@ class MergePopover(Popover):
         self.body.addLayout(_foot(self, self.tr("Merge"), "primary", self._merge))
         self.into.currentTextChanged.connect(self._say)
         self._say(self.into.currentText())
+        self.into.setFocus()
         keep_keys(self)
 
     def _say(self, into: str) -> None:

@@ -61,6 +61,9 @@ class ClassRow(QWidget):
     recoloured = Signal(str, str)
     merge_wanted = Signal(str)
     delete_wanted = Signal(str)
+    editing = Signal(str, str)
+    """Its name, and the other one that is being typed."""
+    edited = Signal()
     moved = Signal(int)
     """Up or down the list, by an arrow key."""
 
@@ -73,7 +76,9 @@ class ClassRow(QWidget):
         self.field = NameField()
         self.photos = _number()
         self.boxes = _number()
-        self.more = icon_button("more", self.tr("What can be done with {0}").format(seen.name), action=self._offer)
+        self.more = icon_button(
+            "more", self.tr("What can be done with {0}").format(seen.name), action=self._offer, kind="small"
+        )
         self._stack = QStackedWidget()
         self._build()
         self.show_class(seen)
@@ -86,6 +91,7 @@ class ClassRow(QWidget):
         self.field.setAccessibleName(self.tr("New name of the class"))
         self.field.taken.connect(self._rename)
         self.field.left.connect(self._leave)
+        self.field.textEdited.connect(lambda text: self.editing.emit(self.seen.name, text.strip()))
         self.field.editingFinished.connect(self._stop_editing)
         self._stack.addWidget(self.name)
         self._stack.addWidget(self.field)
@@ -126,6 +132,7 @@ class ClassRow(QWidget):
         self._stack.setCurrentWidget(self.field)
         self.field.selectAll()
         self.field.setFocus()
+        self.editing.emit(self.seen.name, self.seen.name)
 
     def _leave(self) -> None:
         self._stop_editing()
@@ -138,6 +145,7 @@ class ClassRow(QWidget):
 
     def _stop_editing(self) -> None:
         self._stack.setCurrentWidget(self.name)
+        self.edited.emit()
 
     def _offer(self) -> None:
         menu = QMenu(self)
@@ -229,7 +237,7 @@ class UnknownRow(QWidget):
         row.setSpacing(SPACE // 2)
         row.addWidget(ElidedLabel(name), 1)
         row.addWidget(label(texts.boxes(boxes), "small"))
-        self.add = icon_button("plus", self.tr("Add {0} as a class").format(name))
+        self.add = icon_button("plus", self.tr("Add {0} as a class").format(name), kind="small")
         self.add.clicked.connect(lambda: self.wanted.emit(self.label))
         self.add.setFixedSize(24, 24)
         row.addWidget(self.add)

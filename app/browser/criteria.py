@@ -50,7 +50,11 @@ def total(query: Query, counts: Counts) -> int:
 def in_words(query: Query, shown: int, of: int) -> str:
     """“61 of 364 photos: labelled, with RBC or WBC, for training”."""
     heading = _heading(query, shown, of)
-    parts = [part for part in (_name(query), _state(query), _classes(query), _split(query), _boxes(query)) if part]
+    parts = [
+        part
+        for part in (_name(query), _state(query), _classes(query), _split(query), _boxes(query), _missing(query))
+        if part
+    ]
     if not parts:
         return heading
     return translate("Photos", "{0}: {1}").format(heading, ", ".join(parts))
@@ -86,6 +90,10 @@ def _split(query: Query) -> str:
     if None in query.splits:
         words.append(translate("Photos", "without a split"))
     return texts.one_of(words)
+
+
+def _missing(query: Query) -> str:
+    return translate("Photos", "whose file is missing") if query.missing else ""
 
 
 def _boxes(query: Query) -> str:

@@ -47,17 +47,19 @@ class FilterBar(QWidget):
         self.splits = FacetChip(self.tr("Split"))
         self.reviewed = FacetChip(self.tr("Reviewed"))
         self.boxes = BoxRangeChip()
+        self.missing = Chip(self.tr("Missing"), 0, image="warning")
         self.bin = Chip(self.tr("Bin"), 0, image="bin")
         self._build()
 
     def _build(self) -> None:
         self.search.setFixedWidth(_SEARCH_WIDTH)
         self.search.setToolTip(self.tr("Search names (Ctrl+F)"))
+        self.missing.setToolTip(self.tr("Photos whose file is not where it was"))
         self.bin.setToolTip(self.tr("Look into the bin (Ctrl+Shift+B)"))
         flow = FlowLayout(self)
         flow.addWidget(self.search)
         flow.addWidget(self._build_state_chips())
-        for chip in (self.states, self.classes, self.splits, self.reviewed, self.boxes, self.bin):
+        for chip in (self.states, self.classes, self.splits, self.reviewed, self.boxes, self.missing, self.bin):
             flow.addWidget(_lowered(chip))
         self.search.searched.connect(self._search)
         self.states.toggled_value.connect(partial(self._toggle, "states"))
@@ -65,6 +67,7 @@ class FilterBar(QWidget):
         self.splits.toggled_value.connect(partial(self._toggle, "splits"))
         self.reviewed.toggled_value.connect(self._set_reviewed)
         self.boxes.wanted.connect(self._set_boxes)
+        self.missing.clicked.connect(self._toggle_missing)
         self.bin.clicked.connect(self.toggle_bin)
         keep_keys(self)
         self._fold()
@@ -105,6 +108,9 @@ class FilterBar(QWidget):
         )
         self.reviewed.set_options(self._review_options(counts.reviewed, unreviewed))
         self.boxes.show_range(query.fewest_boxes, query.most_boxes)
+        self.missing.set_count(counts.missing)
+        self.missing.setChecked(query.missing)
+        _show(self.missing, bool(counts.missing) or query.missing)
         self.bin.set_count(counts.binned)
         self.bin.setChecked(query.binned)
         _show(self.bin, bool(counts.binned) or query.binned)
@@ -145,6 +151,9 @@ class FilterBar(QWidget):
 
     def _toggle(self, facet: Facet, value: object, _checked: bool = False) -> None:
         self.wanted.emit(criteria.toggled(self._query, facet, value))
+
+    def _toggle_missing(self, _checked: bool = False) -> None:
+        self.wanted.emit(replace(self._query, missing=not self._query.missing))
 
     def _set_reviewed(self, value: object) -> None:
         self.wanted.emit(replace(self._query, reviewed=None if self._query.reviewed is value else bool(value)))

@@ -50,8 +50,11 @@ class ImportSheet(QDialog):
     wanted = Signal(object)
     """ImportWish."""
 
-    def __init__(self, parent: QWidget, source: Path | None = None) -> None:
+    def __init__(self, parent: QWidget, source: Path | None = None, names: frozenset[str] = frozenset()) -> None:
+        """names: file names of the project's photos."""
         super().__init__(parent)
+        self._names = names
+        self._is_archive = False
         self._source: Path | None = None
         self.source = ElidedLabel(self.tr("Nothing chosen yet"), "muted", Qt.TextElideMode.ElideMiddle)
         self.found = label("", "muted", wrap=True)
@@ -88,6 +91,10 @@ class ImportSheet(QDialog):
         layout.addSpacing(SPACE)
         layout.addLayout(self._build_policy())
         layout.addWidget(self.by_content)
+        layout.addSpacing(SPACE)
+        kept = self.tr("Undo does not take an import back. Labels that it replaces are kept in the folder “backups”.")
+        layout.addWidget(label(kept, "small", wrap=True))
+        self.by_content.toggled.connect(self._settle)
         layout.addSpacing(SPACE * 2)
         layout.addLayout(self._build_foot())
 
@@ -134,20 +141,30 @@ class ImportSheet(QDialog):
         jobs.run_job(
             self,
             self.tr("Looking at the data set"),
-            lambda _: adding.recognised(source),
-            done=lambda seen: self._recognised(source, *seen),
+            lambda _: adding.recognised(source, self._names),
+            done=lambda seen: self._recognised(source, seen),
             failed=self._refused,
         )
 
-    def _recognised(self, source: Path, kind: str, pictures: int) -> None:
-        self._source = source
-        if kind:
-            self.found.setText(self.tr("This is {0}, with {1}.").format(kind, texts.photos(pictures)))
+    def _recognised(self, source: Path, seen: adding.Recognised) -> None:
+        self._source, self._is_archive = source, not seen.kind
+        if self._is_archive:
+            words = [self.tr("An archive: its photos will be copied into the project.")]
         else:
-            self.found.setText(self.tr("An archive: its photos will be copied into the project."))
-            self.copy.setChecked(True)
+            words = [self.tr("This is {0}, with {1}.").format(seen.kind, texts.photos(seen.pictures))]
+        if seen.here:
+            words.append(self.tr("Here already, by their names: {0}.").format(texts.photos(seen.here)))
+        self.found.setText(" ".join(words))
+        self.by_content.setChecked(bool(seen.here) or self._is_archive)
+        self._settle()
         self.start.setEnabled(True)
         self.start.setFocus()
+
+    def _settle(self) -> None:
+        """Photos out of an archive cannot stay there, and beside those that are recognised new ones are copied."""
+        must_copy = self._is_archive or self.by_content.isChecked()
+        self.stay.setEnabled(not must_copy)
+        (self.copy if must_copy else self.stay).setChecked(True)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         self.found.setText("\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in problems))

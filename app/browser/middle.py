@@ -30,7 +30,9 @@ class Middle(QWidget):
     model_wanted = Signal(str)
     stop_wanted = Signal()
 
-    def __init__(self, grid: PhotoGrid, *, add: Callable[[], None], clear: Callable[[], None]) -> None:
+    def __init__(
+        self, grid: PhotoGrid, *, add: Callable[[], None], clear: Callable[[], None], turn_bin: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.grid = grid
         self.summary, self.bulk = SummaryBar(), BulkBar()
@@ -49,14 +51,18 @@ class Middle(QWidget):
         )
         self.no_project = EmptyState("photos", self.tr("Open a project to see its photos"))
         self.reading = EmptyState("spinner", self.tr("Looking through the photos"))
-        self.empty_bin = EmptyState("bin", self.tr("The bin is empty"))
+        self.empty_bin = EmptyState("bin", self.tr("The bin is empty"), self.tr("Back to the photos"), turn_bin)
+        self.all_binned = EmptyState(
+            "bin", self.tr("All photos are in the bin"), self.tr("Look into the bin"), turn_bin
+        )
         self._bars, self._stack = QStackedWidget(), QStackedWidget()
         self._build()
 
     def _build(self) -> None:
         for bar in (self.summary, self.bulk):
             self._bars.addWidget(bar)
-        for part in (self.grid, self.no_photos, self.no_match, self.no_project, self.reading, self.empty_bin):
+        invitations = (self.no_photos, self.no_match, self.no_project, self.reading, self.empty_bin, self.all_binned)
+        for part in (self.grid, *invitations):
             self._stack.addWidget(part)
         self._bars.setFixedHeight(SPACE * 5)
         self._bars.setContentsMargins(0, 0, 0, 0)
@@ -81,8 +87,10 @@ class Middle(QWidget):
             part = self.charts
         elif shown:
             part = self.grid
+        elif query.binned and not counts.binned:
+            part = self.empty_bin
         else:
-            part = self.empty_bin if query.binned and not counts.binned else self.no_match
+            part = self.no_match if query.binned or counts.all else self.all_binned
         arrived = part is self.grid and self._stack.currentWidget() in (self.reading, self.no_project)
         self._stack.setCurrentWidget(part)
         if arrived:

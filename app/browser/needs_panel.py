@@ -39,6 +39,7 @@ class NeedsPanel(QWidget):
         holder.setProperty("kind", "scrolled")
         holder.setLayout(self._column)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # everything in it that can be used has the focus in its turn
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(holder)

@@ -53,7 +53,9 @@ class PhotosPage(Page):
         self.choice = Choice(self.grid, self.model, self)
         self.filters = FilterBar()
         self.bringing = Bringing(self)
-        self.middle = Middle(self.grid, add=self.bringing.add_folder, clear=self._clear_filters)
+        self.middle = Middle(
+            self.grid, add=self.bringing.add_folder, clear=self._clear_filters, turn_bin=self.filters.toggle_bin
+        )
         self.side = SidePanel()
         self.header = Header(
             add=self.bringing.offer_to_add,
@@ -115,6 +117,10 @@ class PhotosPage(Page):
         marks = ("nothing_here", "reviewed", "not_looked_at", "train", "val", "test", "bin", "restore")
         found |= {name: partial(self.apply, name) for name in marks}
         return {f"photos.{name}": handler for name, handler in found.items()}
+
+    def hand_on_focus(self) -> QWidget:
+        """The photos."""
+        return self.grid
 
     def shown(self) -> None:
         """The page was switched to."""
@@ -208,7 +214,6 @@ class PhotosPage(Page):
         self._connections = []
 
     def _build(self) -> None:
-        self.setFocusProxy(self.grid)
         top = QVBoxLayout()
         top.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE + SPACE // 2)
         top.setSpacing(SPACE + SPACE // 2)

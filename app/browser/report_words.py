@@ -23,9 +23,6 @@ def added(report: AddReport) -> list[str]:
 
 def imported(report: ImportReport) -> list[str]:
     """The first line is the sum; the others are worth reading."""
-    boxes = sum(report.boxes.values())
-    text = translate("Reports", "{0} with {1} came in").format(texts.photos(report.pictures), texts.boxes(boxes))
-    lines = [translate("Reports", "Stopped: {0}").format(text) if report.cancelled else text]
     counted = (
         (report.nothing_here, translate("Reports", "%n of them with nothing on it", None, report.nothing_here)),
         (report.unchanged, translate("Reports", "%n photo(s) were here already, the same", None, report.unchanged)),
@@ -33,9 +30,18 @@ def imported(report: ImportReport) -> list[str]:
         (report.merged, translate("Reports", "%n photo(s) have other labels now", None, report.merged)),
         (report.not_looked_at, translate("Reports", "%n photo(s) without labels", None, report.not_looked_at)),
     )
-    lines += [line for count, line in counted if count]
+    told = [line for count, line in counted if count]
+    boxes = sum(report.boxes.values())
+    if report.pictures:
+        text = translate("Reports", "{0} with {1} came in").format(texts.photos(report.pictures), texts.boxes(boxes))
+    else:
+        text = " · ".join([translate("Reports", "Nothing new came in"), *told[:1]])
+        told = told[1:]
+    lines = [translate("Reports", "Stopped: {0}").format(text) if report.cancelled else text, *told]
     lines += [f"{name}: {texts.boxes(count)}" for name, count in report.boxes.items()]
     splits = [f"{said(texts.SPLITS[split])} {texts.number(n)}" for split, n in report.splits.items() if n]
+    if report.replaced:
+        lines.append(translate("Reports", "The labels they had before are kept in {0}").format(report.replaced))
     if splits:
         lines.append(translate("Reports", "Splits: {0}").format(", ".join(splits)))
     if report.new_classes:

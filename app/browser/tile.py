@@ -143,9 +143,11 @@ class TilePainter:
 def marks(photo: Row) -> list[tuple[str, str]]:
     """(icon, colour token) of what is to be seen of a photo's state."""
     found = [(texts.STATE_ICONS[photo.state], _STATE_COLOURS.get(photo.state, "muted"))]
+    if photo.missing:
+        found.append(("warning", "warning"))
     if photo.reviewed:
         reviewed = ("reviewed", "accent")
-        found = [reviewed] if photo.state == "labelled" else [*found, reviewed]
+        found = [reviewed, *found[1:]] if photo.state == "labelled" else [*found, reviewed]
     return found
 
 

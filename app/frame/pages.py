@@ -47,6 +47,10 @@ class Pages:
         page.shown()
         return page
 
+    def photo(self, stage: Stage | None) -> str | None:
+        """The photo that a page is at, of a page that shows one after the other."""
+        return self._made[stage].photo() if stage in self._made else None
+
     def page(self, stage: Stage) -> Page:
         """The page of a stage."""
         if stage not in self._made:

@@ -29,7 +29,7 @@ class FormPage(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = label(title, "title", wrap=True)
         self.back = button(self.tr("Back"), "link", image="arrow-left", action=lambda: self.left.emit())
         self.back.setIcon(icon("arrow-left", "accent"))
@@ -71,6 +71,7 @@ class FormPage(QWidget):
         across.addWidget(holder, 200)
         across.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # everything in it that can be used has the focus in its turn
         area.setWidgetResizable(True)
         area.setWidget(middle)
         layout = QVBoxLayout(self)

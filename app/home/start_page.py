@@ -79,7 +79,7 @@ class StartPage(QWidget):
         self._flow = FlowLayout(self._cards, gap=SPACE * 2)
         self._images = CardImages(self)
         self._images.ready.connect(self._show_images)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
 
     def refresh(self) -> None:
@@ -143,6 +143,7 @@ class StartPage(QWidget):
         across.addWidget(inside, 200)
         across.addStretch(1)
         area = QScrollArea()
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # everything in it that can be used has the focus in its turn
         area.setWidgetResizable(True)
         area.setWidget(middle)
         layout = QVBoxLayout(self)

@@ -170,9 +170,11 @@ class Desk(QObject):
             self.say(self.tr("There is no class on this key yet."))
 
     def step_box(self, by: int) -> None:
-        """To the next box of the list."""
+        """To the next box of the list; where there is none, Tab goes on to the next control as it does elsewhere."""
         found = self.editor.step(by)
-        if found is not None:
+        if found is None:
+            self.canvas.focusNextPrevChild(by > 0)
+        else:
             self.canvas.reveal(found)
             announce(self.canvas, self.parts.panel.boxes.rows.spoken(found))
 
@@ -263,6 +265,8 @@ class Desk(QObject):
         """Drawing where nothing can be changed."""
         if self._session is not None and self._session.read_only:
             self.say(self.tr("Another window edits this project; here you can only look."))
+        elif self.editor.damaged is not None:
+            self.say(self.tr("First decide above what becomes of its damaged label file."))
 
     def _may_mark(self) -> bool:
         if self._session is not None and self._session.read_only:

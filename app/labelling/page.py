@@ -74,6 +74,7 @@ class LabelPage(Page):
             session.photos_changed.connect(self._on_photos_changed)
         self._show_classes()
         self._show_banner()
+        self.parts.panel.classes.field.setEnabled(session is not None and not session.read_only)
         if session and self.isVisible():
             self.walk.enter()
 
@@ -85,6 +86,14 @@ class LabelPage(Page):
         """Shows a photo. within: the photos to go through, in order; empty for all."""
         self.walk.go_through(within)
         self.walk.go(name)
+
+    def photo(self) -> str | None:
+        """The one on the canvas."""
+        return self.walk.photo
+
+    def hand_on_focus(self) -> QWidget:
+        """The canvas."""
+        return self.canvas
 
     def shown(self) -> None:
         """The page was switched to: work goes on where it stopped."""
@@ -141,7 +150,6 @@ class LabelPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._stack)
         self.setTabOrder(self.canvas, parts.panel.classes.view)
-        self.setFocusProxy(self.canvas)
         for widget in (parts.strip, parts.panel, parts.bar, parts.banner):
             self._own_keys.watch(widget)
         self._reading_keys.setSingleShot(True)
@@ -317,8 +325,6 @@ class LabelPage(Page):
                 self.tr("Set aside and label anew"),
                 self.editor.set_aside,
             )
-        elif self._session and self._session.read_only:
-            banner.say(self.tr("Another window edits this project. Here you can look, but not change anything."))
         else:
             banner.hide()
 

@@ -40,10 +40,11 @@ def button(
 
 
 def icon_button(
-    image: str, name: str, *, action: Callable[[], object] | None = None, checkable: bool = False
+    image: str, name: str, *, action: Callable[[], object] | None = None, checkable: bool = False, kind: str = ""
 ) -> QToolButton:
-    """A small button that is only an icon. name: what it does, for the tooltip and the screen reader."""
+    """A button that is only an icon. name: what it does, for tooltip and screen reader. kind: small, or plain."""
     made = QToolButton()
+    made.setProperty("kind", kind)
     made.setIcon(icon(image))
     made.setIconSize(ICON)
     made.setToolTip(name)

@@ -53,8 +53,9 @@ class Row:
 class Query:
     """Which photos, in which order. An empty set filters nothing; values of one set add up, sets narrow each other.
 
-    text: part of the name, in any case. fewest_boxes, most_boxes: both included. binned: those in the bin, and else
-    only those outside it. smallest: by the side of their smallest box; newest: by when they were labelled.
+    text: part of the name, in any case. fewest_boxes, most_boxes: both included. missing: only those whose file is not
+    there. binned: those in the bin, and else only those outside it. smallest: by the side of their smallest box;
+    newest: by when they were labelled.
     """
 
     text: str = ""
@@ -64,6 +65,7 @@ class Query:
     reviewed: bool | None = None
     fewest_boxes: int = 0
     most_boxes: int | None = None
+    missing: bool = False
     binned: bool = False
     sort: Sort = "name"
     descending: bool = False
@@ -81,6 +83,7 @@ class Counts:
     states: dict[Shown, int]
     splits: dict[Split | None, int]
     reviewed: int
+    missing: int
     binned: int
     all: int
 
@@ -273,6 +276,7 @@ class Catalogue:
             states=dict(zip(STATES, self._histogram(self.state, but("states"), len(STATES)), strict=True)),
             splits=dict(zip(_SPLITS, self._histogram(self.split, but("splits"), len(_SPLITS)), strict=True)),
             reviewed=int(np.count_nonzero(but("reviewed") & self.reviewed)),
+            missing=int(np.count_nonzero(but("missing") & self.missing)),
             binned=int(np.count_nonzero(self.binned)),
             all=int(np.count_nonzero(outside)),
         )
@@ -293,6 +297,8 @@ class Catalogue:
             masks["splits"] = np.isin(self.split, [_SPLITS.index(split) for split in query.splits])
         if query.reviewed is not None:
             masks["reviewed"] = self.reviewed if query.reviewed else np.logical_not(self.reviewed)
+        if query.missing:
+            masks["missing"] = self.missing
         if query.fewest_boxes or query.most_boxes is not None:
             most = np.iinfo(np.int32).max if query.most_boxes is None else query.most_boxes
             masks["boxes"] = (self.count >= query.fewest_boxes) & (self.count <= most)

@@ -34,8 +34,9 @@ class ImportReport:
     the same. kept: were labelled here already in another way, or are in the bin, and stay so. merged: were labelled in
     another way, and have other labels now. not_looked_at: pictures the source says nothing of, or nothing usable.
     boxes: per class, of `pictures`. splits: of `pictures`, after new ones got theirs. conflicts: what differs, for each
-    picture of `merged`, and of `kept` but for the bin. cancelled: whether somebody stopped it; what is counted here
-    came in, and pictures without a split have none yet.
+    picture of `merged`, and of `kept` but for the bin. replaced: the folder of the label files that those of `merged`
+    had before, None without any. cancelled: whether somebody stopped it; what is counted here came in, and pictures
+    without a split have none yet.
     """
 
     format: str
@@ -50,6 +51,7 @@ class ImportReport:
     new_classes: tuple[str, ...]
     problems: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...] = ()
+    replaced: Path | None = None
     cancelled: bool = False
 
 
@@ -127,6 +129,7 @@ def _report(intake: Intake, kind: str, before: tuple[str, ...], *, cancelled: bo
         new_classes=tuple(name for name in classes if name not in before),
         problems=tuple(intake.problems),
         conflicts=tuple(intake.differing),
+        replaced=intake.replaced if intake.tally["merged"] else None,
         cancelled=cancelled,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -47,6 +48,12 @@ class Intake:
     boxes: Counter[str] = field(default_factory=Counter)
     taken: dict[str, Split | None] = field(default_factory=dict)
     differing: list[Conflict] = field(default_factory=list)
+    _began: str = field(default_factory=lambda: time.strftime("%Y%m%d-%H%M%S"))
+
+    @property
+    def replaced(self) -> Path:
+        """The folder that keeps the label files of before which this import replaces."""
+        return self.project.path / "backups" / f"labels-{self._began}"
 
     def take(self, record: Record) -> None:
         """Brings in one picture, or reports why not."""
@@ -139,9 +146,16 @@ class Intake:
             return
         self.add_classes(box.label for box in kept)
         state: State = "labelled" if kept or there.foreign else "nothing here"
+        self._keep(name)
         # Whoever reviewed it has not seen these.
         self.project.save_annotation(name, replace(there, boxes=kept, state=state, reviewed=False))
         self.tally["merged"] += 1
+
+    def _keep(self, name: str) -> None:
+        """An import is no edit that could be undone; what it replaces must not be gone."""
+        path = self.project.annotation_path(name)
+        target = self.replaced / path.relative_to(self.project.path / "annotations")
+        atomic.write_bytes(target, path.read_bytes(), sync=False)
 
     def _keep_split(self, record: Record, name: str) -> None:
         """A picture that the source does not label; its split counts once somebody does."""

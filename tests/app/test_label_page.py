@@ -62,6 +62,17 @@ def test_progress_counts_on_after_the_disk_was_looked_at(hands: Hands) -> None:
     assert hands.page.walk.progress.done() == 4
 
 
+def test_tab_goes_through_the_boxes_and_on_where_there_are_none(hands: Hands) -> None:
+    hands.keys("Tab")
+    assert hands.selected == {0}
+    hands.open(4)
+    hands.page.canvas.setFocus()
+    hands.keys("Tab")
+    assert hands.page.parts.panel.classes.view.hasFocus()
+    hands.keys("Shift+Tab")
+    assert hands.page.canvas.hasFocus()
+
+
 def test_without_a_selection_left_and_right_turn_the_page(hands: Hands) -> None:
     hands.keys("Right")
     assert hands.photo == "1"

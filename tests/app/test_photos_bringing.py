@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.browser import adding, report_words
 from app.browser.export_sheet import ExportSheet
-from app.browser.import_sheet import ImportSheet
+from app.browser.import_sheet import ImportSheet, ImportWish
 from app.browser.page import PhotosPage
 from app.browser.report_dialog import ReportDialog
 from app.browser.report_row import ReportRow
@@ -98,6 +98,11 @@ def test_an_import_says_what_it_recognised_and_ends_in_a_report(
     assert isinstance(sheet, ImportSheet)
     qtbot.waitUntil(sheet.start.isEnabled)
     assert "COCO" in sheet.found.text()
+    assert "Here already, by their names: 3 photos." in sheet.found.text()
+    assert sheet.by_content.isChecked()
+    assert not sheet.stay.isEnabled()
+    qtbot.mouseClick(sheet.by_content, Qt.MouseButton.LeftButton, pos=QPoint(10, sheet.by_content.height() // 2))
+    assert sheet.stay.isChecked()
     sheet.copy.setChecked(True)
     qtbot.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: report_of(page) is not None)
@@ -105,6 +110,20 @@ def test_an_import_says_what_it_recognised_and_ends_in_a_report(
     assert row is not None
     assert "came in" in row.sentence.text()
     qtbot.waitUntil(lambda: page.listing.shown > 6)
+
+
+def test_an_import_of_what_is_here_already_says_so(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot
+) -> None:
+    source = tmp_path / "away"
+    export_labels(project, source, "coco")
+    page.bringing.bring(ImportWish(source, copy=True, conflicts="keep", by_content=True))
+    qtbot.waitUntil(lambda: report_of(page) is not None)
+    qtbot.wait(50)
+    row = report_of(page)
+    assert row is not None
+    assert row.isVisible()
+    assert row.sentence.text() == "Nothing new came in · 3 photos were here already, the same"
 
 
 def test_what_is_no_data_set_is_refused_with_words(page: PhotosPage, tmp_path: Path, qtbot: QtBot) -> None:

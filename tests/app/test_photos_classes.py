@@ -13,6 +13,7 @@ from app.browser import advice
 from app.browser.class_popovers import DeletePopover, MergePopover
 from app.browser.name_popover import NamePopover
 from app.session import Session
+from app.widgets.toast import ToastHost
 from effdet_core.project import Project
 from effdet_core.project.annotation import Annotation, LabelledBox
 from tests.app.photos_window import Window, popup
@@ -45,6 +46,29 @@ def test_a_class_row_filters_renames_and_takes_it_back(window: Window, qtbot: Qt
     assert window.session.class_names == ("bee", "wasp")
 
 
+def test_a_new_name_says_what_it_changes_while_it_is_typed(window: Window, qtbot: QtBot) -> None:
+    panel = window.page.side.classes
+    panel.rows[0].setFocus()
+    window.press(Key.Key_F2)
+    assert panel.preview.isVisible()
+    assert panel.preview.text() == "2 boxes on 2 photos get the new name."
+    panel.rows[0].field.selectAll()
+    qtbot.keyClicks(panel.rows[0].field, "wasp")
+    assert panel.preview.text().startswith("wasp is there already.")
+    qtbot.keyClick(panel.rows[0].field, Key.Key_Escape)
+    assert not panel.preview.isVisible()
+
+
+def test_what_was_taken_back_is_no_longer_offered_to_be(window: Window) -> None:
+    window.session.add_class("hornet")
+    window.page.class_edit.recolour("bee", "#332288")
+    window.page.class_edit.recolour("wasp", "#332288")
+    host = window.page.window().findChild(ToastHost)
+    assert [toast.message.text()[:4] for toast in host.toasts()] == ["wasp"]
+    window.session.undo()
+    assert host.toasts() == []
+
+
 def test_merging_says_what_becomes_of_the_boxes_first(window: Window, qtbot: QtBot) -> None:
     page = window.page
     page.side.classes.rows[0].merge_wanted.emit("bee")
@@ -52,6 +76,7 @@ def test_merging_says_what_becomes_of_the_boxes_first(window: Window, qtbot: QtB
     assert isinstance(asking, MergePopover)
     assert "become wasp" in asking.words.text()
     assert asking.words.text().startswith("2 box")
+    assert asking.focusWidget() is asking.into
     qtbot.mouseClick(asking.findChildren(QPushButton)[-1], Qt.MouseButton.LeftButton)
     assert window.session.class_names == ("wasp",)
     assert window.session.catalogue.boxes_with("wasp") == 3

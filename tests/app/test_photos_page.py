@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.browser.actions import ROWS
 from app.browser.name_popover import NamePopover
 from app.browser.page import PhotosPage
+from app.browser.tile import marks
 from app.session import Session
 from app.thumbnails import Thumbnails
 from effdet_core.project import Project
@@ -84,6 +85,47 @@ def test_searching_by_name_and_what_stands_there_when_nothing_is_found(window: W
     qtbot.waitUntil(lambda: page.middle.no_match.isVisible())
     qtbot.mouseClick(page.middle.no_match.button, Qt.MouseButton.LeftButton)
     assert (page.listing.shown, page.filters.search.text()) == (6, "")
+
+
+def test_a_project_whose_photos_are_all_in_the_bin_leads_there_and_back(window: Window, qtbot: QtBot) -> None:
+    page = window.page
+    window.press(Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    page.apply("bin")
+    qtbot.waitUntil(page.middle.all_binned.isVisible)
+    qtbot.mouseClick(page.middle.all_binned.button, Qt.MouseButton.LeftButton)
+    assert page.listing.shown == 6
+    window.session.undo()
+    qtbot.waitUntil(page.middle.empty_bin.isVisible)
+    qtbot.mouseClick(page.middle.empty_bin.button, Qt.MouseButton.LeftButton)
+    assert page.listing.shown == 6
+
+
+def test_photos_whose_file_is_gone_are_marked_and_can_be_listed(
+    window: Window, photo_folder: Path, qtbot: QtBot
+) -> None:
+    page = window.page
+    assert not page.filters.missing.isVisible()
+    (photo_folder / "photo_1.jpg").unlink()
+    qtbot.waitUntil(page.filters.missing.isVisible, timeout=5000)
+    assert page.filters.missing.accessibleName() == "Missing, 1"
+    qtbot.mouseClick(page.filters.missing, Qt.MouseButton.LeftButton)
+    assert page.current_order() == ["holiday/photo_1.jpg"]
+    assert ("warning", "warning") in marks(page.model.photo(0))
+    assert page.middle.summary.words.text().endswith(": whose file is missing")
+    qtbot.mouseClick(page.middle.summary.clear, Qt.MouseButton.LeftButton)
+    assert page.listing.shown == 6
+
+
+def test_tab_goes_round_everything_that_can_be_used(window: Window) -> None:
+    page = window.page
+    seen = set()
+    for _ in range(40):
+        window.press(Key.Key_Tab)
+        seen.add(QApplication.focusWidget())
+    reached = (page.grid, page.header.add, page.filters.search, page.filters.boxes, page.middle.summary.sort)
+    assert {*reached, page.side.classes.add, page.side.classes.rows[0]} <= seen
+    page.setFocus()
+    assert page.grid.hasFocus()
 
 
 def test_sorting_by_boxes_shows_the_fullest_first(window: Window) -> None:

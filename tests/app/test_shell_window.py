@@ -242,6 +242,21 @@ def test_edits_that_are_not_saved_keep_the_window_open_until_a_person_gives_them
     assert not shown.isVisible()
 
 
+def test_trying_again_to_edit_stays_at_the_photo(window: Make, project: Project, qtbot: QtBot) -> None:
+    first, second = window(project.path), window(project.path)
+    assert second._opened is not None
+    assert second._opened.session.read_only
+    qtbot.waitUntil(lambda: second._opened is not None and len(second._opened.session.catalogue) == 6)
+    name = second._opened.session.catalogue.names[4]
+    second.navigate("label", name)
+    first.close()
+    second.notices.saving.button.click()
+    assert second._opened is not None
+    assert not second._opened.session.read_only
+    assert second._stage == "label"
+    qtbot.waitUntil(lambda: second._made_pages().photo("label") == name)
+
+
 def test_damaged_label_files_are_named_and_set_aside(window: Make, project: Project, qtbot: QtBot) -> None:
     name = sorted(project.library.names())[0]
     project.annotation_path(name).write_text("{")

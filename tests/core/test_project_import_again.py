@@ -63,6 +63,17 @@ def test_labels_of_two_people_meet(tmp_path: Path, project: Project, conflicts: 
     assert len(project.freeze()[0].examples[0].boxes) == len(expected)
 
 
+def test_labels_that_an_import_replaces_are_kept(tmp_path: Path, project: Project) -> None:
+    import_into(project, annotator(tmp_path, "one", CAT, FAR), copy=True)
+    before = project.annotation_path("images/a.jpg").read_bytes()
+    report = import_into(project, annotator(tmp_path, "two", DOG), match="content", conflicts="keep")
+    assert report.replaced is None
+    report = import_into(project, tmp_path / "two", match="content", conflicts="theirs")
+    assert report.replaced is not None
+    assert report.replaced.parent == project.path / "backups"
+    assert (report.replaced / "images" / "a.jpg.json").read_bytes() == before
+
+
 def test_a_second_merge_changes_nothing(tmp_path: Path, project: Project) -> None:
     import_into(project, annotator(tmp_path, "one", CAT), copy=True)
     import_into(project, annotator(tmp_path, "two", CAT, FAR), match="content", conflicts="both")
