@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import SPACE
 from app.training import words
 from app.training.comparison import COLOURS, Comparison, Side
 from app.training.curve_plot import CurvePlot
+from app.training.curve_plot import colour_of as line_colour
 from app.training.lines import Line
 from app.training.status_card import CORNER
 from app.widgets.chip import dot_icon
@@ -47,6 +48,12 @@ class CompareView(QWidget):
         self.why.setText(unsure)
         self.why.setVisible(bool(found.why_unsure))
         self._fill(found)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours of another theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and getattr(self, "comparison", None) is not None:
+            self._fill(self.comparison)
 
     def _build(self, close: Callable[[], None]) -> None:
         head = QHBoxLayout()
@@ -203,8 +210,8 @@ def _plot(title: str, term: str, sides: Sequence[Side], what: str, top: float | 
 
 
 def colour_of(place: int) -> str:
-    """Of the run at a place."""
-    return COLOURS[place % len(COLOURS)]
+    """Of the run at a place, in the theme in force."""
+    return line_colour(Line("", "", COLOURS[place % len(COLOURS)]))
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -16,8 +16,8 @@ from effdet_core.metrics.chance import Difference
 from effdet_core.run_folder import RunFolder
 
 translate = QCoreApplication.translate
-COLOURS = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-"""Of the runs in order; distinguishable for people who see colours differently, on light and dark grounds."""
+COLOURS = ("accent", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+"""Of the runs in order: tokens of the theme or #rrggbb, distinguishable for people who see colours differently."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from effdet_core import recipe
+from effdet_core import hparams, recipe
 from effdet_core.dataset import Dataset
 from effdet_core.declare import declared
 from effdet_core.errors import UserError
@@ -49,10 +49,12 @@ def unusual(spec: EfficientDetSpec, dataset: Dataset) -> tuple[str, ...]:
 
 
 def rows(specs: Sequence[EfficientDetSpec]) -> list[Row]:
-    """The settings in which runs differ, the telling ones first."""
+    """The settings in which runs differ, the telling ones first; what each model brings along is left out."""
     flats = [flat(spec) for spec in specs]
     keys = {key for values in flats for key in values}
     different = [key for key in keys if any(values.get(key) != flats[0].get(key) for values in flats)]
+    brought = [_dotted(asdict(hparams.MODELS[spec.model_name])) for spec in specs]
+    different = [key for key in different if any(v.get(key) != b.get(key) for v, b in zip(flats, brought, strict=True))]
     found = []
     for key in _ordered(different):
         found.append(Row(label_of(key), key, tuple(shown(key, values.get(key)) for values in flats)))
@@ -79,6 +81,8 @@ def shown(key: str, value: Any) -> str:
         return translate("Differences", "on") if value else translate("Differences", "off")
     if isinstance(value, float):
         return f"{value:.6g}"
+    if key == "model_name":
+        return str(value).rpartition("-")[2].capitalize()
     if key == "uri":
         return str(value).replace("\\", "/").rstrip("/").rpartition("/")[2]
     if isinstance(value, (tuple, list)):

@@ -146,6 +146,8 @@ class TrainPage(Page):
         self._compared = tuple(runs)
         self.comparing.show_waiting([run.name for run in runs])
         self._middle.setCurrentWidget(self.comparing)
+        self._wants_settings = None
+        self._arrange()
         wanted = self._compared
 
         def done(found: Comparison) -> None:

@@ -59,6 +59,7 @@ class RunsPanel(QFrame):
         self.note = QPlainTextEdit()
         self.binned = button("", "link")
         self._empty = label(self.tr("Your trainings will be listed here."), "muted", wrap=True)
+        self._line = line()
         self._noted: RunFolder | None = None
         self._soon = QTimer(self)
         self._build()
@@ -75,6 +76,7 @@ class RunsPanel(QFrame):
                 self.list.selectionModel().select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
         self.list.selectionModel().blockSignals(False)
         self._empty.setVisible(not summaries)
+        self._line.setVisible(bool(summaries))
         self.list.setVisible(bool(summaries))
         self._show_bin(binned)
         self._show_selection()
@@ -147,7 +149,7 @@ class RunsPanel(QFrame):
         column.addWidget(self._empty)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        column.addWidget(line())
+        column.addWidget(self._line)
         for part in (self.note, self.compare, self.hint, self.binned):
             column.addWidget(part)
 

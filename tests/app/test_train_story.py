@@ -8,7 +8,7 @@ import io
 import numpy as np
 import pytest
 
-from app.training import choices, lines, words
+from app.training import choices, differences, lines, words
 from app.training.log_view import narrated
 from app.training.story import Story, smoothed, thinned
 from app.training.trouble import kind_of, remedy_text, trouble_of
@@ -202,3 +202,11 @@ def test_a_file_exported_after_the_end_begins_nothing_anew() -> None:
     told = [started(), step(1), events.Finished(reason="completed", step=1, epoch=1, seconds=3)]
     exported = events.Exported(path="a.tflite", precision="int8", size_bytes=1, agreement=1.0)
     assert Story([*told, exported]).state == Story(told).state == "completed"
+
+
+def test_settings_are_compared_without_what_each_model_brings_along() -> None:
+    small = EfficientDetSpec(uri="none", batch_size=8)
+    large = EfficientDetSpec(uri="none", batch_size=4, model_name="efficientdet-lite2", hparams={"learning_rate": 0.01})
+    found = {row.key: row.values for row in differences.rows([small, large])}
+    assert found == {"model_name": ("Lite0", "Lite2"), "batch_size": ("8", "4"), "learning_rate": ("0.08", "0.01")}
+    assert differences.rows([small, small]) == []
