@@ -11,6 +11,7 @@ lengthen. Frames are painted without a screen.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import statistics
@@ -58,6 +59,9 @@ def _opened(path: Path) -> dict[str, float]:
     import psutil
 
     began = psutil.Process().create_time()
+    from app.__main__ import COLLECT
+
+    gc.set_threshold(*COLLECT)
     from PySide6.QtWidgets import QApplication
 
     from app.application import set_up
