@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 
-_COLLECT = (10_000, 10, 5)
+COLLECT = (10_000, 10, 5)
 """Looking for rubbish less often. What a window is made of stays, and going through it again and again takes time."""
 USAGE = """\
 usage: effdet-studio [PROJECT]
@@ -32,7 +32,7 @@ def main() -> int:
     if len(paths) > 1 or len(paths) < len(arguments):
         sys.stderr.write(f"{USAGE}\neffdet-studio: cannot understand {' '.join(arguments)}\n")
         return 2
-    gc.set_threshold(*_COLLECT)
+    gc.set_threshold(*COLLECT)
     from app.studio import run  # Qt, which --help does without
 
     return run(paths[0] if paths else None)

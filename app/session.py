@@ -23,7 +23,7 @@ from effdet_core.project.labels import Labels
 _SETTLE_MS = 400
 """A folder that changes is looked at when it has been quiet for this long."""
 _MOST_WATCHED = 2000
-_FIRST_MS = 100
+_FIRST_MS = 300
 """A project that is known is looked through when its photos have been painted, which that would slow down."""
 _KEEP_MS = 60_000
 """The catalogue is kept this often while it changes, besides at the end."""

@@ -14,6 +14,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import numpy as np
@@ -72,11 +73,12 @@ def pictures_in(folder: Path, others: set[Path] | frozenset[Path] = frozenset())
     pending = [(folder, "")]
     while pending:
         current, prefix = pending.pop()
-        entries = sorted(_entries(current), key=lambda entry: entry.name)
-        for entry in entries:
+        below = []
+        for entry in sorted(_entries(current), key=attrgetter("name")):
             if _has_name_of_picture(entry.name) and _is_file_within(entry, folder):
                 yield prefix + entry.name
-        below = [e for e in entries if not e.name.startswith(".") and e.is_dir(follow_symlinks=False)]
+            elif not entry.name.startswith(".") and entry.is_dir(follow_symlinks=False):
+                below.append(entry)
         folders = [(Path(entry.path), f"{prefix}{entry.name}/") for entry in reversed(below)]
         pending += [item for item in folders if item[0] not in others]
 

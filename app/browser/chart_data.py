@@ -95,10 +95,10 @@ def box_sizes(catalogue: Catalogue, rows: NDArray[np.int32], side: int) -> Sizes
     wanted = np.zeros(len(catalogue), np.bool_)
     wanted[rows] = True
     longest = catalogue.size.max(axis=1) if len(catalogue) else np.zeros(0, np.int32)
-    kept = wanted[of] & (longest[of] > 0)
-    of, labels, boxes = of[kept], labels[kept], boxes[kept].astype(np.float64)
+    kept = (wanted & (longest > 0))[of]
+    of, labels, boxes = of[kept], labels[kept], boxes[kept]
     area = np.clip(boxes[:, 2] - boxes[:, 0], 0, None) * np.clip(boxes[:, 3] - boxes[:, 1], 0, None)
-    return Sizes(np.sqrt(area) * (side / longest[of]), labels, of)
+    return Sizes(np.sqrt(area.astype(np.float64)) * (side / longest[of]), labels, of)
 
 
 def medians(sizes: Sizes, labels: Sequence[str]) -> dict[str, float]:

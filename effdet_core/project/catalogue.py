@@ -330,7 +330,10 @@ class Catalogue:
             return -self.stamp[:, 0].astype(np.float64)
         rows, _, boxes = self.all_boxes()
         smallest = np.full(len(self), np.inf)
-        np.minimum.at(smallest, rows, np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]))
+        filled = np.flatnonzero(self.count)
+        if len(filled):
+            sides = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+            smallest[filled] = np.minimum.reduceat(sides, np.searchsorted(rows, filled))
         return smallest
 
     def _folded_names(self) -> list[str]:

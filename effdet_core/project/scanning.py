@@ -147,13 +147,14 @@ def _label_files(root: Path) -> dict[str, Stamp]:
     while pending:
         folder, prefix = pending.pop()
         for entry in _entries(folder):
-            if entry.name.startswith("."):
+            name = entry.name
+            if name.startswith("."):
                 continue
-            if entry.name.endswith(".json") and entry.is_file():
+            if name.endswith(".json") and entry.is_file():
                 found = entry.stat()
-                stamps[prefix + entry.name] = (found.st_mtime_ns, found.st_size)
+                stamps[prefix + name] = (found.st_mtime_ns, found.st_size)
             elif entry.is_dir(follow_symlinks=False):
-                pending.append((entry.path, f"{prefix}{entry.name}/"))
+                pending.append((entry.path, f"{prefix}{name}/"))
     return stamps
 
 
