@@ -76,6 +76,8 @@ class Notices(QWidget):
 
 def stuck_sentence(problem: Problem | None) -> str:
     """Why saving does not work, and that nothing is lost."""
-    reason = f"{problem.where} {problem.message}." if problem else ""
     kept = QCoreApplication.translate("Notices", "Your work is kept in memory and saved as soon as it works again.")
-    return " ".join(part for part in (reason, problem.hint if problem else "", kept) if part)
+    if problem is None:
+        return kept
+    reason = f"{problem.where} {problem.message}."
+    return " ".join(part for part in (kept, reason, problem.hint) if part)

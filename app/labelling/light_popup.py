@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSlider, QWidget
 
@@ -47,6 +47,13 @@ class LightPopup(QFrame):
     def is_changed(self) -> bool:
         """Whether the view differs from the photo."""
         return bool(self.brightness.value() or self.contrast.value())
+
+    def event(self, event: QEvent) -> bool:
+        """Keys typed here are not those of the page, whose child it is: Escape closes it."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Tells that it went."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from effdet_core.errors import InputError, UserError
@@ -24,9 +25,12 @@ def recognise(source: Path) -> str:
     raise InputError("is no labelled data set of a known kind", where=str(source), hint=f"Looked for {looked}.")
 
 
-def open_source(source: Path, format: str | None = None) -> tuple[str, Reading]:
-    """The format's name and the source opened as it. Raises `InputError`, or `UserError` for an unknown format."""
+def open_source(source: Path, format: str | None = None, elsewhere: Iterable[Path] = ()) -> tuple[str, Reading]:
+    """The format's name and the source opened as it. elsewhere: pictures that it may mean and not have with it.
+
+    Raises `InputError`, or `UserError` for an unknown format.
+    """
     if format is not None and format not in FORMATS:
         raise UserError(f"there is no format {format!r}", hint=f"The formats are {', '.join(FORMATS)}.")
     name = recognise(source) if format is None or not source.exists() else format
-    return name, FORMATS[name].read(source.resolve())
+    return name, FORMATS[name].read(source.resolve(), elsewhere)

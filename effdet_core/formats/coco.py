@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from os.path import commonpath
 from pathlib import Path
@@ -49,10 +49,14 @@ class _Category(msgspec.Struct, frozen=True):
 
 @dataclass(slots=True)
 class _Document:
-    """One JSON file. images: with the file each was found as, or why not. boxes, remarks: by the id of their image."""
+    """One JSON file of the data set at `root`.
+
+    images: with the file each was found as, or why not. boxes, remarks: by the id of their image.
+    """
 
     path: Path
     split: Split | None
+    root: Path
     ids: set[_Id] = field(default_factory=set)
     categories: dict[_Id, str] = field(default_factory=dict)
     images: list[tuple[_Image, Path | None, str]] = field(default_factory=list)
@@ -62,8 +66,8 @@ class _Document:
 
     @property
     def folder(self) -> Path | None:
-        """The smallest folder that holds all its pictures."""
-        parents = {str(found.parent) for _, found, _ in self.images if found}
+        """The smallest folder that holds all its pictures, apart from those that lie elsewhere."""
+        parents = {str(found.parent) for _, found, _ in self.images if found and found.is_relative_to(self.root)}
         return Path(commonpath(parents)) if parents else None
 
 
@@ -72,12 +76,12 @@ def recognises(source: Path) -> bool:
     return bool(_files(source))
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a file or folder. Raises `InputError` when no file of it can be read."""
     files = _files(source) or ([source] if source.is_file() else [])
     if not files:
         raise InputError("holds no COCO files", where=str(source), hint=f"COCO has {FORMAT.looked_for}.")
-    finder = PictureFinder(_root(source))
+    finder = PictureFinder(_root(source), elsewhere)
     opened, problems = _documents(files, source, finder)
     if not opened:
         raise_if(problems, InputError)
@@ -174,7 +178,7 @@ def _documents(files: list[Path], source: Path, finder: PictureFinder) -> tuple[
 
 def _document(path: Path, split: Split | None, finder: PictureFinder) -> _Document:
     values = _load(path)
-    document = _Document(path, split)
+    document = _Document(path, split, finder.root)
     for _, category in _items(document, values, "categories", _Category):
         document.categories[category.id] = category.name.strip()
     bases = _bases(path, split, finder.root)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,18 +54,18 @@ def recognises(source: Path) -> bool:
     return bool(_files(source))
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a file or folder. Raises `InputError` when no file of it can be read."""
     root = source.parent if source.is_file() else source
     files = [source] if source.is_file() else _files(source)
     if not files:
         raise InputError("holds no Create ML files", where=str(source), hint=f"Create ML has {FORMAT.looked_for}.")
-    finder = PictureFinder(root)
+    finder = PictureFinder(root, elsewhere)
     items, problems, opened = _opened(files, root, finder)
     if not opened:
         raise_if(problems, InputError)
     listed = {item.found for item in items if item.found}
-    folders = tuple(dict.fromkeys(path.parent for path in sorted(listed)))
+    folders = tuple(dict.fromkeys(path.parent for path in sorted(listed) if path.is_relative_to(root)))
     others = [path for path in finder.paths if path not in listed and path.parent in folders]
     classes = tuple(dict.fromkeys(box.label for item in items for box in item.boxes))
     return Reading(_records(items, others), len(items) + len(others), folders, classes, tuple(problems))

@@ -14,7 +14,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from os.path import commonpath
@@ -77,12 +77,12 @@ def recognises(source: Path) -> bool:
     return _file(source) is not None
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a file, or the one in a folder; its pictures must lie beside it or below. Raises `InputError`."""
     path = _file(source) or source
     if path.is_dir():
         raise InputError("holds no AutoML CSV", where=str(source), hint=f"It would be {FORMAT.looked_for}.")
-    finder = PictureFinder(path.parent)
+    finder = PictureFinder(path.parent, elsewhere)
     return read_file(path, within(finder), finder=finder)
 
 
@@ -102,7 +102,8 @@ def read_file(
     pictures, missing = _grouped(rows, path, locate)
     listed = {picture.path for picture in pictures}
     # Without a finder the pictures may lie anywhere, on several disks of Windows too.
-    folder = Path(commonpath({str(path.parent) for path in listed})) if finder and listed else None
+    parents = {str(path.parent) for path in listed if path.is_relative_to(finder.root)} if finder else set()
+    folder = Path(commonpath(parents)) if parents else None
     others = [other for other in finder.below(folder) if other not in listed] if finder and folder else []
     classes = tuple(dict.fromkeys(row.label for picture in pictures for row in picture.rows if row.label))
     return Reading(

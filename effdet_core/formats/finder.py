@@ -1,4 +1,4 @@
-"""Finding the pictures of a foreign data set by the names it gives them, never outside its folder."""
+"""Finding the pictures of a foreign data set by the names it gives them: in its folder, or where the caller says."""
 
 from __future__ import annotations
 
@@ -16,14 +16,18 @@ from effdet_core.images import pictures_in
 class PictureFinder:
     """The pictures in `root` and below, listed once. Only what was listed can be found.
 
+    elsewhere: other pictures, found by their file names, where none in `root` is meant and only one is called so.
     Names compare by their Unicode meaning, since some systems store composed and others decomposed letters.
     """
 
     root: Path
+    elsewhere: Iterable[Path] = ()
     paths: list[Path] = field(default_factory=list)
     _by_path: dict[str, Path] = field(default_factory=dict)
     _by_name: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
     _by_stem: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+    _known: dict[str, list[Path]] = field(default_factory=lambda: defaultdict(list))
+    """Of `elsewhere`, by name and by name without suffix."""
 
     def __post_init__(self) -> None:
         for relative in pictures_in(self.root):
@@ -32,6 +36,9 @@ class PictureFinder:
             self._by_path[_plain(relative)] = path
             self._by_name[_plain(path.name)].append(path)
             self._by_stem[_plain(path.stem)].append(path)
+        for path in self.elsewhere:
+            for key in {_plain(path.name), _plain(path.stem)}:
+                self._known[key].append(path)
 
     def find(self, name: str, bases: Iterable[Path]) -> Path | None:
         """The picture of a relative name: in one of the folders `bases` (first hit), or the only one so called."""
@@ -40,7 +47,8 @@ class PictureFinder:
             relative = (base / slashed).relative_to(self.root).as_posix() if base.is_relative_to(self.root) else ""
             if found := self._by_path.get(_plain(relative)):
                 return found
-        return _only(self._by_name.get(_plain(PurePosixPath(slashed).name), []))
+        key = _plain(PurePosixPath(slashed).name)
+        return _only(self._by_name.get(key) or self._known.get(key, []))
 
     def why_missing(self, name: str, bases: Iterable[Path]) -> str:
         """What to say of a picture that was not found."""
@@ -50,7 +58,7 @@ class PictureFinder:
 
     def find_stem(self, stem: str, base: Path) -> Path | None:
         """The picture of a name without its suffix, in `base` or, where it is the only one, anywhere."""
-        found = self._by_stem.get(_plain(stem), [])
+        found = self._by_stem.get(_plain(stem)) or self._known.get(_plain(stem), [])
         return _only([path for path in found if path.parent == base]) or _only(found)
 
     def at(self, path: Path) -> Path | None:

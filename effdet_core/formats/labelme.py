@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -39,13 +39,13 @@ def recognises(source: Path) -> bool:
     return any(map(_looks_like_it, _files(source, _LOOKED_AT)))
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a folder or one file. Raises `InputError` when there is no such file or no picture."""
     root = source.parent if source.is_file() else source
     files = [source] if source.is_file() else [path for path in _files(source) if _looks_like_it(path)]
     if not files:
         raise InputError("holds no labelme files", where=str(source), hint=f"labelme has {FORMAT.looked_for}.")
-    finder = PictureFinder(root)
+    finder = PictureFinder(root, elsewhere)
     if source.is_file():
         return Reading(_records(files, finder, with_others=False), 1, ())
     folder = common_folder(finder.paths)

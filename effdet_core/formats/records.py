@@ -122,7 +122,8 @@ class Format:
     """A kind of labelled data set.
 
     recognises: whether a file or folder is of this kind; must not raise for any content. looked_for: what it goes by,
-    for people. read: opens a source; raises `UserError` where nothing at all can be read. write: writes a data set and
+    for people. read: opens a source, whose pictures may also be among those of other folders, see `PictureFinder`;
+    raises `UserError` where nothing at all can be read. write: writes a data set and
     returns what was lost on the way. holds_crowds: whether a box can be marked as a crowd. embeds: whether pictures are
     part of the labels' file, so that labels alone cannot be written. why_no_class: why a class name cannot be written,
     or "".
@@ -132,7 +133,7 @@ class Format:
     label: str
     looked_for: str
     recognises: Callable[[Path], bool]
-    read: Callable[[Path], Reading]
+    read: Callable[[Path, Iterable[Path]], Reading]
     write: Callable[[Outgoing], tuple[Problem, ...]]
     holds_crowds: bool = False
     embeds: bool = False

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import mmap
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -55,7 +55,7 @@ def recognises(source: Path) -> bool:
     return any(tfrecord_file.begins_like_it(path) for path in _files(source)[:20])
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, _elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a file with its sisters, or a folder. Raises `InputError` when there is none, or none can be read."""
     files = _sisters(source) if source.is_file() else _files(source)
     if not files:

@@ -8,7 +8,7 @@ pixels: whether a tool counted from 0 or 1 is not recorded, and the original Mod
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element, ParseError, SubElement, indent, tostring
@@ -44,10 +44,10 @@ def recognises(source: Path) -> bool:
     return source.is_dir() and any(_is_annotation(path) for path in _xml_files(source)[:5])
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a folder. Raises `InputError` when it holds no XML file."""
     layout = _layout(source)
-    finder = PictureFinder(source)
+    finder = PictureFinder(source, elsewhere)
     split_of, problems = _read_sets(source / "ImageSets" / "Main")
     unlisted = {path.stem for path in layout.xml_files}
     problems += [

@@ -9,7 +9,7 @@ there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -56,7 +56,7 @@ def recognises(source: Path) -> bool:
     return yolo_config.find(source) is not None or _has_label_files(source)
 
 
-def read(source: Path) -> Reading:
+def read(source: Path, _elsewhere: Iterable[Path] = ()) -> Reading:
     """Opens a folder or a data.yaml. Raises `InputError` when there are no pictures or data.yaml cannot be read."""
     root = source.parent if source.is_file() else source
     finder = PictureFinder(root)

@@ -95,7 +95,8 @@ def _imported(
     conflicts: Conflicts,
     progress: Progress | None,
 ) -> ImportReport:
-    kind, reading = open_source(source, format)
+    library = project.library
+    kind, reading = open_source(source, format, (library.path_of(name) for name in library.names()))
     before = project.class_names
     places = Placing(project, reading.folders, copy, match)
     intake = Intake(project, places, conflicts, list(reading.problems))

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Literal
 
-from effdet_core import atomic
+from effdet_core import atomic, images
 from effdet_core.errors import InputError
 from effdet_core.project.library import OWN
 from effdet_core.project.names import file_name_from, is_unicode
@@ -43,7 +43,8 @@ class Placing:
     def link_folders(self) -> None:
         """Makes the source's folders part of the project, unless pictures are copied."""
         for folder in () if self.copies else self.folders:
-            self.project.link(folder)
+            if next(images.pictures_in(folder), None):  # labels may come without pictures, for those that are here
+                self.project.link(folder)
 
     def name(self, image: Path, *, copy: bool = False) -> str:
         """What the picture is called in the project; copies or links it first where it is not there yet.

@@ -868,10 +868,6 @@
       </translation>
     </message>
     <message>
-      <source>Other changes came after it. Ctrl+Z takes back one by one.</source>
-      <translation>Danach kamen andere Änderungen. Strg+Z nimmt eine nach der anderen zurück.</translation>
-    </message>
-    <message>
       <source>The photos stay as they were</source>
       <translation>Die Fotos bleiben, wie sie waren</translation>
     </message>
@@ -1388,6 +1384,10 @@
       <translation>So lassen</translation>
     </message>
     <message>
+      <source>{0} has no boxes yet.</source>
+      <translation>{0} hat noch keine Kästen.</translation>
+    </message>
+    <message>
       <source>{0} has no boxes; it just goes.</source>
       <translation>{0} hat keine Kästen und verschwindet einfach.</translation>
     </message>
@@ -1396,8 +1396,16 @@
       <translation>{0} hat keine Kästen; nichts geht verloren.</translation>
     </message>
     <message>
+      <source>{0} is there already. Enter asks whether the two become one.</source>
+      <translation>{0} gibt es schon. Die Eingabetaste fragt, ob beide eins werden sollen.</translation>
+    </message>
+    <message>
       <source>{0} on {1} become {2}.</source>
       <translation>Wird zu {2}: {0} auf {1}.</translation>
+    </message>
+    <message>
+      <source>{0} on {1} get the new name.</source>
+      <translation>{0} auf {1} bekommen den neuen Namen.</translation>
     </message>
     <message>
       <source>{0} on {1} go with it.</source>
@@ -1562,6 +1570,10 @@
     <message>
       <source>Every photo has been looked at.</source>
       <translation>Jedes Foto ist angesehen.</translation>
+    </message>
+    <message>
+      <source>First decide above what becomes of its damaged label file.</source>
+      <translation>Entscheide zuerst oben, was aus der beschädigten Beschriftungsdatei wird.</translation>
     </message>
     <message>
       <source>N and R go on to the next photo.</source>
@@ -1877,8 +1889,16 @@
       <translation>In den Papierkorb sehen (Strg+Umschalt+B)</translation>
     </message>
     <message>
+      <source>Missing</source>
+      <translation>Fehlt</translation>
+    </message>
+    <message>
       <source>Not reviewed</source>
       <translation>Nicht geprüft</translation>
+    </message>
+    <message>
+      <source>Photos whose file is not where it was</source>
+      <translation>Fotos, deren Datei nicht mehr an ihrem Ort ist</translation>
     </message>
     <message>
       <source>Reviewed</source>
@@ -2138,6 +2158,10 @@
       <translation>Ordner …</translation>
     </message>
     <message>
+      <source>Here already, by their names: {0}.</source>
+      <translation>Nach dem Namen schon hier: {0}.</translation>
+    </message>
+    <message>
       <source>Import</source>
       <translation>Importieren</translation>
     </message>
@@ -2201,6 +2225,10 @@
       <source>This is {0}, with {1}.</source>
       <translation>Das ist {0}, mit {1}.</translation>
     </message>
+    <message>
+      <source>Undo does not take an import back. Labels that it replaces are kept in the folder “backups”.</source>
+      <translation>Ein Import lässt sich nicht rückgängig machen. Beschriftungen, die er ersetzt, bleiben im Ordner „backups“.</translation>
+    </message>
   </context>
   <context>
     <name>Jobs</name>
@@ -2229,10 +2257,6 @@
     <message>
       <source>All projects</source>
       <translation>Alle Projekte</translation>
-    </message>
-    <message>
-      <source>Another window edits this project. Here you can look, but not change anything.</source>
-      <translation>Ein anderes Fenster bearbeitet dieses Projekt. Hier kannst du alles ansehen, aber nichts ändern.</translation>
     </message>
     <message>
       <source>Click a box, or drag across several</source>
@@ -2614,12 +2638,24 @@
       <translation>Fotos hinzufügen</translation>
     </message>
     <message>
+      <source>All photos are in the bin</source>
+      <translation>Alle Fotos sind im Papierkorb</translation>
+    </message>
+    <message>
+      <source>Back to the photos</source>
+      <translation>Zurück zu den Fotos</translation>
+    </message>
+    <message>
       <source>Clear filters</source>
       <translation>Filter löschen</translation>
     </message>
     <message>
       <source>Drop a folder of photos here</source>
       <translation>Zieh einen Ordner mit Fotos hierher</translation>
+    </message>
+    <message>
+      <source>Look into the bin</source>
+      <translation>In den Papierkorb sehen</translation>
     </message>
     <message>
       <source>Looking through the photos</source>
@@ -3203,6 +3239,10 @@
       <translation>val</translation>
     </message>
     <message>
+      <source>whose file is missing</source>
+      <translation>deren Datei fehlt</translation>
+    </message>
+    <message>
       <source>with {0}</source>
       <translation>mit {0}</translation>
     </message>
@@ -3697,12 +3737,20 @@
       <translation>Neue Klassen: {0}</translation>
     </message>
     <message>
+      <source>Nothing new came in</source>
+      <translation>Nichts Neues kam dazu</translation>
+    </message>
+    <message>
       <source>Splits: {0}</source>
       <translation>Aufteilung: {0}</translation>
     </message>
     <message>
       <source>Stopped: {0}</source>
       <translation>Angehalten: {0}</translation>
+    </message>
+    <message>
+      <source>The labels they had before are kept in {0}</source>
+      <translation>Ihre früheren Beschriftungen liegen in {0}</translation>
     </message>
     <message>
       <source>{0} are part of the project now</source>

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QWheelEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -80,6 +81,18 @@ def test_brightness_changes_the_view_only(hands: Hands) -> None:
     assert after.lightness() > before.lightness()
     hands.page.parts.light.reset()
     assert hands.page.canvas.grab().toImage().pixelColor(hands.at((60, 75))) == before
+
+
+def test_keys_in_the_light_popup_are_its_own(hands: Hands) -> None:
+    hands.keys("S")
+    light = hands.page.parts.light
+    assert light.isVisible()
+    before = hands.boxes
+    QTest.keyClick(light.brightness, Qt.Key.Key_Delete)
+    QTest.keyClick(light.brightness, Qt.Key.Key_N)
+    QTest.keyClick(light.brightness, Qt.Key.Key_Escape)
+    assert not light.isVisible()
+    assert hands.boxes == before
 
 
 def test_the_menu_of_a_box_does_what_it_says(hands: Hands, monkeypatch: pytest.MonkeyPatch) -> None:

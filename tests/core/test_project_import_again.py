@@ -201,3 +201,19 @@ def test_a_cancelled_import_reports_what_came_in_and_can_go_on(tmp_path: Path, p
     again = import_into(Project.open(project.path), tmp_path / "voc")
     assert (again.cancelled, again.pictures, again.unchanged) == (False, 1, 2)
     assert len(Project.open(project.path).freeze()[0].examples) == 3
+
+
+@pytest.mark.parametrize("format", ["voc", "coco", "csv", "createml"])
+def test_labels_without_pictures_find_those_of_the_project(tmp_path: Path, project: Project, format: str) -> None:
+    (tmp_path / "photos").mkdir()
+    picture(tmp_path / "photos" / "a.jpg")
+    project.link(tmp_path / "photos")
+    labelled = Project.create(tmp_path / "labelled")
+    import_into(labelled, annotator(tmp_path, "one", CAT, DOG), copy=True)
+    out = tmp_path / "out"
+    export_labels(labelled, out, format)
+    for path in [*out.rglob("*.jpg")]:
+        path.unlink()
+    report = import_into(project, out)
+    assert (report.pictures, boxes(project)) == (1, [corners(CAT), corners(DOG)]), report.problems
+    assert list(project.library.names()) == ["photos/a.jpg"]
