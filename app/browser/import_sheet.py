@@ -154,7 +154,7 @@ class ImportSheet(QDialog):
             words = [self.tr("This is {0}, with {1}.").format(seen.kind, texts.photos(seen.pictures))]
         if seen.here:
             words.append(self.tr("Here already, by their names: {0}.").format(texts.photos(seen.here)))
-        self.found.setText(" ".join(words))
+        self._say(" ".join(words))
         self.by_content.setChecked(bool(seen.here) or self._is_archive)
         self._settle()
         self.start.setEnabled(True)
@@ -167,7 +167,14 @@ class ImportSheet(QDialog):
         (self.copy if must_copy else self.stay).setChecked(True)
 
     def _refused(self, problems: Sequence[Problem]) -> None:
-        self.found.setText("\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in problems))
+        self._say("\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in problems))
+
+    def _say(self, text: str) -> None:
+        """The sheet grows with what was found: a text that wraps does not make a window taller by itself."""
+        self.found.setText(text)
+        if (layout := self.layout()) is not None:
+            layout.activate()
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _ask_folder(self) -> None:
         dialog = QFileDialog(self, self.tr("A folder with labels"))

@@ -23,6 +23,7 @@ class ColourDot(QToolButton):
     def __init__(self, colour: str, colours: Sequence[str] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._colour, self._colours = colour, tuple(colours)
+        self.setProperty("kind", "small")
         self.setFixedSize(24, 24)
         self.setAccessibleName(self.tr("Colour"))
         if colours:

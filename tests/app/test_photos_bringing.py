@@ -131,6 +131,7 @@ def test_what_is_no_data_set_is_refused_with_words(page: PhotosPage, tmp_path: P
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, ImportSheet)
     qtbot.waitUntil(lambda: "known kind" in sheet.found.text())
+    qtbot.waitUntil(lambda: sheet.found.height() >= sheet.found.heightForWidth(sheet.found.width()))
     assert not sheet.start.isEnabled()
     sheet.close()
 
