@@ -18,7 +18,8 @@ Classes = tuple[ObjectClass, ...]
 def added(now: Classes, name: str, next_id: int) -> Classes:
     """With a class at the end. Raises `UserError` for an impossible name or one that is taken."""
     raise_if(object_classes.name_problems([name], object_classes.positions(now)))
-    return (*now, ObjectClass(id=next_id, name=name, colour=object_classes.colour_for(next_id)))
+    colour = object_classes.colour_for(next_id, (item.colour for item in now))
+    return (*now, ObjectClass(id=next_id, name=name, colour=colour))
 
 
 def renamed(now: Classes, old: str, new: str) -> Classes:

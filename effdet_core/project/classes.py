@@ -29,9 +29,11 @@ class ObjectClass(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
     formerly: tuple[str, ...] = ()
 
 
-def colour_for(class_id: int) -> str:
-    """The colour a new class gets."""
-    return PALETTE[(class_id - 1) % len(PALETTE)]
+def colour_for(class_id: int, taken: Iterable[str] = ()) -> str:
+    """The colour a new class gets: the one of its turn, unless other classes have it and some colour is free."""
+    turn = (class_id - 1) % len(PALETTE)
+    others = {colour.upper() for colour in taken}
+    return next((colour for colour in (*PALETTE[turn:], *PALETTE[:turn]) if colour not in others), PALETTE[turn])
 
 
 def name_problems(names: Iterable[str], taken: Iterable[str] = ()) -> list[Problem]:

@@ -76,11 +76,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 def with_new_classes(settings: Settings, names: tuple[str, ...]) -> Settings:
     """Settings with classes added, each with a new id and colour."""
-    first = settings.next_class_id
-    new = tuple(
-        ObjectClass(id=i, name=name, colour=object_classes.colour_for(i)) for i, name in enumerate(names, first)
-    )
-    return msgspec.structs.replace(settings, classes=settings.classes + new, next_class_id=first + len(new))
+    first, classes = settings.next_class_id, settings.classes
+    for id, name in enumerate(names, first):
+        colour = object_classes.colour_for(id, (item.colour for item in classes))
+        classes = (*classes, ObjectClass(id=id, name=name, colour=colour))
+    return msgspec.structs.replace(settings, classes=classes, next_class_id=first + len(names))
 
 
 def write(path: Path, settings: Settings) -> None:

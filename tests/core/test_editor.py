@@ -133,6 +133,16 @@ def test_impossible_class_names_are_refused(editor: Editor, wrong: str) -> None:
     assert editor.undo_text is None
 
 
+def test_a_new_class_gets_a_colour_that_no_other_has() -> None:
+    classes = class_changes.added((), "a", 1)
+    for id in (21, 41, 22):
+        classes = class_changes.added(classes, f"class {id}", id)
+    assert [item.colour for item in classes] == ["#E69F00", "#56B4E9", "#009E73", "#F0E442"]
+    for id in range(61, 61 + 17):
+        classes = class_changes.added(classes, f"class {id}", id)
+    assert len({item.colour for item in classes}) == 20
+
+
 def test_while_files_are_rewritten_both_names_mean_the_class() -> None:
     before = class_changes.added(class_changes.added((), "a", 1), "b", 2)
     after = class_changes.without(class_changes.renamed(before, "a", "c"), "b")
