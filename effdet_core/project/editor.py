@@ -66,7 +66,7 @@ class Editor:
         self._next_class = 1 + max((item.id for item in project.classes), default=0)
         self._pending, self._batch = _Batch(), _Batch()
         self._changed = threading.Condition()
-        self._closing = False
+        self._closing = self._hurried = False
         self.read_only = not self._locked()
         self._history = self._opened()
         self._thread = threading.Thread(target=self._run, name="editor", daemon=True)
@@ -164,7 +164,11 @@ class Editor:
     def flush(self, timeout: float = 10.0) -> bool:
         """Waits until everything is on disk; False when that takes too long."""
         with self._changed:
-            return self._changed.wait_for(lambda: not self.pending, timeout)
+            self._hurried = True
+            self._changed.notify_all()
+            written = self._changed.wait_for(lambda: not self.pending, timeout)
+            self._hurried = False
+        return written
 
     def close(self, timeout: float = 10.0) -> bool:
         """Waits as `flush`, then ends; False when something could not be written in time."""
@@ -269,7 +273,7 @@ class Editor:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closing or self.pending)
-                self._changed.wait_for(lambda: self._closing, _BREATH)
+                self._changed.wait_for(lambda: self._closing or self._hurried, _BREATH)
                 if self._closing:
                     return
                 if not self._batch.records:
