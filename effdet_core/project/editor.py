@@ -24,7 +24,7 @@ from effdet_core.project.scanning import Stamp
 
 RETRY_SECONDS = 2.0
 _BREATH = 0.03
-"""Seconds from an edit to its writing, which would slow down the window while that paints what the edit changed."""
+"""Seconds from the journal to the label files, whose writing would slow down the window while it paints the edit."""
 _SYNC_EACH = 20
 """Label files of a batch that are brought to the disk one by one; of more, the system writes them in its own time."""
 
@@ -273,7 +273,6 @@ class Editor:
         while True:
             with self._changed:
                 self._changed.wait_for(lambda: self._closing or self.pending)
-                self._changed.wait_for(lambda: self._closing or self._hurried, _BREATH)
                 if self._closing:
                     return
                 if not self._batch.records:
@@ -285,6 +284,7 @@ class Editor:
             if not self._batch.safe:
                 self._journal.append(self._batch.records)
                 self._batch.safe = True
+                self._breathe()
             stamps = self._write_batch()
         except (UserError, OSError) as e:
             self._told.stuck(_as_problem(e))
@@ -299,6 +299,11 @@ class Editor:
             self._changed.notify_all()
         self._told.stuck(None)
         self._told.saved(stamps)
+
+    def _breathe(self) -> None:
+        """Lets the window paint what was edited first; the journal has it by now."""
+        with self._changed:
+            self._changed.wait_for(lambda: self._closing or self._hurried, _BREATH)
 
     def _write_batch(self) -> dict[str, Stamp]:
         """Brings a batch to project.yaml and the label files. Raises `UserError` or `OSError`, and can be repeated."""
