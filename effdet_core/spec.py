@@ -136,7 +136,10 @@ class EfficientDetSpec:
         None, label="TPU zone", group="expert", help="Google Cloud zone of the TPU, where it is not the usual."
     )
     use_xla: bool = setting(
-        False, label="XLA", group="expert", help="Compile the training step: a slow start, then often faster on GPUs."
+        False,
+        label="XLA",
+        group="expert",
+        help="Compile the training step: a slow start, then often faster on GPUs, but several times slower without.",
     )
     profile: bool = setting(
         False,

@@ -4106,6 +4106,10 @@
       <translation>Kompilieren</translation>
     </message>
     <message>
+      <source>Compile the calculation first: slow to start, then often faster on a GPU, far slower without one.</source>
+      <translation>Die Rechnung zuerst übersetzen: startet langsam, ist auf einer GPU dann oft schneller, ohne eine viel langsamer.</translation>
+    </message>
+    <message>
       <source>Count also how well boxes overlap, in one of four ways.</source>
       <translation>Auch zählen, wie gut sich Kästen überlappen, auf eine von vier Arten.</translation>
     </message>
@@ -4600,10 +4604,6 @@
     <message>
       <source>Power</source>
       <translation>Potenz</translation>
-    </message>
-    <message>
-      <source>Prepare the calculation for this machine first: a slow start, then often faster on GPUs.</source>
-      <translation>Die Rechnung erst für diese Maschine vorbereiten: ein langsamer Start, dann auf GPUs oft schneller.</translation>
     </message>
     <message>
       <source>Pull to zero</source>

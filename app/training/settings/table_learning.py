@@ -57,7 +57,8 @@ _MACHINES = Part(
             "use_xla",
             QT_TRANSLATE_NOOP("Settings", "Compile"),
             QT_TRANSLATE_NOOP(
-                "Settings", "Prepare the calculation for this machine first: a slow start, then often faster on GPUs."
+                "Settings",
+                "Compile the calculation first: slow to start, then often faster on a GPU, far slower without one.",
             ),
         ),
         Field(
