@@ -13,7 +13,6 @@ from app import scan_thread
 from effdet_core import images
 from effdet_core.errors import InputError, Problem, UserError
 from effdet_core.project import Project, class_changes, scanning
-from effdet_core.project import labels as labels_of
 from effdet_core.project.catalogue import Catalogue
 from effdet_core.project.classes import ObjectClass
 from effdet_core.project.editor import Editor, Listener
@@ -125,10 +124,6 @@ class Session(QObject):
     def redo_text(self) -> str | None:
         """What `redo` does again; None for nothing."""
         return self._editor.redo_text
-
-    def class_of(self, name: str) -> ObjectClass | None:
-        """The class of a label, None for a label that is no class of the project."""
-        return next((item for item in self.classes if item.name == name), None)
 
     def path(self, photo: str) -> Path:
         """The file of a photo."""
@@ -293,13 +288,17 @@ class Session(QObject):
             row = self.catalogue.row_of(photo)
             if row is None:
                 continue
-            try:
-                self.catalogue.put(row, (known or {}).get(photo) or self.labels(photo))
-            except InputError:
-                self.catalogue.put_damaged(row)
-            self._measure(row, photo)
+            self._put_row(row, photo, (known or {}).get(photo))
         if photos:
             self.photos_changed.emit(photos)
+
+    def _put_row(self, row: int, photo: str, known: Labels | None = None) -> None:
+        """What is said of a photo now; a damaged label file is no empty one."""
+        try:
+            self.catalogue.put(row, known or self.labels(photo))
+        except InputError:
+            self.catalogue.put_damaged(row)
+        self._measure(row, photo)
 
     def _measure(self, row: int, photo: str) -> None:
         """Boxes are drawn on a small picture by the size of the photo, which only label files read from disk tell."""
@@ -341,18 +340,11 @@ class Session(QObject):
         self._catalogue, self._is_new = found.catalogue, False
         for photo in self._edited:
             if (row := self._catalogue.row_of(photo)) is not None:
-                self._catalogue.put(row, self._labels_or_none(photo))
-                self._measure(row, photo)
+                self._put_row(row, photo)
         if not same:
             self.listing_changed.emit()
         if changed := found.changed - self._edited:
             self.photos_changed.emit(frozenset(changed))
-
-    def _labels_or_none(self, photo: str) -> Labels:
-        try:
-            return self.labels(photo)
-        except InputError:
-            return labels_of.Labels()
 
     def _scan_ended(self) -> None:
         if self._scan is not None:

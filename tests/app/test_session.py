@@ -251,3 +251,15 @@ def test_closing_keeps_the_catalogue_for_the_next_opening(opened: Session, proje
     assert len(again.catalogue) == 6
     again.close()
     again.deleteLater()
+
+
+def test_an_edited_photo_whose_file_is_damaged_during_a_look_at_the_disk_is_not_empty(
+    opened: Session, qtbot: QtBot
+) -> None:
+    photo = _photo(opened, 4)
+    opened.rescan()
+    opened.change("Draw a box", {photo: with_boxes(opened.labels(photo), [BOX])})
+    assert opened.flush()
+    opened.project.annotation_path(photo).write_text("{broken")
+    qtbot.waitUntil(lambda: not opened.is_scanning, timeout=5000)
+    assert opened.catalogue.row(4).damaged
