@@ -6,7 +6,6 @@ Nothing of a project is in here; losing the file loses no work.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -60,7 +59,6 @@ class Store:
         self.path = path
         self.problem: Problem | None = None
         """What was wrong with the file, if anything, for the window to tell."""
-        self._listeners: list[Callable[[Values], None]] = []
         self.values = self._read()
 
     def change(self, **changes: Any) -> None:
@@ -74,8 +72,6 @@ class Store:
             atomic.write_bytes(self.path, msgspec.json.format(msgspec.json.encode(changed), indent=2) + b"\n")
         except (UserError, OSError) as e:
             self.problem = e.problems[0] if isinstance(e, UserError) else Problem(str(e), str(self.path))
-        for listener in tuple(self._listeners):
-            listener(changed)
 
     def page(self, page: str) -> dict[str, Any]:
         """What a page remembers: a copy, empty at first."""
@@ -84,11 +80,6 @@ class Store:
     def remember(self, page: str, **changes: Any) -> None:
         """Adds to what a page remembers. Values must be what JSON can hold."""
         self.change(pages={**self.values.pages, page: {**self.page(page), **changes}})
-
-    def listen(self, listener: Callable[[Values], None]) -> Callable[[], None]:
-        """Calls `listener` after every change until the returned function is called."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def opened(self, recent: Recent) -> None:
         """Puts a project at the top of the recent ones."""

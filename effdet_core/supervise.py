@@ -85,11 +85,7 @@ def train(run: RunFolder, *, resume: bool = False, batch_size: int | None = None
     """
     run.check()
     run = own_part(run)
-    if run.is_held():
-        raise RunError(
-            "another training is at work in this run", where=str(run.path), hint="Wait for it, or stop it first."
-        )
-    run.clear_stop()  # here and not in the child: what is asked while the child starts must not be lost
+    _make_ready(run)
     reader = EventReader(run.events)
     reader.skip_to_end()
     process = _start(run, resume)
@@ -107,13 +103,19 @@ def launch(run: RunFolder, *, resume: bool = False) -> None:
     Raises `RunError` when the folder is no run or another trainer is at work in it.
     """
     run.check()
-    if run.is_held():
-        raise RunError("another training is at work in this run", where=str(run.path), hint="Wait for it, or stop it.")
-    run.clear_stop()
+    _make_ready(run)
     process = _start(run, resume)
     run.process.write_text(str(process.pid))
     # Somebody must hear of its end, or it stays in the system's list of processes until the caller ends.
     threading.Thread(target=process.wait, name=f"trainer {run.name}", daemon=True).start()
+
+
+def _make_ready(run: RunFolder) -> None:
+    """Takes old wishes back. Raises `RunError` when another trainer is at work."""
+    if run.is_held():
+        hint = "Wait for it, or stop it first."
+        raise RunError("another training is at work in this run", where=str(run.path), hint=hint)
+    run.clear_stop()  # here and not in the child: what is asked while the child starts must not be lost
 
 
 def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event]:

@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 from effdet_core import declare
+from effdet_core.dataset import Dataset
 from effdet_core.errors import RunError, raise_if
 from effdet_core.events import EpochDone
 from effdet_core.project import Project, preflight
@@ -21,6 +22,11 @@ def begin_run(project: Project, spec: EfficientDetSpec, name: str | None = None)
     """
     dataset, _ = project.freeze()
     raise_if(preflight(dataset).blocking)
+    return write_run(project, dataset, spec, name)
+
+
+def write_run(project: Project, dataset: Dataset, spec: EfficientDetSpec, name: str | None = None) -> RunFolder:
+    """A new run of a frozen data set that can be trained. Raises `UserError` when it cannot be made."""
     run = project.new_run(name, Path(spec.model_dir) if spec.model_dir else None)
     dataset.write(run.dataset)
     spec.write(run.spec)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxL
 from app.browser import texts
 from app.browser.texts import said
 from app.theme import SPACE
+from app.widgets.layouts import sheet_foot
 from app.widgets.text import button, label
 from effdet_core.dataset import SPLITS, Split
 
@@ -73,7 +74,7 @@ class ExportSheet(QDialog):
         self.copy.setChecked(True)
         layout.addWidget(self.copy)
         layout.addSpacing(SPACE * 2)
-        layout.addLayout(self._build_foot())
+        layout.addLayout(sheet_foot(button(self.tr("Not now"), "quiet", action=self.close), self.start))
 
     def _row(self, text: str, widget: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -107,15 +108,6 @@ class ExportSheet(QDialog):
             row.addWidget(box)
         row.addStretch(1)
         return holder
-
-    def _build_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addStretch(1)
-        row.addWidget(button(self.tr("Not now"), "quiet", action=self.close))
-        self.start.setDefault(True)
-        row.addWidget(self.start)
-        return row
 
     def _on_typed(self, _text: str) -> None:
         self._typed = True

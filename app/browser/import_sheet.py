@@ -23,6 +23,7 @@ from app import jobs
 from app.browser import adding, texts
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.layouts import sheet_foot
 from app.widgets.text import button, label
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ class ImportSheet(QDialog):
         layout.addWidget(label(kept, "small", wrap=True))
         self.by_content.toggled.connect(self._settle)
         layout.addSpacing(SPACE * 2)
-        layout.addLayout(self._build_foot())
+        layout.addLayout(sheet_foot(button(self.tr("Not now"), "quiet", action=self.close), self.start))
 
     def _build_source(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -119,15 +120,6 @@ class ImportSheet(QDialog):
         row.setSpacing(SPACE)
         row.addWidget(label(self.tr("Photos labelled in both places")), 1)
         row.addWidget(self.policy)
-        return row
-
-    def _build_foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(SPACE)
-        row.addStretch(1)
-        row.addWidget(button(self.tr("Not now"), "quiet", action=self.close))
-        self.start.setDefault(True)
-        row.addWidget(self.start)
         return row
 
     def set_source(self, source: Path | None) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
 Boxes = NDArray[np.float32]
@@ -118,14 +118,6 @@ def draw_boxes(
     for colour, rects in by_colour.items():
         painter.setPen(_pen(QColor(colour), thick))
         painter.drawRects(rects)
-
-
-def draw_missing(painter: QPainter, frame: QRectF, colour: QColor) -> None:
-    """A crossed frame in place of a picture that cannot be shown."""
-    painter.setPen(QPen(colour, 1.0))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(frame, CORNER, CORNER)
-    painter.drawLines([QLineF(frame.topLeft(), frame.bottomRight()), QLineF(frame.topRight(), frame.bottomLeft())])
 
 
 def _pen(colour: QColor, thick: float) -> QPen:

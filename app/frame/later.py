@@ -14,6 +14,7 @@ from app.frame.stages import ENOUGH_PHOTOS, Facts, Stage
 from app.messages import toast
 from app.page import Navigate, Page
 from app.theme import SPACE
+from app.widgets.layouts import above_the_middle
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
 
@@ -61,18 +62,7 @@ class LaterPage(Page):
         column.addWidget(self.go_on, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(SPACE * 2)
         column.addWidget(self.command)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        holder.setLayout(column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE * 4, SPACE * 4, SPACE * 4, SPACE * 4)
-        outer.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(holder, 20)
-        row.addStretch(1)
-        outer.addLayout(row)
-        outer.addStretch(3)
+        above_the_middle(self, column, width=_WIDTH, margin=SPACE * 4)
 
     def _refresh(self, _: object = None) -> None:
         if self._session is None or not self.isVisible():

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app import settings
 from app.icons import icon
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.layouts import scrolled_column
 from app.widgets.text import ICON, button, label, restyle
 
 if TYPE_CHECKING:
@@ -63,20 +64,7 @@ class FormPage(QWidget):
         inner.addSpacing(SPACE * 3)
         inner.addLayout(self.buttons)
         inner.addStretch(1)
-        middle = QWidget()
-        middle.setProperty("kind", "scrolled")
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
-        across.addStretch(1)
-        across.addWidget(holder, 200)
-        across.addStretch(1)
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # everything in it that can be used has the focus in its turn
-        area.setWidgetResizable(True)
-        area.setWidget(middle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
+        scrolled_column(self, holder)
 
 
 class PathRow(QWidget):

@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app import messages, settings
 from app.home.cards import Card, CardImages
 from app.home.forms import choose_folder
 from app.theme import SPACE
 from app.widgets.flow_layout import FlowLayout
+from app.widgets.layouts import scrolled_column
 from app.widgets.picture import Picture
 from app.widgets.text import button, label, restyle
 
@@ -131,24 +132,8 @@ class StartPage(QWidget):
         column.addWidget(self.recent)
         column.addWidget(self._cards)
         column.addStretch(2)
-        self._wrap(inside)
+        scrolled_column(self, inside)
         self.drop.pressed.connect(self._choose)
-
-    def _wrap(self, inside: QWidget) -> None:
-        middle = QWidget()
-        middle.setProperty("kind", "scrolled")
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(SPACE * 4, 0, SPACE * 4, 0)
-        across.addStretch(1)
-        across.addWidget(inside, 200)
-        across.addStretch(1)
-        area = QScrollArea()
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # everything in it that can be used has the focus in its turn
-        area.setWidgetResizable(True)
-        area.setWidget(middle)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(area)
 
     def _choose(self) -> None:
         if folder := choose_folder(self, self.tr("A folder of photos")):

@@ -66,11 +66,6 @@ class PhotoEditor(QObject):
         session = self._session
         return session is not None and not session.read_only and self._opened() and self.size is not None
 
-    @property
-    def has_clipboard(self) -> bool:
-        """Whether there are boxes to paste."""
-        return bool(self._clipboard)
-
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
         self.flush()

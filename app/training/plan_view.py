@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.theme import SPACE
 from app.training.plan import Next, Plan
+from app.widgets.layouts import above_the_middle
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
 
@@ -85,15 +86,4 @@ class PlanView(QWidget):
         for part in (self.title, self.text, self.steps):
             column.addWidget(part)
         column.addLayout(buttons)
-        holder = QWidget()
-        holder.setMaximumWidth(_WIDTH)
-        holder.setLayout(column)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 3)
-        outer.addStretch(2)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(holder, 20)
-        row.addStretch(1)
-        outer.addLayout(row)
-        outer.addStretch(3)
+        above_the_middle(self, column, width=_WIDTH, margin=SPACE * 3)

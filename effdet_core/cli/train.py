@@ -27,6 +27,7 @@ from effdet_core.errors import UserError, raise_if
 from effdet_core.project import Project, preflight
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec, spec_from
+from effdet_core.training import write_run
 
 SUMMARY = "train a detector"
 EXAMPLES = """\
@@ -81,10 +82,7 @@ def begin(
     if not terminal.json:
         for remark in found.remarks:
             terminal.warn(remark)
-    folder = project.new_run(name, Path(spec.model_dir) if spec.model_dir else None)
-    dataset.write(folder.dataset)
-    spec.write(folder.spec)
-    return folder
+    return write_run(project, dataset, spec, name)
 
 
 def _spec(project: Project, dataset: Dataset, preset: str, changes: dict[str, Any]) -> EfficientDetSpec:

@@ -11,6 +11,8 @@ _LONGEST = 100
 _NOT_IN_FILE_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
 _BYTES_IN_A_FILE_NAME = 255
+_BYTES_IN_A_LETTER, _SURELY_SHORT = 4, 240
+"""At most, in UTF-8; bytes of a name that is short enough with `.json` behind it."""
 
 
 def is_unicode(name: str) -> bool:
@@ -50,6 +52,8 @@ def file_name_from(text: str) -> str:
 
 def annotation_name(picture: str) -> str:
     """Relative path of the annotation of a picture: its own with `.json` added, shortened where that is too long."""
+    if len(picture) * _BYTES_IN_A_LETTER < _SURELY_SHORT:
+        return f"{picture}.json"  # at once: a hundred thousand are asked for when a project opens
     path = PurePosixPath(picture)
     name = f"{path.name}.json"
     if len(name.encode("utf-8", "surrogateescape")) > _BYTES_IN_A_FILE_NAME:

@@ -27,8 +27,6 @@ Stamp = tuple[int, int]
 """(nanoseconds since 1970, bytes) of a label file."""
 _FILE = "catalogue"
 _TELL_EVERY = 500
-_SHORT = 240
-"""Bytes of a file name that are surely not too many with `.json` behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, 
     """(names of all photos, those whose file is missing, stamps of all label files by relative name)."""
     stamps = _label_files(project.path / "annotations")
     names = [name for name in project.library.names() if is_unicode(name)]
-    without = stamps.keys() - map(label_file_of, names)
+    without = stamps.keys() - map(annotation_name, names)
     lost = [name.removesuffix(".json") for name in without if "~" not in name]
     return names + sorted(lost), frozenset(lost), stamps
 
@@ -99,7 +97,7 @@ def scan(
 def read_into(catalogue: Catalogue, row: int, project: Project, stamps: dict[str, Stamp]) -> None:
     """Reads one label file, or notes that there is none, or that it is damaged."""
     name = catalogue.names[row]
-    relative, root = label_file_of(name), project.path / "annotations"
+    relative, root = annotation_name(name), project.path / "annotations"
     catalogue.stamp[row] = stamps.get(relative, (-1, -1))
     if relative not in stamps:
         catalogue.put(row, labels.Labels())
@@ -122,13 +120,8 @@ def stamp_of(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size
 
 
-def label_file_of(name: str) -> str:
-    """As `names.annotation_name`, quick for names that are not too long."""
-    return f"{name}.json" if len(name) * 4 < _SHORT else annotation_name(name)
-
-
 def _outdated(catalogue: Catalogue, stamps: dict[str, Stamp]) -> list[int]:
-    found = (stamps.get(label_file_of(name), (-1, -1)) for name in catalogue.names)
+    found = (stamps.get(annotation_name(name), (-1, -1)) for name in catalogue.names)
     now = np.fromiter(chain.from_iterable(found), np.int64, 2 * len(catalogue)).reshape(-1, 2)
     unread = catalogue.state == STATES.index("being read")
     return [int(row) for row in np.flatnonzero((now != catalogue.stamp).any(axis=1) | unread)]

@@ -10,8 +10,8 @@ from PySide6.QtCore import QLocale
 
 from app.training.settings.fields import Field
 from app.training.settings.words import translate
-from effdet_core import declare, overrides
-from effdet_core.errors import Problem, SettingError
+from effdet_core import overrides
+from effdet_core.errors import SettingError
 
 Kind = Literal["cards", "weights", "text button", "switch", "choice", "share", "number", "text"]
 _OWN = {"model_name": "cards", "uri": "weights", "hparams": "text button"}
@@ -68,12 +68,6 @@ def read(field: Field, text: str) -> Any:
     if field.name in _SIZES:
         return _size(text)
     return _free(text, sequence=any(typing.get_origin(kind) is tuple for kind in kinds))
-
-
-def problem_of(field: Field, value: Any) -> Problem | None:
-    """What is wrong with the value by itself."""
-    message = declare.wrong(field.declared, value)
-    return Problem(message, field.term) if message else None
 
 
 def limits(field: Field) -> str:

@@ -12,7 +12,7 @@ from app.theme import SPACE
 from app.training.settings import codec
 from app.training.settings.fields import Field
 from app.widgets.text import button, label, restyle
-from effdet_core.errors import Problem, SettingError
+from effdet_core.errors import SettingError
 
 _WIDE, _NARROW = 148, 92
 _STEPS = 100
@@ -219,8 +219,3 @@ def control_for(field: Field) -> Control:
             return WeightsChoice(field)
         case _:
             assert_never(kind)
-
-
-def is_problem(value: object) -> bool:
-    """Whether a control said that it holds no value."""
-    return isinstance(value, Problem)

@@ -85,12 +85,6 @@ class PreviewPanel(QWidget):
         self._folder = None
         self._show_open()
 
-    def forget_data(self) -> None:
-        """The project's photos changed."""
-        if self._folder is not None:
-            (Path(self._folder.name) / "dataset.json").unlink(missing_ok=True)
-            self._pause.start()
-
     def fit(self, height: int) -> None:
         """Fewer pictures in low windows. height: of the whole column."""
         for view in self.pictures[_COLUMNS:]:
