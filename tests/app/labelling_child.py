@@ -1,5 +1,8 @@
 """Labels photo after photo in the real window by mouse and keys, and says what was saved, until somebody kills it.
 
+Every now and then it looks up until the window shows that all is saved, as people do: in an unbroken hurry on a fast
+machine that would never be shown, and there would be nothing that could be lost.
+
 Run as a script: PROJECT. Prints `ready`, a line `photo ymin` for every box that the window shows as saved, `done`.
 """
 
@@ -23,6 +26,8 @@ from app.main_window import MainWindow
 from app.session import Saving, Session
 
 LEFT = Qt.MouseButton.LeftButton
+LOOKS_UP = 0.4
+"""After how many of the photos."""
 
 
 class Labeller:
@@ -45,6 +50,8 @@ class Labeller:
             page.open_photo(name, names)
             _until(lambda name=name: page.walk.photo == name and page.canvas.size_of_photo is not None)
             self._draw(page, name)
+            if self.chance.random() < LOOKS_UP:
+                _until(lambda: not self.unsaved)
 
     def _draw(self, page: LabelPage, name: str) -> None:
         page.canvas.setFocus()

@@ -7,6 +7,7 @@ import random
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -33,22 +34,32 @@ def many(tmp_path: Path) -> Project:
     return project
 
 
-def _life(project: Project, seconds: float | None, config: Path) -> tuple[set[tuple[str, float]], bool]:
-    """What one life of the window said was saved, and whether it came to its end. seconds: until it is killed."""
+def _life(project: Project, delay: float | None, config: Path) -> tuple[set[tuple[str, float]], bool]:
+    """What one life of the window said was saved, and whether it came to its end.
+
+    delay: it is killed this many seconds after it first showed something as saved, however fast the machine is; None:
+    not at all.
+    """
     environment = {**os.environ, settings.FOLDER_VARIABLE: str(config), "QT_QPA_PLATFORM": "offscreen"}
-    child = subprocess.Popen(
-        [sys.executable, str(CHILD), str(project.path)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
-    )  # fmt: skip
-    assert child.stdout
-    said = child.stdout.readline()
-    assert said == "ready\n", child.communicate()[1]
-    try:
-        child.wait(seconds)
-    except subprocess.TimeoutExpired:
-        child.send_signal(signal.SIGKILL)
-    out, complaints = child.communicate()
-    assert child.returncode in (0, -signal.SIGKILL), complaints
+    complaints = config.with_name("complaints.txt")
+    with complaints.open("w", encoding="utf-8") as file:
+        child = subprocess.Popen(
+            [sys.executable, str(CHILD), str(project.path)],
+            stdout=subprocess.PIPE,
+            stderr=file,
+            text=True,
+            env=environment,
+        )
+    with child:
+        assert child.stdout
+        assert child.stdout.readline() == "ready\n", complaints.read_text()
+        first = child.stdout.readline()
+        if delay is not None:
+            with suppress(subprocess.TimeoutExpired):
+                child.wait(delay)
+            child.send_signal(signal.SIGKILL)
+        out = first + child.stdout.read()
+    assert child.returncode in (0, -signal.SIGKILL), complaints.read_text()
     lines = [line.split() for line in out.splitlines() if line != "done"]
     return {(line[0], float(line[1])) for line in lines if len(line) == 2}, child.returncode == 0
 
@@ -70,7 +81,7 @@ def test_nothing_that_was_shown_as_saved_is_lost(many: Project, tmp_path: Path) 
     saved: set[tuple[str, float]] = set()
     kills, ended = 0, False
     while not ended:
-        new, ended = _life(many, None if kills == KILLS else chance.uniform(0.05, 0.6), tmp_path / "config")
+        new, ended = _life(many, None if kills == KILLS else chance.uniform(0.0, 0.3), tmp_path / "config")
         kills += not ended
         saved |= new
         editor = Editor(Project.open(many.path))
@@ -79,4 +90,4 @@ def test_nothing_that_was_shown_as_saved_is_lost(many: Project, tmp_path: Path) 
         assert saved <= _on_disk(many), f"lost after kill {kills}"
     assert len(_on_disk(many)) == PHOTOS, "every photo has its one box at the end"
     assert kills == KILLS
-    assert len(saved) > PHOTOS - 3 * KILLS
+    assert len(saved) > KILLS, "every life had something to lose"
