@@ -270,9 +270,14 @@ class MainWindow(QMainWindow):
             from app.frame.training_light import TrainingLight
 
             self._pages = Pages(self.stack, self.navigate, self.actions_)
+            self._pages.trainings.results_changed.connect(self._look_at_runs)
             show = partial(self.navigate, "train", None)
             self.training = TrainingLight(self.header.training, self._pages.trainings, self, show)
         return self._pages
+
+    def _look_at_runs(self) -> None:
+        if self._opened is not None:
+            self._opened.look_at_runs()
 
     def _show_facts(self) -> None:
         opened = self._opened

@@ -153,6 +153,10 @@ class RunFolder:
                 hint="`effdet runs PROJECT` lists the runs of a project.",
             )
 
+    def has_weights(self) -> bool:
+        """Whether there is something that can be evaluated and exported."""
+        return any((self.checkpoints / name).exists() for name in ("best.npz", "last.npz"))
+
     def request_stop(self) -> None:
         """Asks the trainer to end cleanly after the step it is in."""
         self.stop.touch()

@@ -6,14 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.frame import facts as facts_of
 from app.frame.stages import ENOUGH_PHOTOS, Facts, Stage
-from app.messages import toast
 from app.page import Navigate, Page
 from app.theme import SPACE
+from app.widgets.command_line import CommandLine
 from app.widgets.layouts import above_the_middle
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
@@ -35,7 +34,7 @@ class LaterPage(Page):
         self.title = label(_title(stage), "title", wrap=True)
         self.needs = label("", wrap=True)
         self.there, self.labels, self.trained = _Fact(), _Fact(), _Fact()
-        self.command = _Command()
+        self.command = CommandLine()
         self.go_on = button("", "primary", action=lambda: navigate(self._next, None))
         self._next = "photos"
         self._build()
@@ -110,46 +109,6 @@ class _Fact(QWidget):
     def say(self, fulfilled: bool, text: str) -> None:
         self._picture.show_icon("success" if fulfilled else "not-looked-at", "success" if fulfilled else "muted")
         self.text.setText(text)
-
-
-class _Command(QWidget):
-    """A command line to copy."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.explained = label("", "muted", wrap=True)
-        self._box = QFrame()
-        self.line = QLabel()
-        self.line.setTextFormat(Qt.TextFormat.PlainText)
-        self.line.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self.line.setWordWrap(True)
-        self.line.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.copy = button(self.tr("Copy"), "quiet", image="copy", action=self._copy)
-        self._build()
-
-    def show_command(self, explained: str, command: str) -> None:
-        self.explained.setText(explained)
-        self._box.setVisible(bool(command))
-        self.line.setText(command)
-        self.line.setAccessibleName(self.tr("Command line"))
-
-    def _build(self) -> None:
-        self._box.setProperty("kind", "card")
-        inner = QHBoxLayout(self._box)
-        inner.setContentsMargins(SPACE * 2, SPACE // 2, SPACE // 2, SPACE // 2)
-        inner.addWidget(self.line, 1)
-        inner.addWidget(self.copy)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(SPACE)
-        layout.addWidget(self.explained)
-        layout.addWidget(self._box)
-
-    def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.line.text())
-        toast(self, self.tr("Copied. Paste it into a terminal."))
 
 
 def _title(stage: Stage) -> str:

@@ -18,6 +18,8 @@ class Trainings(QObject):
     """Runs came, went, or ended."""
     live_changed = Signal()
     """The training under way has something new to say, or another is under way, or none."""
+    results_changed = Signal()
+    """Something came of a run that its folder did not hold before: it was trained, evaluated, exported, or is gone."""
     ended = Signal(object)
     """Watch of a trainer that was at work and has ended."""
 
@@ -26,6 +28,7 @@ class Trainings(QObject):
         self.session: Session | None = None
         self._watches: dict[str, Watch] = {}
         self._shown = ""
+        self.runs_changed.connect(self.results_changed)
 
     @property
     def live(self) -> Watch | None:
