@@ -8,8 +8,8 @@ start.json       where the starting weights came from out
 module/          the hub module that is trained      out, only where one is trained through its own call
 checkpoints/     last and best weights               out
 metrics.json     final figures                       out
-evaluations/     what was found in the photos of a split out
-thresholds.json  what people chose on Evaluate    in
+evaluations/     what was found in photos, by whom    out
+thresholds.json  from how sure detections count       in
 export/          .tflite files and labels.txt        out
 profile/         a trace of some steps               out
 log.txt          everything the trainer printed      out

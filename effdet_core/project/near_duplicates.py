@@ -48,7 +48,7 @@ def find(project: Project, catalogue: Catalogue, progress: Progress | None = Non
 
 
 def fixed(groups: tuple[Group, ...], labels_of: Callable[[str], Labels]) -> Mapping[str, Labels]:
-    """An edit, for `Editor.do` or `Session.change`, after which no group leaks: all of its photos get the split of most.
+    """An edit, for `Editor.do` or `Session.change`, after which no group leaks: all its photos get the split of most.
 
     Of equally many, train comes first and test last. Photos without a split get that of their group. labels_of: what
     is said of a photo now; raises `InputError` for a damaged one, which is left out.
