@@ -14,6 +14,7 @@ def job_row(job: Job[Any], parent: QWidget | None = None) -> ProgressRow:
     """A progress row that shows a job and can stop it; it goes when the job ends."""
     row = ProgressRow(job.title, parent)
     job.progressed.connect(row.set_progress)
+    job.said.connect(row.say)
     row.cancelled.connect(job.cancel)
     job.finished.connect(row.hide)
     job.finished.connect(row.deleteLater)

@@ -39,6 +39,11 @@ class ProgressRow(QWidget):
         self.bar.setValue(done)
         self.left.setText(self._estimate(done, total))
 
+    def say(self, words: str) -> None:
+        """What is being done now, in place of the title."""
+        if words != self.title.text():
+            self.title.setText(words)
+
     def _build(self) -> None:
         text = QHBoxLayout()
         text.setSpacing(SPACE)
