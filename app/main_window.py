@@ -339,6 +339,16 @@ class MainWindow(QMainWindow):
         self.navigate("photos", None)
         self._made_pages().bring(dropped)
 
+    def _check(self, path: Path) -> None:
+        """Where an exported file works, whoever made it; that needs no project."""
+        if self._opened is not None:
+            self.navigate("export", None)
+            self._made_pages().check(path)
+            return
+        from app.exporting.lab_desk import LabWindow
+
+        LabWindow(self, path).open()
+
     def _look_again(self) -> None:
         """For a project that another window edits, or whose folder was gone; the page and the photo stay."""
         path, stage = self.project, self._stage
@@ -367,6 +377,8 @@ class MainWindow(QMainWindow):
         """Does what a drop means."""
         if dropped.kind == "project":
             self.open_project(dropped.path)
+        elif dropped.kind == "model":
+            self._check(dropped.path)
         elif self._opened is not None:
             self._bring(dropped)
         elif dropped.kind == "labelled":

@@ -131,7 +131,6 @@ class ErrorTile(QAbstractButton):
         _write(painter, font, QRectF(room.left() + 2, room.bottom() + 20, room.width() - 4, 15), look.detail, "muted")
 
 
-
 def _write(painter: QPainter, font: QFont, place: QRectF, text: str, token: str) -> None:
     painter.setFont(font)
     painter.setPen(theme.current().colour(token))

@@ -36,11 +36,19 @@ class Checks(QObject):
         """What was said of a file as it is now."""
         return self._known.get(_stamp(path))
 
+    def learn(self, report: Report) -> None:
+        """What is known from elsewhere of a file as it is now."""
+        self._known[_stamp(Path(report.path))] = report
+
+    def is_asked(self, path: Path) -> bool:
+        """Whether an answer is on its way."""
+        return path == self.busy_with or path in self._waiting
+
     def ask(self, path: Path) -> None:
         """`checked` follows, at once where it is known, or `failed`."""
         if (report := self.known(path)) is not None:
             self.checked.emit(path, report)
-        elif path != self.busy_with and path not in self._waiting:
+        elif not self.is_asked(path):
             self._waiting.append(path)
             self._next()
 

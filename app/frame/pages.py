@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
@@ -18,6 +19,7 @@ from app.training.trainings import Trainings
 
 if TYPE_CHECKING:
     from app.browser.page import PhotosPage
+    from effdet_core.spec import EfficientDetSpec
 
 
 class Pages:
@@ -72,6 +74,14 @@ class Pages:
         if files := [path for path in dropped.paths if path.is_file()]:
             bringing.copy(files)
 
+    def check(self, path: Path) -> None:
+        """What programs make of an exported file, whoever made it."""
+        from app.exporting.page import ExportPage
+
+        export = self.page("export")
+        assert isinstance(export, ExportPage)
+        export.check(path)
+
     def handler(self, stage: Stage | None, id: str) -> Callable[[], None] | None:
         """What a page does instead of the window for an action of everywhere, if anything."""
         page = self._made.get(stage) if stage else None
@@ -106,7 +116,7 @@ class Pages:
             "label": self._label,
             "train": self._train,
             "evaluate": lambda: (LaterPage("evaluate", self._navigate), ()),
-            "export": lambda: (LaterPage("export", self._navigate), ()),
+            "export": self._export,
         }
 
     def _photos(self) -> tuple[Page, tuple[ActionRow, ...]]:
@@ -120,6 +130,21 @@ class Pages:
         from app.training.page import TrainPage
 
         return TrainPage(self._navigate, self._thumbnails, self.trainings), ROWS
+
+    def _export(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.exporting.actions import ROWS
+        from app.exporting.page import ExportPage
+
+        return ExportPage(self._navigate, self.trainings, self._train_with), ROWS
+
+    def _train_with(self, spec: EfficientDetSpec) -> None:
+        """The settings of a new training, on the Train page."""
+        from app.training.page import TrainPage
+
+        train = self.page("train")
+        assert isinstance(train, TrainPage)
+        self._navigate("train", None)
+        train.show_settings(spec)
 
     def _label(self) -> tuple[Page, tuple[ActionRow, ...]]:
         from app.labelling.actions import ROWS
