@@ -152,7 +152,8 @@ class ClassRow(QAbstractButton):
 def spoken(figures: ClassFigures) -> str:
     """A row as a sentence."""
     text = translate(
-        "Evaluate", "{name}: finds {found} of {objects}; {alarms} false alarms on {photos} photos; sure from {least:.2f}"
+        "Evaluate",
+        "{name}: finds {found} of {objects}; {alarms} false alarms on {photos} photos; sure from {least:.2f}",
     )
     return text.format(
         name=figures.name,

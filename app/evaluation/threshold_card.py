@@ -109,7 +109,9 @@ class ThresholdCard(QFrame):
         column.addWidget(label(self.tr("The more it finds, the more of it is wrong"), "heading"))
         column.addWidget(self.plot, 1)
         self.legend.setText(
-            self.tr("Dot: where it stands. Ring: where it costs least. Numbers: how sure. Drag the dot along the curve.")
+            self.tr(
+                "Dot: where it stands. Ring: where it costs least. Numbers: how sure. Drag the dot along the curve."
+            )
         )
         column.addWidget(self.legend)
         return column

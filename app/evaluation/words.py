@@ -80,7 +80,9 @@ def amount(value: float) -> str:
 def too_small(found: TooSmall) -> str:
     """That the photos are too few, and how many would do."""
     photos = translate("Evaluate", "%n photo(s) are too few to tell", "", found.photos)
-    text = translate("Evaluate", "{photos}: AP50 lies anywhere between {low:.2f} and {high:.2f}. About {enough} would do.")
+    text = translate(
+        "Evaluate", "{photos}: AP50 lies anywhere between {low:.2f} and {high:.2f}. About {enough} would do."
+    )
     return text.format(photos=photos, low=found.low, high=found.high, enough=found.enough)
 
 
