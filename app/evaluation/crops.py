@@ -89,7 +89,7 @@ class _Read(QRunnable):
 
 
 def cut_out(path: Path, cuts: Sequence[Cut], side: int) -> list[tuple[Cut, QImage]]:
-    """The parts of a photo, each with about `side` pixels or as many as the photo has; null ones of an unreadable photo."""
+    """The parts of a photo, of about `side` pixels or as many as there are; null ones where it cannot be read."""
     finest = min(max(cut.height, cut.width) for cut in cuts)
     whole, scale = _read(path, min(1.0, side / finest))
     if whole.isNull():

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from effdet_core.errors import InputError
+from effdet_core.errors import InputError, UserError
 from effdet_core.evaluation import choice as choices
 from effdet_core.evaluation import intervals, prices, saved, verdicts
 from effdet_core.evaluation.choice import Choice
@@ -14,7 +13,7 @@ from effdet_core.evaluation.curves import Curve, pr_curve
 from effdet_core.evaluation.intervals import RateSpans, Resampled, TooSmall
 from effdet_core.evaluation.matching import Matches, match
 from effdet_core.evaluation.prices import Prices
-from effdet_core.evaluation.saved import NETWORK, Evaluation, Photo
+from effdet_core.evaluation.saved import NETWORK, Evaluation, Listed, Photo
 from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.evaluation.verdicts import Verdicts
 from effdet_core.run_folder import RunFolder
@@ -28,7 +27,7 @@ class Opened:
     """
 
     run: RunFolder
-    path: Path
+    listed: Listed
     evaluation: Evaluation
     matches: Matches
     resampled: Resampled
@@ -50,21 +49,21 @@ class Opened:
         return verdicts.at(self.matches, thresholds), self.resampled.rates(thresholds)
 
 
-def open_evaluation(run: RunFolder, path: Path) -> Opened:
+def open_evaluation(run: RunFolder, listed: Listed) -> Opened:
     """Raises `UserError`."""
-    evaluation = saved.read(path)
+    evaluation = saved.read(listed.path)
     matches = match(evaluation)
     classes = range(len(evaluation.classes))
     made = Opened(
         run=run,
-        path=path,
+        listed=listed,
         evaluation=evaluation,
         matches=matches,
         resampled=Resampled(matches),
         curves={None: pr_curve(matches), **{place: pr_curve(matches, place) for place in classes}},
         photos={photo.image: photo for photo in evaluation.photos},
         too_small=intervals.too_small(evaluation),
-        stale=saved.is_stale(evaluation, model_of(run, evaluation.source)),
+        stale=is_stale(run, evaluation),
         choice=choice_of(run),
     )
     made.best(Prices(), False)
@@ -79,8 +78,10 @@ def choice_of(run: RunFolder) -> Choice | None:
         return None
 
 
-def model_of(run: RunFolder, source: str) -> Path:
-    """The file that was judged; one that may not be there."""
-    if source != NETWORK:
-        return run.export / source
-    return saved.weights_of(run)
+def is_stale(run: RunFolder, evaluation: Evaluation) -> bool:
+    """Whether what was judged is another now, or gone."""
+    try:
+        model = saved.weights_of(run) if evaluation.source == NETWORK else run.export / evaluation.source
+        return saved.is_stale(evaluation, model)
+    except UserError:
+        return True

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from app import theme
 from app.evaluation.cutting import Box, Cut
 from app.icons import icon
-from app.theme import RADIUS, SMALL, SPACE
+from app.theme import RADIUS, SMALL
 
 CAPTION = 40
 LEAST = 148
@@ -66,6 +66,11 @@ class ErrorTile(QAbstractButton):
         """The part of the photo has come."""
         self._image = image
         self.update()
+
+    @property
+    def has_image(self) -> bool:
+        """Whether its part of the photo is here, or known to be missing."""
+        return self._image is not None
 
     def set_width(self, width: int) -> None:
         """Tiles of a line are equally wide."""

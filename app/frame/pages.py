@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.actions import ActionRow, ActionSet
 from app.frame.drops import Dropped
-from app.frame.later import LaterPage
 from app.frame.stages import STAGES, Stage
 from app.page import Navigate, Page
 from app.session import Session
@@ -42,10 +41,10 @@ class Pages:
 
     def show(self, stage: Stage, photo: str | None) -> Page:
         """The page of a stage, at a photo."""
-        page = self.page(stage)
+        before, page = self._stack.currentWidget(), self.page(stage)
         self._stack.setCurrentWidget(page)
         if photo is not None and stage == "label":
-            self._open_photo(photo)
+            self._open_photo(photo, before.order() if isinstance(before, Page) else None)
         page.shown()
         return page
 
@@ -103,19 +102,22 @@ class Pages:
         assert isinstance(found, PhotosPage)
         return found
 
-    def _open_photo(self, photo: str) -> None:
+    def _open_photo(self, photo: str, order: list[str] | None) -> None:
+        """order: the photos to go through from there; None for those of the Photos page."""
         from app.labelling.page import LabelPage
 
         label = self.page("label")
         assert isinstance(label, LabelPage)
-        label.open_photo(photo, self._photos_page().current_order() if "photos" in self._made else [])
+        if order is None:
+            order = self._photos_page().current_order() if "photos" in self._made else []
+        label.open_photo(photo, order)
 
     def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
         return {
             "photos": self._photos,
             "label": self._label,
             "train": self._train,
-            "evaluate": lambda: (LaterPage("evaluate", self._navigate), ()),
+            "evaluate": self._evaluate,
             "export": self._export,
         }
 
@@ -145,6 +147,12 @@ class Pages:
         assert isinstance(train, TrainPage)
         self._navigate("train", None)
         train.show_settings(spec)
+
+    def _evaluate(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.evaluation.actions import ROWS
+        from app.evaluation.page import EvaluatePage
+
+        return EvaluatePage(self._navigate, self.trainings), ROWS
 
     def _label(self) -> tuple[Page, tuple[ActionRow, ...]]:
         from app.labelling.actions import ROWS

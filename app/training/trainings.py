@@ -35,12 +35,18 @@ class Trainings(QObject):
         """The training under way; the newest of several."""
         return next((watch for watch in reversed(self._watches.values()) if watch.is_live), None)
 
+    @property
+    def shown(self) -> str:
+        """The name of the run that somebody looks at, or ""."""
+        return self._shown
+
     def set_session(self, session: Session | None) -> None:
         """Another project, or none. Trainers go on."""
         for watch in self._watches.values():
             watch.leave()
             watch.deleteLater()
         self._watches = {}
+        self._shown = ""
         self.session = session
         for run in self.runs():
             if supervise.is_at_work(run):

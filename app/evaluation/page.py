@@ -1,0 +1,394 @@
+"""The Evaluate page: which detector is looked at, having it judged, and what came of that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from app import messages
+from app.evaluation import subjects, words
+from app.evaluation.body import Body
+from app.evaluation.choosing import ChoosingBar
+from app.evaluation.crops import Crops
+from app.evaluation.doing import Doing
+from app.evaluation.gallery import Filter, Gallery, grouped
+from app.evaluation.invitation import Invitation, Step
+from app.evaluation.mistakes import Finder, Looks
+from app.evaluation.opening import Opened, choice_of, open_evaluation
+from app.evaluation.setting import Setting, setting_of
+from app.evaluation.subjects import Asked, Candidate, Subject
+from app.jobs import run_job
+from app.page import Navigate, Page
+from app.session import Session
+from app.training.trainings import Trainings
+from effdet_core.errors import Problem
+from effdet_core.evaluation.choice import Choice
+from effdet_core.evaluation.errors import KINDS, Error
+from effdet_core.evaluation.prices import Prices
+from effdet_core.evaluation.thresholds import USUAL
+from effdet_core.run_folder import RunFolder
+
+_SIDE = 320
+"""Pixels of a mistake's picture: sharp on screens that have twice as many."""
+
+
+class EvaluatePage(Page):
+    """navigate: goes to another page. trainings: of the window."""
+
+    def __init__(self, navigate: Navigate, trainings: Trainings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._navigate, self.trainings = navigate, trainings
+        self.session: Session | None = None
+        self.run: RunFolder | None = None
+        self.subject: Subject | None = None
+        self.asked: Asked | None = None
+        self.opened: Opened | None = None
+        self.setting = Setting()
+        self.filter = Filter()
+        self.errors: tuple[Error, ...] = ()
+        self._choice: Choice | None = None
+        self.crops = Crops(_SIDE, self)
+        self.looks = Looks()
+        self.finder = Finder(self)
+        self.doing = Doing()
+        self.bar = ChoosingBar(self.judge)
+        self.invitation = Invitation(self._step)
+        self.gallery = Gallery(self.crops, self.looks)
+        self.body = Body(self.gallery, self.keep)
+        self._middle = QStackedWidget()
+        self._build()
+        self._connect()
+
+    # What the window asks.
+
+    def set_session(self, session: Session | None) -> None:
+        """Another project, or none."""
+        self.session = session
+        self.run = self.subject = self.asked = None
+        self._close()
+        self.looks.set_session(session)
+        self._middle.setCurrentIndex(0)
+        self.bar.hide()
+        if session is None:
+            self.crops.close()
+            return
+        session.photos_changed.connect(self._on_labels)
+        session.classes_changed.connect(self._refresh)
+        if self.isVisible():
+            self.shown()
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What the page does for each of its actions."""
+        found: dict[str, Callable[[], None]] = {
+            "judge": self.judge,
+            "keep": self.keep,
+            "best": self._take_best,
+            "surer": partial(self._nudge, 1),
+            "unsurer": partial(self._nudge, -1),
+            "all": partial(self._choose_class, None),
+            "mistakes": self.body.show_gallery,
+        }
+        found |= {kind.replace(" ", "_"): partial(self._show_kind, kind) for kind in KINDS}
+        return {f"evaluate.{name}": handler for name, handler in found.items()}
+
+    def shown(self) -> None:
+        """The page was switched to."""
+        if self.session is not None:
+            self._look_for_runs()
+
+    def order(self) -> list[str]:
+        """The photos of the mistakes as they are shown: the Label page goes through them in this order."""
+        images = dict.fromkeys(error.image for error in self.gallery.errors_in_order())
+        names = (self.looks.name_of(image) for image in images)
+        return [name for name in names if name is not None]
+
+    # What people do.
+
+    def judge(self) -> None:
+        """Has what is chosen judged."""
+        if self.subject is not None and self.asked is not None and self.subject.photos.get(self.asked.split):
+            self.doing.judge(self.subject, self.asked)
+
+    def keep(self) -> None:
+        """Exported files say what the page is set to."""
+        if self.opened is not None and self.body.card.keep.isEnabled():
+            self.doing.keep(self.opened.run, self.setting.choice())
+
+    def choose_run(self, run: RunFolder) -> None:
+        """Looks at another training."""
+        self.run = run
+
+        def done(found: Subject) -> None:
+            if self.run is run:
+                self._show_subject(found)
+
+        run_job(self, self.tr("Reading the training"), lambda _: subjects.subject_of(run), done)
+
+    def ask(self, asked: Asked) -> None:
+        """Looks at another source, or at other photos."""
+        self.asked = asked
+        self._show_asked()
+
+    def change(self, setting: Setting) -> None:
+        """Other thresholds, prices, or another class."""
+        if setting != self.setting:
+            self.setting = setting
+            self._refresh()
+
+    def set_filter(self, chosen: Filter) -> None:
+        """Other mistakes."""
+        self.filter = chosen
+        self._show_errors()
+
+    # From the runs to what is seen of one.
+
+    def _look_for_runs(self) -> None:
+        session, runs = self.session, self.trainings.runs()
+
+        def done(found: list[Candidate]) -> None:
+            if self.session is session:
+                self._show_candidates(found)
+
+        run_job(self, self.tr("Reading the trainings"), lambda _: subjects.candidates(runs), done)
+
+    def _show_candidates(self, found: Sequence[Candidate]) -> None:
+        self.bar.setVisible(bool(found))
+        if not found or self.session is None:
+            live = self.trainings.live
+            self.run = self.subject = None
+            self._close()
+            if self.session is not None:
+                self.invitation.show_no_detector(self.session.catalogue, live.run.name if live else "")
+            self._middle.setCurrentWidget(self.invitation)
+            return
+        wanted = self.run.name if self.run else self.trainings.shown
+        run = next((item.run for item in found if item.run.name == wanted), found[0].run)
+        self.bar.show_candidates(found, run)
+        self.choose_run(run)
+
+    def _show_subject(self, subject: Subject) -> None:
+        same = self.subject is not None and self.subject.run.path == subject.run.path
+        self.asked = subjects.asked_of(subject, self.asked if same else None)
+        self.subject = subject
+        self.bar.show_subject(subject, self.asked)
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        subject, asked = self.subject, self.asked
+        if subject is None or asked is None:
+            return
+        listed = subject.listed(asked.source, asked.split)
+        if listed is None:
+            self._close()
+            self._invite()
+            return
+        if self.opened is not None and self.opened.listed == listed:
+            self._show_bar()
+            return
+
+        def done(found: Opened) -> None:
+            if self.subject is subject and self.asked == asked:
+                self._show_opened(found)
+
+        def failed(problems: Sequence[Problem]) -> None:
+            if self.subject is subject and self.asked == asked:
+                self._close()
+                self._show_bar()
+                self.invitation.show_unreadable(subject, problems[0].message)
+                self._middle.setCurrentWidget(self.invitation)
+
+        run_job(self, self.tr("Opening"), lambda _: open_evaluation(subject.run, listed), done, failed)
+
+    def _invite(self) -> None:
+        if self.subject is None or self.asked is None:
+            return
+        self._show_bar()
+        busy = self.doing.judging is not None
+        self.invitation.show_not_judged(self.subject, self.asked, busy=busy)
+        self._middle.setCurrentWidget(self.invitation)
+
+    def _show_opened(self, opened: Opened) -> None:
+        before = self.opened
+        again = before is not None and before.run.path == opened.run.path
+        self.opened, self._choice = opened, opened.choice
+        if not again or before is None or before.evaluation.classes != opened.evaluation.classes:
+            self.setting, self.filter = setting_of(opened.choice), Filter()
+        self.looks.set_opened(opened)
+        self._show_bar()
+        self.body.show_opened(opened)
+        self._refresh()
+        self._middle.setCurrentWidget(self.body)
+        if not again:
+            self.body.show_top()
+
+    def _close(self) -> None:
+        """Nothing is open any more."""
+        self.opened = None
+        self.errors = ()
+        self.finder.forget()
+        self.crops.forget()
+
+    def _show_bar(self) -> None:
+        opened, busy = self.opened, self.doing.judging is not None
+        asked, subject = self.asked, self.subject
+        possible = not busy and subject is not None and asked is not None and bool(subject.photos.get(asked.split))
+        self.bar.show_judging(judged=opened is not None, wanted=opened is not None and opened.stale, possible=possible)
+
+    # What it is set to.
+
+    def _refresh(self) -> None:
+        if self.opened is None:
+            return
+        standing = self.opened.standing(self.setting.thresholds)
+        self.body.show_standing(self.opened, self.setting, standing, self.looks.colours())
+        self._show_kept()
+        self.finder.ask(self.opened, self.setting.thresholds, self.setting.prices)
+
+    def _show_kept(self) -> None:
+        if self.opened is None:
+            return
+        choice = self._choice
+        if choice is None:
+            text = self.tr("Exported files say nothing yet; most programs then take {usual}.").format(
+                usual=f"{USUAL:.2f}"
+            )
+        else:
+            text = self.tr("Exported files say: sure from {value}.").format(value=words.thresholds(choice.thresholds))
+        self.body.card.show_kept(text, differs=choice is None or choice.thresholds != self.setting.thresholds)
+
+    def _set_threshold(self, value: float) -> None:
+        if self.opened is not None:
+            names, chosen = self.opened.evaluation.classes, self.setting.chosen
+            self.change(self.setting.with_threshold(value, names[chosen] if chosen is not None else None))
+
+    def _nudge(self, by: int) -> None:
+        slider = self.body.card.slider
+        if slider.isEnabled():
+            slider.setValue(slider.value() + by)
+
+    def _take_best(self) -> None:
+        if self.opened is not None:
+            self.change(self.setting.at_best(self.opened.best))
+
+    def _set_own(self, own: bool) -> None:
+        if self.opened is not None:
+            self.change(self.setting.with_own(own, self.opened.best))
+
+    def _choose_class(self, place: int | None) -> None:
+        if self.opened is None:
+            return
+        self.change(self.setting.looking_at(place))
+        name = "" if place is None else self.opened.evaluation.classes[place]
+        self.set_filter(replace(self.filter, name=name, said=""))
+
+    # Its mistakes.
+
+    def _show_found(self, errors: tuple[Error, ...]) -> None:
+        self.errors = errors
+        self._show_errors()
+
+    def _show_errors(self) -> None:
+        self.gallery.show_errors(grouped(self.errors, self.filter), self.filter)
+
+    def _show_kind(self, kind: object) -> None:
+        self.set_filter(replace(self.filter, kind=None if self.filter.kind == kind else kind))  # type: ignore[arg-type]
+        self.body.show_gallery()
+
+    def _show_cell(self, row: int, column: int) -> None:
+        """The mistakes behind a cell of what is taken for what."""
+        if self.opened is None or row == column:
+            return
+        names = self.opened.evaluation.classes
+        if row < 0:
+            chosen = Filter("false alarm", names[column])
+        elif column < 0:
+            chosen = Filter("missed", names[row])
+        else:
+            chosen = Filter("wrong class", names[row], names[column])
+        self.set_filter(chosen)
+        self.body.show_gallery()
+
+    def _open_error(self, error: Error) -> None:
+        name = self.looks.name_of(error.image)
+        if name is None:
+            messages.toast(self, self.tr("This photo is not in the project any more."))
+            return
+        self._navigate("label", name)
+
+    def _on_labels(self, _: object = None) -> None:
+        self.looks.labels_changed()
+        if self.opened is not None and self.isVisible():
+            self.gallery.refresh_looks()
+
+    def _step(self, step: Step) -> None:
+        if step == "judge":
+            self.judge()
+        else:
+            self._navigate(step, None)
+
+    # Building
+
+    def _build(self) -> None:
+        self._middle.addWidget(QWidget())
+        for view in (self.invitation, self.body):
+            self._middle.addWidget(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.bar, self.doing):
+            column.addWidget(part)
+        column.addWidget(self._middle, 1)
+
+    def _connect(self) -> None:
+        self.bar.run_chosen.connect(self.choose_run)
+        self.bar.asked.connect(self.ask)
+        self.doing.judged.connect(self._on_judged)
+        self.doing.busy_changed.connect(self._on_busy)
+        self.doing.kept.connect(self._on_kept)
+        self.trainings.runs_changed.connect(lambda: self.shown() if self.isVisible() else None)
+        self.finder.found.connect(self._show_found)
+        card = self.body.card
+        card.threshold_wanted.connect(self._set_threshold)
+        card.prices_wanted.connect(self._set_prices)
+        card.best_wanted.connect(self._take_best)
+        card.own_wanted.connect(self._set_own)
+        self.body.class_chosen.connect(self._choose_class)
+        self.body.cell_picked.connect(self._show_cell)
+        self.gallery.opened.connect(self._open_error)
+        self.gallery.filter_wanted.connect(self.set_filter)
+
+    def _set_prices(self, prices: Prices) -> None:
+        if self.opened is not None:
+            self.change(self.setting.at_prices(prices, self.opened.best))
+
+    def _on_judged(self, subject: Subject) -> None:
+        if self.run is not None and self.run.path == subject.run.path:
+            self.choose_run(self.run)
+
+    def _on_busy(self) -> None:
+        self._show_bar()
+        if self._middle.currentWidget() is self.invitation and self.invitation.step == "judge":
+            self._invite()
+
+    def _on_kept(self) -> None:
+        if self.opened is not None:
+            self._choice = choice_of(self.opened.run)
+            self._show_kept()
+
+    # Qt's events.
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.opened is not None:
+            self.gallery.refresh_looks()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The curve has the accent of the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_middle"):
+            self._refresh()
