@@ -26,9 +26,11 @@ THREADS = (1, 2, 4)
 StepName = Literal["unlimited", "network", "float32", "float16", "int8", "mediapipe", "gpu", "pycoral", "frigate"]
 CauseKind = Literal[
     "too_many_objects", "conversion", "weights_of_16_bits", "numbers_of_8_bits", "stretched", "scaled_otherwise",
-    "own_suppression", "square_crops", "at_most_20", "below_40_percent",
+    "own_suppression", "square_crops", "at_most_20", "low_scores",
 ]  # fmt: skip
-RemedyKind = Literal["more_detections", "calibrate", "float16", "float32", "train_stretched", "main_file", "pad_in_app"]
+RemedyKind = Literal[
+    "more_detections", "calibrate", "float16", "float32", "train_stretched", "main_file", "feed_as_trained",
+]  # fmt: skip
 
 
 class Note(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +120,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
 
     after: the step that it is compared with. ap50 with the interval in which it would lie on other such photos, 19
     times of 20. lost: AP50 of `after` less this one's; below 0 it gained. lost_low, lost_high: its interval, from the
-    same draws of photos. cause, remedy: only where it costs more than a point.
+    same draws of photos. cause, remedy: only where it costs more than a point; also: what else would help.
     """
 
     name: StepName
@@ -132,6 +134,7 @@ class Step(msgspec.Struct, frozen=True, kw_only=True):
     per_class: dict[str, float] = {}
     cause: Cause | None = None
     remedy: Remedy | None = None
+    also: tuple[Remedy, ...] = ()
 
     @property
     def by_chance(self) -> bool:
