@@ -19,6 +19,7 @@ from PIL import Image
 from effdet_core.errors import Problem
 from effdet_core.kit import placing, templates, trials, web_package
 from effdet_core.kit.facts import ModelFacts, facts_of
+from effdet_core.kit.models import run_around
 from effdet_core.kit.photos import Marked, figure
 from effdet_core.kit.snippets import device_program, snippets, suits_frigate
 from effdet_core.run_folder import RunFolder
@@ -99,7 +100,8 @@ def make_kit(
     package = _package(web_package)
     looked = _looked(model, run, facts, photos, tell)
     with tempfile.TemporaryDirectory(prefix="kit-") as name:
-        folder = Path(name)
+        folder = Path(name) / "kit"  # which, unlike the temporary one around it, others may read
+        folder.mkdir()
         taken = trials.chosen(looked.photos, facts, pictures)
         tried = _write_pictures(folder, taken, facts)
         warnings = (*looked.warnings, *_warnings(facts, tried))
@@ -119,12 +121,6 @@ def make_kit(
         path=out, files=files, size_bytes=out.stat().st_size if zipped else size,
         pictures=len(tried), threshold=facts.threshold, warnings=warnings,
     )  # fmt: skip
-
-
-def run_around(model: Path) -> RunFolder | None:
-    """The run whose export folder, or whose folder, a file lies in."""
-    folders = model.absolute().parents[:2]
-    return next((RunFolder(folder) for folder in folders if (folder / "dataset.json").is_file()), None)
 
 
 @dataclass(frozen=True, slots=True)

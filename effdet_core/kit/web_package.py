@@ -11,6 +11,8 @@ from effdet_core.errors import InputError
 _PLACES = (".", "package", "node_modules/@mediapipe/tasks-vision")
 """Where the package lies in what people have: itself, an unpacked download, a folder where npm installed it."""
 _PROGRAM, _ENGINE = "vision_bundle.mjs", "wasm"
+_UNUSED = "*_module_*"
+"""The engine once more, for pages that load it in another way."""
 _WORDS = ("package.json", "LICENSE", "README.md")
 _HINT = "Fetch it with: npm install @mediapipe/tasks-vision"
 
@@ -24,7 +26,7 @@ class WebPackage:
     def copy_to(self, target: Path) -> None:
         """Copies what a page needs of it. Raises `InputError` when it cannot be read."""
         try:
-            shutil.copytree(self.folder / _ENGINE, target / _ENGINE)
+            shutil.copytree(self.folder / _ENGINE, target / _ENGINE, ignore=shutil.ignore_patterns(_UNUSED))
             for name in (_PROGRAM, *_WORDS):
                 if (self.folder / name).is_file():
                     shutil.copyfile(self.folder / name, target / name)
