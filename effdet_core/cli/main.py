@@ -10,7 +10,20 @@ from types import MappingProxyType
 from typing import NoReturn, Protocol
 
 import effdet_core
-from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train, write_labels
+from effdet_core.cli import (
+    demo,
+    detect,
+    doctor,
+    evaluate,
+    export,
+    import_data,
+    kit,
+    new,
+    report,
+    runs,
+    train,
+    write_labels,
+)
 from effdet_core.cli.terminal import Terminal
 from effdet_core.errors import Problem, UserError
 
@@ -44,6 +57,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "evaluate": evaluate,
         "export": export,
         "detect": detect,
+        "kit": kit,
+        "report": report,
         "runs": runs,
         "doctor": doctor,
         "demo": demo,
@@ -58,6 +73,7 @@ from labelled photos to a detector:
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
   effdet export bees/runs/run-001 --precision int8
   effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found
+  effdet kit bees/runs/run-001             everything for a device, with a self-test
 
 `effdet COMMAND --help` explains a command. Exit codes: 0 success, 1 an error, 2 a wrong command line, 130 Ctrl-C.
 """

@@ -1,4 +1,4 @@
-"""The model card of a run: one HTML file that opens offline in any browser, and says what the model can and cannot do."""
+"""The model card of a run: one HTML file that opens offline in any browser and says what the model can do."""
 
 from __future__ import annotations
 
