@@ -25,9 +25,6 @@ from app.widgets.text import button, label
 from effdet_core.exports.record import Remedy
 from effdet_core.lab import Report
 
-_BIG = 44
-"""Height of the one button, device-independent pixels."""
-
 
 @dataclass(frozen=True, slots=True)
 class Verbs:
@@ -111,22 +108,25 @@ class ExportColumn(QScrollArea):
         self.ensureWidgetVisible(self.sections[name], 0, 0)
 
     def _build(self) -> None:
-        self.one.setMinimumHeight(_BIG)
-        for section, depth in zip(self.sections.values(), (self.kinds, self.losses, self.edge_tpu), strict=True):
+        self.one.setProperty("big", "true")
+        for section, part in zip(self.sections.values(), (self.kinds, self.losses, self.edge_tpu), strict=True):
             section.body.setContentsMargins(SPACE + SPACE // 2, SPACE // 2, 0, SPACE * 2)
-            section.body.addWidget(depth)
+            section.body.addWidget(part)
         inside = QFrame()
         inside.setProperty("kind", "scrolled")
         column = QVBoxLayout(inside)
         column.setContentsMargins(SPACE * 3, SPACE, SPACE * 3, SPACE * 3)
         column.setSpacing(SPACE * 2)
         self._jobs = QVBoxLayout()
-        for part in (self.bar, self.training, self.one, self.note):
-            column.addWidget(part)
+        for above in (self.bar, self.training, self.one, self.note):
+            column.addWidget(above)
         column.addLayout(self._jobs)
         column.addWidget(self.result)
+        depth = QVBoxLayout()
+        depth.setSpacing(SPACE // 2)
         for section in self.sections.values():
-            column.addWidget(section)
+            depth.addWidget(section)
+        column.addLayout(depth)
         column.addStretch(1)
         self.setWidget(inside)
         self.setWidgetResizable(True)

@@ -119,7 +119,7 @@ class Doing(QObject):
                 self._use(ONE_CLICK)
             case "train_stretched":
                 self._host.train_stretched()
-            case "pad_in_app":
+            case "feed_as_trained":
                 pass
 
     def ask_kit(self, kind: Kind, *, zipped: bool) -> None:

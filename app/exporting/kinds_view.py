@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
@@ -31,6 +31,7 @@ class KindsView(QWidget):
         super().__init__(parent)
         self._do = do
         self.rows: dict[Kind, KindRow] = {}
+        self._heads: list[QLabel] = []
         self.make_all = button(self.tr("Make and measure all"), image="grid", action=make_all)
         self.computer = label("", "small", wrap=True)
         self.devices = Devices()
@@ -51,10 +52,19 @@ class KindsView(QWidget):
             else ""
         )
         self.computer.setVisible(bool(measured))
+        self._show_times({count for item in measured for count in item.latency})
         self.make_all.setText(
             self.tr("Make and measure all") if found is None or found.missing else self.tr("Measure all again")
         )
         self.devices.show_model(model)
+
+    def _show_times(self, measured: Collection[int]) -> None:
+        """Columns that nothing stands in would only take room."""
+        for count, head, *cells in zip(
+            THREADS, self._heads[2:], *(row.cells[2:] for row in self.rows.values()), strict=True
+        ):
+            for part in (head, *cells):
+                part.setVisible(count in measured)
 
     def set_busy(self, busy: bool) -> None:
         """While something else is at work."""
@@ -70,6 +80,7 @@ class KindsView(QWidget):
         for place, text in enumerate(heads, 1):
             head = label(text, "small")
             head.setAlignment(_RIGHT)
+            self._heads.append(head)
             self._grid.addWidget(head, 0, place)
         for number, kind in enumerate(KINDS):
             self._grid.addWidget(line(), 2 * number + 1, 0, 1, 7)

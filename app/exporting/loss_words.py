@@ -64,7 +64,7 @@ def _cause(found: Cause) -> str:
         "own_suppression": translate("Losses", "Boxes that overlap are sorted out in another way there."),
         "square_crops": translate("Losses", "It sees square pieces of the photo, and objects are cut at their edges."),
         "at_most_20": translate("Losses", "No more than 20 boxes of a photo are read there."),
-        "below_40_percent": translate("Losses", "What it is less than 40 % sure of is left out there."),
+        "low_scores": translate("Losses", "What it is not so sure of is left out there."),
     }[found.kind]
 
 
@@ -77,7 +77,9 @@ def remedy(found: Remedy) -> str:
         "float32": translate("Losses", "Use the float32 file"),
         "train_stretched": translate("Losses", "Train with stretched photos"),
         "main_file": translate("Losses", "Use the universal file"),
-        "pad_in_app": translate("Losses", "In your app, pad photos to a square before you hand them over."),
+        "feed_as_trained": translate(
+            "Losses", "In your app, bring photos to the network's size as here: pad them, do not stretch them."
+        ),
     }[found.kind]
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.exporting import loss_words, words
-from app.exporting.bars import Bar, Measured
+from app.exporting.bars import Axis, Bar, Scale, scale_of
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.layouts import emptied
@@ -56,7 +56,7 @@ class LossesView(QWidget):
 
     def remedies(self) -> list[QWidget]:
         """The buttons that mend something."""
-        return [row.remedy for row in self.rows() if row.remedy is not None]
+        return [made for row in self.rows() for made in row.remedies]
 
     def rows(self) -> list[StepRow]:
         """A row for each step, in order."""
@@ -75,15 +75,19 @@ class LossesView(QWidget):
 
     def _fill(self, waterfall: Waterfall | None) -> None:
         emptied(self._rows)
-        self._shown_rows = [StepRow(step, self._mend) for step in (waterfall.steps if waterfall else ())]
+        steps = waterfall.steps if waterfall else ()
+        scale = scale_of(steps)
+        self._shown_rows = [StepRow(step, scale, self._mend) for step in steps]
         for row in self._shown_rows:
             self._rows.addWidget(row)
+        if steps:
+            self._rows.addWidget(Axis(scale))
 
 
 class StepRow(QWidget):
     """One step."""
 
-    def __init__(self, step: Step, mend: Callable[[Remedy], None]) -> None:
+    def __init__(self, step: Step, scale: Scale, mend: Callable[[Remedy], None]) -> None:
         super().__init__()
         self.step = step
         self.title = ElidedLabel(loss_words.title(step.name))
@@ -91,13 +95,13 @@ class StepRow(QWidget):
         self.value = label(words.figure(step.ap50))
         self.loss = label(loss_words.loss(step), "muted")
         self.cause = label(loss_words.cause(step.cause) if step.cause else "", "small", wrap=True)
-        self.remedy: QWidget | None = None
+        self.remedies: list[QWidget] = []
         spoken = loss_words.spoken(step)
         self.setToolTip(spoken)
         self.setAccessibleName(spoken)
-        self._build(step, mend)
+        self._build(step, scale, mend)
 
-    def _build(self, step: Step, mend: Callable[[Remedy], None]) -> None:
+    def _build(self, step: Step, scale: Scale, mend: Callable[[Remedy], None]) -> None:
         head = QHBoxLayout()
         head.setSpacing(SPACE)
         head.addWidget(self.title, 1)
@@ -108,18 +112,19 @@ class StepRow(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
-        column.addWidget(Bar(Measured(step.ap50, step.low, step.high, step.lost, step.by_chance)))
+        column.addWidget(Bar(step, scale))
         if step.cause:
             column.addWidget(self.cause)
-        if step.remedy:
-            column.addLayout(self._helped(step.remedy, mend))
+        for remedy in (*([step.remedy] if step.remedy else ()), *step.also):
+            column.addLayout(self._helped(remedy, mend))
 
     def _helped(self, remedy: Remedy, mend: Callable[[Remedy], None]) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         if remedy.kind in loss_words.DOABLE:
-            self.remedy = button(loss_words.remedy(remedy), "link", action=lambda: mend(remedy))
-            row.addWidget(self.remedy)
+            made = button(loss_words.remedy(remedy), "link", action=lambda: mend(remedy))
+            self.remedies.append(made)
+            row.addWidget(made)
             row.addWidget(label(loss_words.tried(remedy), "small"))
             row.addStretch(1)
         else:

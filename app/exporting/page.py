@@ -32,7 +32,7 @@ from effdet_core.lab import Report
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
-_SHARE, _NARROWEST, _WIDEST = 0.46, 430, 620
+_SHARE, _NARROWEST, _WIDEST = 0.42, 480, 640
 """The left column's part of the page, and its bounds in device-independent pixels."""
 Train = Callable[[EfficientDetSpec], None]
 
@@ -256,7 +256,7 @@ class ExportPage(Page):
         column.setSpacing(0)
         column.addLayout(head)
         column.addWidget(self._stack, 1)
-        self._left.setMinimumWidth(_NARROWEST - 40)
+        self._left.setMinimumWidth(_NARROWEST - SPACE * 10)
         self._split.setChildrenCollapsible(False)
         self._split.addWidget(self._left)
         self._split.addWidget(self.trying)

@@ -81,11 +81,6 @@ def summary(report: Report) -> str:
     if report.damage:
         return translate("Lab", "This is no model that any program could use.")
     good = sum(verdict.ok is True for verdict in report.verdicts)
-    bad = sum(verdict.ok is False for verdict in report.verdicts)
-    if not bad and good == len(report.verdicts):
+    if good == len(report.verdicts):
         return translate("Lab", "Works with all %n program(s).", "", good)
-    if not bad:
-        text = translate("Lab", "Works with %n program(s); of the others it cannot be told here.", "", good)
-    else:
-        text = translate("Lab", "Works with {good} of {all} programs.").format(good=good, all=len(report.verdicts))
-    return text
+    return translate("Lab", "Works with {good} of {all} programs.").format(good=good, all=len(report.verdicts))

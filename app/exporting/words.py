@@ -65,7 +65,7 @@ def size(count: int) -> str:
 
 def figure(value: float | None) -> str:
     """A figure 0..1, or a dash."""
-    return "–" if value is None or value < 0 else QLocale().toString(value, "f", 2)
+    return "–" if value is None or value < 0 else QLocale().toString(float(value), "f", 2)
 
 
 def points(lost: float) -> str:
@@ -80,7 +80,7 @@ def milliseconds(value: float | None) -> str:
     """A time for one photo, without its unit."""
     if value is None:
         return "–"
-    return QLocale().toString(value, "f", 1 if value < 10 else 0)
+    return QLocale().toString(float(value), "f", 1 if value < 10 else 0)
 
 
 def ap50(metrics: Metrics | None) -> str:
