@@ -14,7 +14,7 @@ from effdet_core.dataset import Example
 from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
 
-COUNT = 100
+COUNT = 200
 SEED = 111111
 
 _CANDIDATES_EACH = 4
