@@ -84,7 +84,7 @@ def export_tflite(
     """
     _check_request(precision, train, out_path)
     began = time.monotonic()
-    recorded = _recorded(config, classes, thresholds)
+    recorded = recorded_of(config, classes, thresholds)
     chosen = calibration.representative(train, calibration_count, calibration_seed) if precision == "int8" else ()
     content = converted(model, config, recorded, precision, chosen, tell)
     converted_at = time.monotonic()
@@ -193,7 +193,8 @@ def _check_request(precision: str, train: Sequence[Example], out_path: Path) -> 
         raise SettingError("must end in .tflite", where=str(out_path), hint=f"Say {out_path.stem}.tflite.")
 
 
-def _recorded(config: ModelConfig, classes: Sequence[str], thresholds: Sequence[float]) -> Recorded:
+def recorded_of(config: ModelConfig, classes: Sequence[str], thresholds: Sequence[float] = ()) -> Recorded:
+    """What a file says to our own tools."""
     return Recorded(
         classes=tuple(classes),
         model_name=config.name,
