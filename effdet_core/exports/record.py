@@ -12,6 +12,7 @@ import msgspec
 
 from effdet_core import atomic
 from effdet_core.dataset import Split
+from effdet_core.evaluation import saved
 from effdet_core.events import Metrics
 from effdet_core.run_folder import RunFolder
 
@@ -173,6 +174,11 @@ def path_of(run: RunFolder, variant: Variant) -> Path:
 def default_path(run: RunFolder, kind: Kind) -> Path:
     """Where a kind is exported to: RUN/export/RUN-KIND.tflite, without an ending for the folder of a SavedModel."""
     return run.export / f"{run.name}-{kind}{'' if kind == 'savedmodel' else '.tflite'}"
+
+
+def fingerprint_of(path: Path) -> str:
+    """Tells one exported file from another, see `saved.fingerprint_of`; of a SavedModel its graph."""
+    return saved.fingerprint_of(path / "saved_model.pb" if path.is_dir() else path)
 
 
 def read(run: RunFolder) -> Exports:
