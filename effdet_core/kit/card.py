@@ -9,14 +9,15 @@ from typing import Any
 
 from effdet_core import atomic, mirror
 from effdet_core.dataset import SPLITS, Dataset
+from effdet_core.evaluation.errors import KINDS
 from effdet_core.evaluation.saved import NETWORK
 from effdet_core.exports import record
 from effdet_core.exports.record import Exports
 from effdet_core.kit import card_charts, gallery, templates
 from effdet_core.kit.limits import limits
-from effdet_core.kit.make import in_words
-from effdet_core.kit.results import Results, day, results_of
+from effdet_core.kit.results import Results, results_of
 from effdet_core.kit.story import Data, Training, changed_settings, data_of, training_of, without_places
+from effdet_core.kit.words import day, duration, in_words
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime.metadata import created_by
 from effdet_core.spec import EfficientDetSpec
@@ -24,7 +25,7 @@ from effdet_core.spec import EfficientDetSpec
 CARD = "model-card.html"
 """Its name in a run folder."""
 Tell = Callable[[int, int, str], None]
-_STEPS = 3 + gallery.TRAINING + gallery.EXAMPLES + len(gallery.KINDS)
+_STEPS = 3 + gallery.TRAINING + gallery.EXAMPLES + len(KINDS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,7 @@ def page(facts: Facts, step: Callable[[], None]) -> str:
         config=config,
         names=in_words(facts.dataset.classes),
         day=day,
+        duration=duration,
         splits=SPLITS,
         charts=card_charts.of_training(facts.training),
         training_photos=gallery.training_photos(facts.dataset, step),
@@ -140,5 +142,3 @@ def _title(run: RunFolder) -> str:
     """The project's name, where the run lies in one."""
     project = run.path.absolute().parent.parent
     return project.name if (project / "project.yaml").is_file() else run.name
-
-

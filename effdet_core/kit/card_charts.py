@@ -143,7 +143,9 @@ def confusion(results: Results) -> tuple[tuple[str, ...], list[tuple[str, list[C
     rows = []
     for place, name in enumerate((*classes, "nothing there")):
         total = max(int(table[place].sum()), 1)
-        cells = [Cell(int(n), float(n) / total, column == place) for column, n in enumerate(table[place])]
+        cells = [
+            Cell(int(n), float(n) / total, column == place < len(classes)) for column, n in enumerate(table[place])
+        ]
         rows.append((name, cells))
     return (*classes, "nothing"), rows
 
@@ -160,7 +162,7 @@ def waterfall(found: Waterfall) -> list[dict[str, object]]:
             "name": _STEP_NAMES.get(step.name, step.name),
             "ap50": percent(step.ap50),
             "bar": bar(step.ap50, f"AP50 {percent(step.ap50)}"),
-            "lost": f"{step.lost * 100:+.1f}" if step.after else "",
+            "lost": f"{-step.lost * 100:+.1f}" if step.after else "",
             "cause": step.cause.words if step.cause else "",
         }
         for step in found.steps

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -61,7 +62,8 @@ def lines(series: Sequence[Series], x: Axis, y: Axis, title: str) -> Markup:
         parts.append(_line(one, across, up))
     legend = _legend(shown) if len(shown) > 1 else Markup("")
     return Markup(
-        '<svg class="chart" viewBox="0 0 {w} {h}" role="img" aria-label="{title}"><title>{title}</title>{inner}</svg>{legend}'
+        '<svg class="chart" viewBox="0 0 {w} {h}" role="img" aria-label="{title}"><title>{title}</title>'
+        "{inner}</svg>{legend}"
     ).format(w=_WIDTH, h=_HEIGHT, title=title, inner=Markup("").join(parts), legend=legend)
 
 
@@ -91,7 +93,7 @@ def thinned(points: Sequence[Point], most: int = _MOST_POINTS) -> list[Point]:
     if len(points) <= most:
         return list(points)
     edges = [round(i * len(points) / most) for i in range(most + 1)]
-    parts = [points[low:high] for low, high in zip(edges, edges[1:], strict=False)]
+    parts = [points[low:high] for low, high in pairwise(edges)]
     return [(sum(p[0] for p in part) / len(part), sum(p[1] for p in part) / len(part)) for part in parts if part]
 
 

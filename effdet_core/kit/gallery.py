@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ from markupsafe import Markup
 from numpy.typing import NDArray
 
 from effdet_core.dataset import Dataset, Example
-from effdet_core.evaluation.errors import KINDS, Error, Kind
+from effdet_core.evaluation.errors import Error, Errors, Kind
 from effdet_core.evaluation.saved import Box4, Photo
 from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.kit.photos import Marked, figure, readable
@@ -23,6 +23,8 @@ EXAMPLES, MISTAKES, TRAINING = 6, 4, 3
 _AROUND = 1.2
 """How much of the surroundings of a mistake is shown, in sides of its box."""
 _SMALLEST_CROP = 64
+_LOOKED_AT = 200
+"""Mistakes of a kind among which those of different photos are looked for."""
 
 _MOST_NAMES = 12
 """With more boxes their names would cover the photo."""
@@ -59,24 +61,26 @@ def examples(photos: Sequence[Photo], classes: Sequence[str], thresholds: Thresh
     return _shown(photos, EXAMPLES, lambda photo: _found(photo, classes, thresholds), step)
 
 
-def mistakes(found: Sequence[Error], classes: Sequence[str], step: Step) -> tuple[MistakesOf, ...]:
+def mistakes(found: Errors, classes: Sequence[str], step: Step) -> tuple[MistakesOf, ...]:
     """The dearest of each kind, one a photo: the same photo again would show little that is new."""
     groups = []
-    for kind in KINDS:
-        of_kind = [error for error in found if error.kind == kind]
-        dearest = {error.image: error for error in reversed(of_kind)}
-        chosen = sorted(dearest.values(), key=lambda error: -error.cost)
-        drawn = (_mistake(error, classes) for error in chosen)
-        shown = tuple(islice((one for one in drawn if one is not None), MISTAKES))
+    for kind, count in found.counts().items():
+        drawn = (_mistake(error, classes) for error in _one_a_photo(found.where(kind)))
+        if count:
+            groups.append(MistakesOf(kind, count, tuple(islice(filter(None, drawn), MISTAKES))))
         step()
-        if of_kind:
-            groups.append(MistakesOf(kind, len(of_kind), shown))
     return tuple(groups)
 
 
-def _shown(
-    items: Sequence[Item], most: int, drawn: Callable[[Item], Shown | None], step: Step
-) -> tuple[Shown, ...]:
+def _one_a_photo(found: Errors) -> Iterator[Error]:
+    seen: set[str] = set()
+    for error in found[:_LOOKED_AT]:
+        if error.image not in seen:
+            seen.add(error.image)
+            yield error
+
+
+def _shown(items: Sequence[Item], most: int, drawn: Callable[[Item], Shown | None], step: Step) -> tuple[Shown, ...]:
     """`most` of the items, evenly spread; for one whose file is gone, none."""
     shown = []
     for place in np.unique(np.linspace(0, len(items) - 1, min(most, len(items))).astype(int)) if items else ():
@@ -93,7 +97,8 @@ def _labelled(example: Example, classes: Sequence[str]) -> Shown | None:
         return None
     few = len(example.boxes) <= _MOST_NAMES
     marks = [
-        Marked(box, classes[kind] if few else "", kind) for box, kind in zip(example.boxes, example.classes, strict=True)
+        Marked(box, classes[kind] if few else "", kind)
+        for box, kind in zip(example.boxes, example.classes, strict=True)
     ]
     return Shown(figure(picture, marks, Path(example.image).name), Path(example.image).name)
 

@@ -30,12 +30,13 @@ def _of_results(evaluation: Evaluation | None, too_small: TooSmall | None, stale
     if stale:
         yield "The results are of an earlier state of the model; they have to be measured again."
     if too_small is not None:
+        place = f"from {too_small.low:.0%} to {too_small.high:.0%}" if too_small.low >= 0 else "at all"
         yield (
-            f"The results rest on {too_small.photos} photos: on others of the same kind AP50 could be anything from "
-            f"{too_small.low:.0%} to {too_small.high:.0%}. About {too_small.enough} photos would tell more."
+            f"The results rest on {too_small.photos} photos: on others like them AP50 could be anything {place}. "
+            f"About {too_small.enough} photos would tell more."
         )
     if evaluation.split == "val":
-        yield "It was judged by photos that also chose the best pass of the training, so the results are a little too good."
+        yield "It was judged by photos that also chose the best pass, so the results are a little too good."
     if evaluation.split == "train":
         yield "It was judged by the photos it learnt from: on others it will do worse."
     if evaluation.source == NETWORK:
@@ -54,13 +55,12 @@ def _of_data(data: Data, config: ModelConfig) -> Iterator[str]:
             yield f"There were only {boxes} boxes of {one.name} to learn from."
         if 0 < one.side < SMALL_SIDE:
             yield (
-                f"Objects of {one.name} are small: {one.side:.0f} of the {config.image_size[1]} pixels the network sees. "
-                "Seen from farther away they are lost."
+                f"Objects of {one.name} are small: {one.side:.0f} of the {config.image_size[1]} pixels the network "
+                "sees. Seen from farther away they are lost."
             )
     if data.most > config.tflite_max_detections:
-        yield (
-            f"Photos hold up to {data.most} objects, but it reports {config.tflite_max_detections} in one photo at most."
-        )
+        most = config.tflite_max_detections
+        yield f"Photos hold up to {data.most} objects, but it reports {most} in one photo at most."
     if data.photos["train"] and not data.empty["train"]:
         yield "It never saw a photo with nothing on it, so it may see things where there is nothing."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from effdet_core.detections import Detections
 from effdet_core.errors import UserError
 from effdet_core.evaluation import choice, curves, errors, intervals, matching, saved, verdicts
 from effdet_core.evaluation.curves import Curve
-from effdet_core.evaluation.errors import Error
+from effdet_core.evaluation.errors import Errors
 from effdet_core.evaluation.intervals import RateSpans, TooSmall
 from effdet_core.evaluation.saved import NETWORK, Evaluation
 from effdet_core.evaluation.thresholds import Thresholds
@@ -37,7 +36,7 @@ class Results:
     verdicts: Verdicts
     spans: RateSpans
     curves: tuple[Curve, ...]
-    errors: tuple[Error, ...]
+    errors: Errors
     too_small: TooSmall | None
     stale: bool
     others: tuple[Evaluation, ...] = ()
@@ -116,8 +115,3 @@ def _is_stale(run: RunFolder, evaluation: Evaluation) -> bool:
         return saved.is_stale(evaluation, model)
     except UserError:
         return True
-
-
-def day(seconds: float) -> str:
-    """A date for people, of this computer's time zone."""
-    return time.strftime("%Y-%m-%d", time.localtime(seconds))

@@ -10,7 +10,7 @@ import numpy as np
 
 from effdet_core import declare, events
 from effdet_core.dataset import SPLITS, Dataset, Example, Split
-from effdet_core.hparams import ModelConfig
+from effdet_core.hparams import ModelConfig, Resize
 from effdet_core.preprocess import geometry
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -28,7 +28,7 @@ _STATES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassFacts:
-    """boxes: by split. photos: that show it. side: middle of the box sides in pixels of the network's input; 0 for none."""
+    """boxes: by split. photos: that show it. side: the median, in pixels of the network's input; 0 for none."""
 
     name: str
     boxes: Mapping[Split, int]
@@ -147,7 +147,7 @@ def _class_facts(dataset: Dataset, place: int, config: ModelConfig) -> ClassFact
 
 def _sides(example: Example, place: int, config: ModelConfig) -> list[float]:
     """Square roots of the areas of a class's boxes, in pixels of the network's input."""
-    resize = "stretch" if config.resize == "stretch" else "letterbox"
+    resize: Resize = "stretch" if config.resize == "stretch" else "letterbox"
     y, x = geometry((example.height, example.width), config.image_size, resize).scale
     boxes = example.box_array[example.class_array == place]
     areas = np.maximum(boxes[:, 2] - boxes[:, 0], 0) * np.maximum(boxes[:, 3] - boxes[:, 1], 0) * (y * x)
