@@ -22,6 +22,7 @@ from effdet_core.kit.facts import ModelFacts, facts_of
 from effdet_core.kit.models import run_around
 from effdet_core.kit.photos import Marked, figure
 from effdet_core.kit.snippets import device_program, snippets, suits_frigate
+from effdet_core.kit.words import in_words
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime import metadata
 from effdet_core.runtime.detector import TFLiteDetector
@@ -153,6 +154,9 @@ def _warnings(facts: ModelFacts, tried: Sequence[trials.Trial]) -> list[Problem]
         found.append(
             Problem("The model finds nothing in the test pictures, so the self-test proves little.", hint=hint)
         )
+    if facts.chosen_later:
+        hint = "Export again to have them in the file and in the kit."
+        found.append(Problem("Other thresholds were chosen since this file was written.", hint=hint))
     if not facts.classes:
         hint = "`effdet check --repair` can write them into the file."
         found.append(Problem("The model names no classes; programs show numbers.", hint=hint))
@@ -225,15 +229,6 @@ def _readme(
         made_by=metadata.created_by(),
         date=time.strftime("%Y-%m-%d"),
     )
-
-
-def in_words(names: Sequence[str], most: int = 6) -> str:
-    """Class names as the middle of a sentence."""
-    if not names:
-        return "objects"
-    if len(names) > most:
-        return f"{', '.join(names[: most - 1])} and {len(names) - most + 1} more"
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _write(path: Path, text: str) -> None:
