@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import msgspec
 
-from effdet_core.lab.check import Tell
 from effdet_core.lab.report import Report
+from effdet_core.lab.trials import Tell
 
 REPAIRS: Mapping[str, str] = MappingProxyType(
     {
