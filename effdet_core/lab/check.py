@@ -38,7 +38,12 @@ def check(
     if run:
         outcomes = trials.run(path, *normalisation(subject.told), tell)
         subject = open_subject(content, labels or (), outcomes)
-    return Report(path=str(path), facts=subject.facts(), verdicts=tuple(_verdict(name, subject) for name in CONSUMERS))
+    return report_of(str(path), subject)
+
+
+def report_of(path: str, subject: Subject) -> Report:
+    """What every program makes of a file that could be read."""
+    return Report(path=path, facts=subject.facts(), verdicts=tuple(_verdict(name, subject) for name in CONSUMERS))
 
 
 def content_of(path: Path) -> bytes:
