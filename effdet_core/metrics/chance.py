@@ -109,6 +109,17 @@ def ap50_of(examples: Sequence[Example], detections: Sequence[Detections], class
     return float(_ap50(hits, np.ones((1, len(examples))))[0])
 
 
+def resampled(examples: Sequence[Example], detections: Sequence[Detections], classes: int) -> tuple[Floats, Floats]:
+    """AP50 on the photos as they are, then on each draw of them, [1 + DRAWS]; and that of each class as they are, [C].
+
+    The same photos are always drawn alike, so that two detectors can be compared draw by draw.
+    """
+    hits = [_hits_of(place, examples, detections) for place in range(classes)]
+    now = np.ones((1, len(examples)))
+    each = [float(_average_precision(hit, now)[0]) for hit in hits]
+    return _ap50(hits, np.vstack([now, _draws(len(examples))])), np.asarray(each)
+
+
 _ByPhoto = Mapping[str, tuple[Example, Detections]]
 
 
