@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.evaluation import words
@@ -167,10 +167,11 @@ class Group(QWidget):
             look = self._look_of(error)
             tile.set_width(width)
             if tile.look != look:
-                tile.show_look(look, self._crops.get(look.cut) if self.isVisible() else None)
+                tile.show_look(look)
         self.count.setText(self.locale().toString(len(self.errors)))
         self.all.setVisible(not self._alone and shown < len(self.errors))
         self.all.setText(self.tr("All %n", "", len(self.errors)))
+        self._ask()
         left = len(self.errors) - shown
         self.more.setVisible(self._alone and left > 0)
         self.more.setText(self.tr("Show %n more", "", min(PAGE, left)))
@@ -180,7 +181,7 @@ class Group(QWidget):
         if event.size().width() != event.oldSize().width():
             self.fill()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Pictures are only asked for where they are seen."""
         super().showEvent(event)
         self._ask()
@@ -229,7 +230,8 @@ class Group(QWidget):
         self._focus(first)
 
     def _ask(self) -> None:
-        for tile in self._shown():
+        """The newest wish is served first: the last tile is asked for first. Nothing is asked for while hidden."""
+        for tile in reversed(self._shown() if self.isVisible() else []):
             if tile.look is not None and not tile.has_image:
                 image = self._crops.get(tile.look.cut)
                 if image is not None:
