@@ -16,6 +16,7 @@ from app.evaluation.curve_plot import Drawn
 from app.evaluation.figures import Figures
 from app.evaluation.gallery import Gallery
 from app.evaluation.headline import Headline
+from app.evaluation.leaks import LeakGuard
 from app.evaluation.mixups import MixUps
 from app.evaluation.opening import Opened
 from app.evaluation.setting import Setting
@@ -39,10 +40,12 @@ class Body(QWidget):
     cell_picked = Signal(int, int)
     """See `MixUps.picked`."""
 
-    def __init__(self, gallery: Gallery, keep: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gallery: Gallery, leaks: LeakGuard, keep: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.headline = Headline()
-        self.small, self.leak, self.note = Banner(), Banner(), Banner()
+        self.small, self.note, self.leaks = Banner(), Banner(), leaks
         self.card = ThresholdCard(keep)
         self.classes = ClassRows()
         self.mixed = MixUps()
@@ -114,7 +117,7 @@ class Body(QWidget):
         value = best.of(name) if name is not None else best.common
         self.card.show_setting(setting, name, value, several=len(names) > 1)
         verdict = verdicts.all if place is None else verdicts.classes[place]
-        there = opened.standing(best)[0]
+        there = opened.at_best(setting.prices, setting.own)
         ideal = there.all if place is None else there.classes[place]
         drawn = Drawn(
             curve=opened.curves[place],

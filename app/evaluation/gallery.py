@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -16,7 +16,7 @@ from app.theme import SPACE
 from app.widgets.chip import Chip
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.text import button, label
-from effdet_core.evaluation.errors import KINDS, Error, Kind
+from effdet_core.evaluation.errors import KINDS, Error, Errors, Kind
 
 PAGE = 48
 """Mistakes of one kind that are shown at once, and how many more each time."""
@@ -31,19 +31,14 @@ class Filter:
     name: str = ""
     said: str = ""
 
-    def fits(self, error: Error) -> bool:
-        """Whether a mistake is shown, its kind aside."""
-        if self.said:
-            return error.kind == "wrong class" and (error.name, error.said) == (self.name, self.said)
-        return not self.name or self.name in (error.name, error.said)
 
-
-def grouped(errors: Sequence[Error], chosen: Filter) -> dict[Kind, list[Error]]:
+def grouped(errors: Errors, chosen: Filter) -> dict[Kind, Sequence[Error]]:
     """The mistakes that a filter lets through, by kind, each kind in the order given."""
-    groups: dict[Kind, list[Error]] = {kind: [] for kind in KINDS}
-    for error in errors:
-        if chosen.fits(error):
-            groups[error.kind].append(error)
+    groups: dict[Kind, Sequence[Error]] = {kind: errors.where(kind, chosen.name or None) for kind in KINDS}
+    if chosen.said:
+        mixed = groups["wrong class"]
+        both = [error for error in mixed if (error.name, error.said) == (chosen.name, chosen.said)]
+        groups = {**dict.fromkeys(KINDS, ()), "wrong class": both}
     return groups
 
 
@@ -82,10 +77,10 @@ class Gallery(QWidget):
         shown = total if chosen.kind is None else self._counts[chosen.kind]
         self.nothing.setVisible(not shown)
 
-    def errors_in_order(self) -> list[Error]:
+    def errors_in_order(self) -> Iterator[Error]:
         """All that the filter lets through, as they are shown."""
-        kinds = [self.filter.kind] if self.filter.kind else [*KINDS]
-        return [error for kind in kinds for error in self.groups[kind].errors]
+        for kind in [self.filter.kind] if self.filter.kind else [*KINDS]:
+            yield from self.groups[kind].errors
 
     def refresh_looks(self) -> None:
         """Labels changed: tiles say so."""
@@ -163,8 +158,8 @@ class Group(QWidget):
         shown = min(len(self.errors), self._limit if self._alone else columns)
         self._make_tiles(shown)
         width = (self._room() - (columns - 1) * SPACE) // columns
-        for tile, error in zip(self.tiles, self.errors, strict=False):
-            look = self._look_of(error)
+        for place, tile in enumerate(self.tiles[:shown]):
+            look = self._look_of(self.errors[place])
             tile.set_width(width)
             if tile.look != look:
                 tile.show_look(look)
