@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
 from app.evaluation import mixups, words
@@ -15,6 +16,7 @@ from app.evaluation.curve_plot import Drawn
 from app.evaluation.figures import Figures
 from app.evaluation.gallery import Gallery
 from app.evaluation.headline import Headline
+from app.evaluation.leaks import LeakGuard
 from app.evaluation.mixups import MixUps
 from app.evaluation.opening import Opened
 from app.evaluation.setting import Setting
@@ -25,7 +27,8 @@ from app.widgets.section import Section
 from effdet_core.evaluation.intervals import RateSpans
 from effdet_core.evaluation.verdicts import Verdicts
 
-_WIDEST = 1240
+_WIDE, _WIDEST, _BESIDE = 1400, 1160, 0.4
+"""From which width on mistakes stand beside the rest, how wide that becomes at most, and their part of the width."""
 _UNKNOWN = "#9a9aa2"
 
 
@@ -37,10 +40,12 @@ class Body(QWidget):
     cell_picked = Signal(int, int)
     """See `MixUps.picked`."""
 
-    def __init__(self, gallery: Gallery, keep: Callable[[], object], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, gallery: Gallery, leaks: LeakGuard, keep: Callable[[], object], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.headline = Headline()
-        self.small, self.leak, self.note = Banner(), Banner(), Banner()
+        self.small, self.note, self.leaks = Banner(), Banner(), leaks
         self.card = ThresholdCard(keep)
         self.classes = ClassRows()
         self.mixed = MixUps()
@@ -50,7 +55,8 @@ class Body(QWidget):
         self.mixed_part = Section(self.tr("What it takes for what"), open=False)
         self.figures_part = Section(self.tr("The field's figures: AP and AR"), open=False)
         self.gallery_part = Section(self.tr("Mistakes, the dearest first"))
-        self.area = QScrollArea()
+        self.main, self.beside = _Scrolled(), _Scrolled()
+        self._is_wide = False
         self._build()
         self._connect()
 
@@ -85,14 +91,15 @@ class Body(QWidget):
 
     def show_top(self) -> None:
         """From the beginning."""
-        self.area.verticalScrollBar().setValue(0)
+        for column in (self.main, self.beside):
+            column.verticalScrollBar().setValue(0)
 
     def show_gallery(self) -> None:
         """The mistakes, right below the sentence."""
         self.gallery_part.set_open(True)
-        holder = self.area.widget()
-        top = self.gallery_part.mapTo(holder, self.gallery_part.rect().topLeft()).y()
-        self.area.verticalScrollBar().setValue(max(0, top - SPACE))
+        column = self.beside if self._is_wide else self.main
+        top = self.gallery_part.mapTo(column.holder, QPoint(0, 0)).y()
+        column.verticalScrollBar().setValue(max(0, top - SPACE))
 
     def _show_note(self, opened: Opened) -> None:
         split = opened.evaluation.split
@@ -110,7 +117,7 @@ class Body(QWidget):
         value = best.of(name) if name is not None else best.common
         self.card.show_setting(setting, name, value, several=len(names) > 1)
         verdict = verdicts.all if place is None else verdicts.classes[place]
-        there = opened.standing(best)[0]
+        there = opened.at_best(setting.prices, setting.own)
         ideal = there.all if place is None else there.classes[place]
         drawn = Drawn(
             curve=opened.curves[place],
@@ -127,41 +134,76 @@ class Body(QWidget):
 
     def _build(self) -> None:
         self.headline.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE)
-        holder = QWidget()
-        holder.setProperty("kind", "scrolled")
-        inside = QWidget()
-        inside.setMaximumWidth(_WIDEST)
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, 0, SPACE * 2)
-        column.setSpacing(SPACE * 2)
-        self.classes_part.body.addWidget(self.classes)
-        self.mixed_part.body.addWidget(self.mixed)
-        self.figures_part.body.addWidget(self.figures)
-        self.gallery_part.body.addWidget(self.gallery)
-        for part in (self.leak, self.note, self.small, self.card, self.classes_part, self.mixed_part,
-                     self.figures_part, self.gallery_part):  # fmt: skip
-            column.addWidget(part)
-        column.addStretch(1)
-        outer = QVBoxLayout(holder)
-        outer.setContentsMargins(SPACE * 2, 0, SPACE * 2, 0)
-        outer.addWidget(inside)
-        self.area.setWidgetResizable(True)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(holder)
+        for section, inside in (
+            (self.classes_part, self.classes),
+            (self.mixed_part, self.mixed),
+            (self.figures_part, self.figures),
+            (self.gallery_part, self.gallery),
+        ):
+            section.body.addWidget(inside)
+        for part in (
+            self.leak,
+            self.note,
+            self.small,
+            self.card,
+            self.classes_part,
+            self.mixed_part,
+            self.figures_part,
+        ):
+            self.main.column.addWidget(part)
+        self.main.column.addWidget(self.gallery_part)
+        for column in (self.main, self.beside):
+            column.column.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.main, 1)
+        row.addWidget(self.beside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.headline)
-        layout.addWidget(self.area, 1)
+        layout.addLayout(row, 1)
+        self.beside.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is room, the mistakes stand beside what they change with."""
+        super().resizeEvent(event)
+        width = event.size().width()
+        is_wide = width >= _WIDE
+        if is_wide:
+            self.beside.setFixedWidth(max(round(width * _BESIDE), width - _WIDEST))
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            self.beside.setVisible(is_wide)
+            self.mixed_part.set_open(is_wide)
+            column = (self.beside if is_wide else self.main).column
+            column.insertWidget(column.count() - 1, self.gallery_part)
 
     def _connect(self) -> None:
         self.headline.all_wanted.connect(lambda: self.class_chosen.emit(None))
         self.classes.chosen.connect(self.class_chosen)
         self.mixed.picked.connect(self.cell_picked)
-        self.gallery.focused.connect(lambda tile: self.area.ensureWidgetVisible(tile, SPACE, SPACE * 4))
+        self.gallery.focused.connect(self._bring_into_view)
+
+    def _bring_into_view(self, tile: QWidget) -> None:
+        (self.beside if self._is_wide else self.main).ensureWidgetVisible(tile, SPACE, SPACE * 4)
+
+
+class _Scrolled(QScrollArea):
+    """A column that scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.holder = QWidget()
+        self.holder.setProperty("kind", "scrolled")
+        self.column = QVBoxLayout(self.holder)
+        self.column.setContentsMargins(SPACE * 2, 0, SPACE, SPACE * 2)
+        self.column.setSpacing(SPACE)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(self.holder)
 
 
 def figures_of(

@@ -14,7 +14,7 @@ from app.theme import RADIUS, SMALL, SPACE
 HEIGHT = 40
 _WIDE = 720
 _BAR, _WHISKER = 8, 10
-_DOT = 10
+_DOT, _AP_TEXT = 10, 88
 _LEAST_OBJECTS = 0.45
 """Of the bar: what the objects keep when false alarms are many."""
 translate = QCoreApplication.translate
@@ -59,7 +59,7 @@ class Columns:
 def columns(width: float) -> Columns:
     """For rows of a width."""
     name_width = min(180.0, max(92.0, width * 0.17))
-    parts = {"threshold": 56.0, "ap50": 150.0 if width >= _WIDE else 78.0, "alarms": 74.0, "found": 96.0}
+    parts = {"threshold": 56.0, "ap50": 164.0 if width >= _WIDE else 78.0, "alarms": 124.0, "found": 96.0}
     right = width - SPACE
     places = {}
     for part, room in parts.items():
@@ -142,9 +142,9 @@ class ClassRow(QAbstractButton):
             return
         words = place
         if place.width() > 100:
-            line = QRectF(place.left(), 0, place.width() - 84, HEIGHT)
+            line = QRectF(place.left(), 0, place.width() - _AP_TEXT - SPACE, HEIGHT)
             _paint_whisker(painter, line, figures.low, figures.high, figures.ap50)
-            words = QRectF(line.right(), 0, place.right() - line.right(), HEIGHT)
+            words = QRectF(place.right() - _AP_TEXT, 0, _AP_TEXT, HEIGHT)
         half = (figures.high - figures.low) / 2
         write(painter, self.font(), words, f"{figures.ap50:.2f} ± {half:.2f}", "text", right)
 

@@ -107,8 +107,8 @@ class _Head(QWidget):
         for place, text, side in (
             (places.name, self.tr("class"), left),
             (places.bar, self.tr("found, missed, and false alarms"), left),
-            (places.found, self.tr("found"), right),
-            (places.alarms, self.tr("per 100"), right),
+            (places.found, self.tr("found of all"), right),
+            (places.alarms, self.tr("false alarms per 100"), right),
             (places.ap50, self.tr("AP50"), right),
             (places.threshold, self.tr("sure from"), right),
         ):

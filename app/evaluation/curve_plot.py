@@ -50,7 +50,7 @@ class CurvePlot(Plot):
         ticks = [(value / 100, str(value)) for value in range(0, 101, 20)]
         for side in ("bottom", "left"):
             self.item.getAxis(side).setTicks([ticks])
-        self.item.setXRange(0, 1, padding=0.02)
+        self.item.setXRange(0, 1, padding=0.04)
         self.item.setYRange(0, 1, padding=0.03)
         self.setMinimumHeight(240)
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.evaluation import words
@@ -16,7 +16,7 @@ from app.theme import SPACE
 from app.widgets.chip import Chip
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.text import button, label
-from effdet_core.evaluation.errors import KINDS, Error, Kind
+from effdet_core.evaluation.errors import KINDS, Error, Errors, Kind
 
 PAGE = 48
 """Mistakes of one kind that are shown at once, and how many more each time."""
@@ -31,19 +31,14 @@ class Filter:
     name: str = ""
     said: str = ""
 
-    def fits(self, error: Error) -> bool:
-        """Whether a mistake is shown, its kind aside."""
-        if self.said:
-            return error.kind == "wrong class" and (error.name, error.said) == (self.name, self.said)
-        return not self.name or self.name in (error.name, error.said)
 
-
-def grouped(errors: Sequence[Error], chosen: Filter) -> dict[Kind, list[Error]]:
+def grouped(errors: Errors, chosen: Filter) -> dict[Kind, Sequence[Error]]:
     """The mistakes that a filter lets through, by kind, each kind in the order given."""
-    groups: dict[Kind, list[Error]] = {kind: [] for kind in KINDS}
-    for error in errors:
-        if chosen.fits(error):
-            groups[error.kind].append(error)
+    groups: dict[Kind, Sequence[Error]] = {kind: errors.where(kind, chosen.name or None) for kind in KINDS}
+    if chosen.said:
+        mixed = groups["wrong class"]
+        both = [error for error in mixed if (error.name, error.said) == (chosen.name, chosen.said)]
+        groups = {**dict.fromkeys(KINDS, ()), "wrong class": both}
     return groups
 
 
@@ -82,10 +77,10 @@ class Gallery(QWidget):
         shown = total if chosen.kind is None else self._counts[chosen.kind]
         self.nothing.setVisible(not shown)
 
-    def errors_in_order(self) -> list[Error]:
+    def errors_in_order(self) -> Iterator[Error]:
         """All that the filter lets through, as they are shown."""
-        kinds = [self.filter.kind] if self.filter.kind else [*KINDS]
-        return [error for kind in kinds for error in self.groups[kind].errors]
+        for kind in [self.filter.kind] if self.filter.kind else [*KINDS]:
+            yield from self.groups[kind].errors
 
     def refresh_looks(self) -> None:
         """Labels changed: tiles say so."""
@@ -163,14 +158,15 @@ class Group(QWidget):
         shown = min(len(self.errors), self._limit if self._alone else columns)
         self._make_tiles(shown)
         width = (self._room() - (columns - 1) * SPACE) // columns
-        for tile, error in zip(self.tiles, self.errors, strict=False):
-            look = self._look_of(error)
+        for place, tile in enumerate(self.tiles[:shown]):
+            look = self._look_of(self.errors[place])
             tile.set_width(width)
             if tile.look != look:
-                tile.show_look(look, self._crops.get(look.cut) if self.isVisible() else None)
+                tile.show_look(look)
         self.count.setText(self.locale().toString(len(self.errors)))
         self.all.setVisible(not self._alone and shown < len(self.errors))
         self.all.setText(self.tr("All %n", "", len(self.errors)))
+        self._ask()
         left = len(self.errors) - shown
         self.more.setVisible(self._alone and left > 0)
         self.more.setText(self.tr("Show %n more", "", min(PAGE, left)))
@@ -180,7 +176,7 @@ class Group(QWidget):
         if event.size().width() != event.oldSize().width():
             self.fill()
 
-    def showEvent(self, event: object) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Pictures are only asked for where they are seen."""
         super().showEvent(event)
         self._ask()
@@ -229,7 +225,8 @@ class Group(QWidget):
         self._focus(first)
 
     def _ask(self) -> None:
-        for tile in self._shown():
+        """The newest wish is served first: the last tile is asked for first. Nothing is asked for while hidden."""
+        for tile in reversed(self._shown() if self.isVisible() else []):
             if tile.look is not None and not tile.has_image:
                 image = self._crops.get(tile.look.cut)
                 if image is not None:

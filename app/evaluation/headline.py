@@ -33,7 +33,7 @@ class Headline(QWidget):
 
     def show_verdict(self, verdict: Verdict, span: RateSpan, split: Split, *, one_class: str, chosen: bool) -> None:
         """one_class: the name to say instead of "objects". chosen: whether that class was picked among several."""
-        self.found.setText(f"{words.found_sentence(verdict, one_class)},")
+        self.found.setText(words.found_sentence(verdict, one_class))
         self.found_sure.setText(words.plus_minus(span.found_share, 100))
         self.alarms.setText(words.alarms_sentence(verdict))
         self.alarms_sure.setText(words.plus_minus(span.alarms_per_100))
@@ -58,7 +58,7 @@ class Headline(QWidget):
     def _build(self) -> None:
         top = QWidget()
         flow = FlowLayout(top)
-        for part in (self.found, self.found_sure, self.alarms, self.alarms_sure, self.back):
+        for part in (self.found, self.found_sure, label("·", "title"), self.alarms, self.alarms_sure, self.back):
             part.setFixedHeight(_LINE)
             flow.addWidget(part)
         for small in (self.found_sure, self.alarms_sure):

@@ -37,12 +37,19 @@ class Opened:
     stale: bool
     choice: Choice | None = None
     _best: dict[tuple[Prices, bool], Thresholds] = field(default_factory=dict)
+    _standing: dict[tuple[Prices, bool], Verdicts] = field(default_factory=dict)
 
     def best(self, wanted: Prices, own: bool) -> Thresholds:
         """The thresholds that cost least; see `prices.best_thresholds`."""
         if (wanted, own) not in self._best:
             self._best[wanted, own] = prices.best_thresholds(self.matches, wanted, per_class=own)
         return self._best[wanted, own]
+
+    def at_best(self, wanted: Prices, own: bool) -> Verdicts:
+        """What holds at them."""
+        if (wanted, own) not in self._standing:
+            self._standing[wanted, own] = verdicts.at(self.matches, self.best(wanted, own))
+        return self._standing[wanted, own]
 
     def standing(self, thresholds: Thresholds) -> tuple[Verdicts, RateSpans]:
         """What holds at thresholds, and how much of it is chance."""
@@ -66,7 +73,7 @@ def open_evaluation(run: RunFolder, listed: Listed) -> Opened:
         stale=is_stale(run, evaluation),
         choice=choice_of(run),
     )
-    made.best(Prices(), False)
+    made.at_best(Prices(), False)
     return made
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,7 +18,8 @@ from app.evaluation.crops import Crops
 from app.evaluation.doing import Doing
 from app.evaluation.gallery import Filter, Gallery, grouped
 from app.evaluation.invitation import Invitation, Step
-from app.evaluation.mistakes import Finder, Looks
+from app.evaluation.leaks import LeakGuard
+from app.evaluation.looks import Looks
 from app.evaluation.opening import Opened, choice_of, open_evaluation
 from app.evaluation.setting import Setting, setting_of
 from app.evaluation.subjects import Asked, Candidate, Subject
@@ -28,13 +29,16 @@ from app.session import Session
 from app.training.trainings import Trainings
 from effdet_core.errors import Problem
 from effdet_core.evaluation.choice import Choice
-from effdet_core.evaluation.errors import KINDS, Error
+from effdet_core.evaluation.errors import KINDS, Error, Errors, errors
 from effdet_core.evaluation.prices import Prices
 from effdet_core.evaluation.thresholds import USUAL
 from effdet_core.run_folder import RunFolder
 
 _SIDE = 320
 """Pixels of a mistake's picture: sharp on screens that have twice as many."""
+_SETTLE_MS = 120
+_MOST_PHOTOS = 1000
+"""That the Label page goes through."""
 
 
 class EvaluatePage(Page):
@@ -50,16 +54,17 @@ class EvaluatePage(Page):
         self.opened: Opened | None = None
         self.setting = Setting()
         self.filter = Filter()
-        self.errors: tuple[Error, ...] = ()
+        self.errors: Errors | None = None
+        self._soon = QTimer(self)
         self._choice: Choice | None = None
         self.crops = Crops(_SIDE, self)
         self.looks = Looks()
-        self.finder = Finder(self)
         self.doing = Doing()
         self.bar = ChoosingBar(self.judge)
         self.invitation = Invitation(self._step)
         self.gallery = Gallery(self.crops, self.looks)
-        self.body = Body(self.gallery, self.keep)
+        self.leaks = LeakGuard(self.crops, lambda photo: navigate("label", photo))
+        self.body = Body(self.gallery, self.leaks, self.keep)
         self._middle = QStackedWidget()
         self._build()
         self._connect()
@@ -72,6 +77,7 @@ class EvaluatePage(Page):
         self.run = self.subject = self.asked = None
         self._close()
         self.looks.set_session(session)
+        self.leaks.set_session(session)
         self._middle.setCurrentIndex(0)
         self.bar.hide()
         if session is None:
@@ -103,9 +109,13 @@ class EvaluatePage(Page):
 
     def order(self) -> list[str]:
         """The photos of the mistakes as they are shown: the Label page goes through them in this order."""
-        images = dict.fromkeys(error.image for error in self.gallery.errors_in_order())
-        names = (self.looks.name_of(image) for image in images)
-        return [name for name in names if name is not None]
+        names: dict[str, None] = {}
+        for error in self.gallery.errors_in_order():
+            if (name := self.looks.name_of(error.image)) is not None:
+                names[name] = None
+            if len(names) >= _MOST_PHOTOS:
+                break
+        return [*names]
 
     # What people do.
 
@@ -223,14 +233,15 @@ class EvaluatePage(Page):
         self.body.show_opened(opened)
         self._refresh()
         self._middle.setCurrentWidget(self.body)
+        self.leaks.look()
         if not again:
             self.body.show_top()
 
     def _close(self) -> None:
         """Nothing is open any more."""
         self.opened = None
-        self.errors = ()
-        self.finder.forget()
+        self.errors = None
+        self._soon.stop()
         self.crops.forget()
 
     def _show_bar(self) -> None:
@@ -247,7 +258,7 @@ class EvaluatePage(Page):
         standing = self.opened.standing(self.setting.thresholds)
         self.body.show_standing(self.opened, self.setting, standing, self.looks.colours())
         self._show_kept()
-        self.finder.ask(self.opened, self.setting.thresholds, self.setting.prices)
+        self._soon.start(_SETTLE_MS if self.errors else 0)
 
     def _show_kept(self) -> None:
         if self.opened is None:
@@ -288,12 +299,15 @@ class EvaluatePage(Page):
 
     # Its mistakes.
 
-    def _show_found(self, errors: tuple[Error, ...]) -> None:
-        self.errors = errors
-        self._show_errors()
+    def _find(self) -> None:
+        """The sentence follows a slider at once; the mistakes when it rests."""
+        if self.opened is not None:
+            self.errors = errors(self.opened.matches, self.setting.thresholds, self.setting.prices)
+            self._show_errors()
 
     def _show_errors(self) -> None:
-        self.gallery.show_errors(grouped(self.errors, self.filter), self.filter)
+        if self.errors is not None:
+            self.gallery.show_errors(grouped(self.errors, self.filter), self.filter)
 
     def _show_kind(self, kind: object) -> None:
         self.set_filter(replace(self.filter, kind=None if self.filter.kind == kind else kind))  # type: ignore[arg-type]
@@ -351,7 +365,8 @@ class EvaluatePage(Page):
         self.doing.busy_changed.connect(self._on_busy)
         self.doing.kept.connect(self._on_kept)
         self.trainings.runs_changed.connect(lambda: self.shown() if self.isVisible() else None)
-        self.finder.found.connect(self._show_found)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._find)
         card = self.body.card
         card.threshold_wanted.connect(self._set_threshold)
         card.prices_wanted.connect(self._set_prices)

@@ -16,7 +16,7 @@ from app.widgets.segmented import SegmentedControl
 from app.widgets.text import button, label, line
 from effdet_core.evaluation.prices import Prices
 
-_CONTROLS = 296
+_CONTROLS, _HEIGHT = 296, 388
 _FINENESS = 100
 """Steps of the threshold's slider."""
 
@@ -33,6 +33,7 @@ class ThresholdCard(QFrame):
     def __init__(self, keep: Callable[[], object], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "card")
+        self.setFixedHeight(_HEIGHT)
         self.plot = CurvePlot()
         self.legend = label("", "small", wrap=True)
         self.title = label("", "heading")

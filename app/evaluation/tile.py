@@ -55,15 +55,17 @@ class ErrorTile(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.wanted.emit(self.look))
 
-    def show_look(self, look: TileLook, image: QImage | None) -> None:
-        """Another mistake. image: of the part, None while it is read, null where there is none."""
-        self.look, self._image = look, image
+    def show_look(self, look: TileLook) -> None:
+        """Another mistake; its picture follows."""
+        if self.look is None or look.cut != self.look.cut:
+            self._image = None
+        self.look = look
         self.setAccessibleName(look.spoken)
         self.setToolTip(f"{look.spoken}\n{look.photo.replace(chr(92), '/').rpartition('/')[2]}")
         self.update()
 
     def show_image(self, image: QImage) -> None:
-        """The part of the photo has come."""
+        """The part of the photo has come; a null image where there is none."""
         self._image = image
         self.update()
 

@@ -1,83 +1,27 @@
-"""Finding all mistakes at some thresholds beside the window, and what each of them looks like."""
+"""What each mistake looks like, with the colours and labels of the project as they are now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QWidget
-
 from app.evaluation import words
 from app.evaluation.cutting import Box, cut_around
 from app.evaluation.opening import Opened
 from app.evaluation.tile import TileLook
-from app.jobs import Job, run_job
 from app.session import Session
 from effdet_core.errors import InputError
-from effdet_core.evaluation.errors import Error, errors
-from effdet_core.evaluation.prices import Prices
+from effdet_core.evaluation.errors import Error
 from effdet_core.evaluation.saved import Photo
-from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.project.sanitise import settle
 
-_SETTLE_MS = 120
-"""A slider that moves asks often; the mistakes are looked for when it rests."""
 _UNKNOWN = "#9a9aa2"
 _SAME_PIXELS = 1.0
 """Label files keep more places after the point than an evaluation does."""
-_Asked = tuple[Opened, Thresholds, Prices]
-
-
-class Finder(QWidget):
-    """Never seen; a widget only because jobs belong to one."""
-
-    found = Signal(object)
-    """tuple[Error, ...] at the newest thresholds asked for."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.hide()
-        self._asked: _Asked | None = None
-        self._answered: _Asked | None = None
-        self._job: Job[tuple[Error, ...]] | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SETTLE_MS)
-        self._soon.timeout.connect(self._start)
-
-    def ask(self, opened: Opened, thresholds: Thresholds, prices: Prices) -> None:
-        """`found` follows."""
-        self._asked = (opened, thresholds, prices)
-        self._soon.start(0 if self._answered is None or self._answered[0] is not opened else _SETTLE_MS)
-
-    def forget(self) -> None:
-        """Nothing is shown any more."""
-        self._asked = self._answered = None
-        self._soon.stop()
-
-    def _start(self) -> None:
-        asked = self._asked
-        if asked is None or asked == self._answered or self._job is not None:
-            return
-        opened, thresholds, prices = asked
-
-        def done(found: tuple[Error, ...]) -> None:
-            self._job = None
-            if self._asked is None or self._asked[0] is not opened:
-                self._start()
-                return
-            self._answered = asked
-            self.found.emit(found)
-            self._start()
-
-        self._job = run_job(
-            self, self.tr("Looking for mistakes"), lambda _: errors(opened.matches, thresholds, prices), done
-        )
 
 
 class Looks:
-    """What the tile of a mistake shows, with the colours and labels of the project as they are now."""
+    """What the tile of a mistake shows."""
 
     def __init__(self) -> None:
         self._photos: Mapping[str, Photo] = {}
