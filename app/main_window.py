@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app import jobs, messages, settings
 from app.actions import EVERYWHERE, ActionSet
 from app.frame import drops, stages
-from app.frame.drop_overlay import DropOverlay
 from app.frame.header import Header
 from app.frame.helps import Helps
 from app.frame.notices import Notices
@@ -23,6 +22,7 @@ from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
 from app.frame.stages import Stage
 from app.home.page import HomePage
+from app.widgets.drop_overlay import DropOverlay
 from effdet_core.errors import Problem, UserError
 
 if TYPE_CHECKING:

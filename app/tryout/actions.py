@@ -15,7 +15,8 @@ ROWS: tuple[ActionRow, ...] = (
     _row("wrong", QT_TRANSLATE_NOOP("Actions", "Wrong: keep this frame to label"), "X", icon="close"),
     _row("missed", QT_TRANSLATE_NOOP("Actions", "Missed: keep this frame to label"), "M", icon="plus"),
     _row("play", QT_TRANSLATE_NOOP("Actions", "Play or pause"), "P", icon="play"),
-    _row("open", QT_TRANSLATE_NOOP("Actions", "Try on a picture or film"), "Ctrl+T", icon="photos"),
+    _row("open", QT_TRANSLATE_NOOP("Actions", "Try on a picture or video"), "Ctrl+T", icon="photos"),
     _row("folder", QT_TRANSLATE_NOOP("Actions", "Try on a folder"), icon="folder"),
-    _row("camera", QT_TRANSLATE_NOOP("Actions", "Try on the camera"), icon="eye"),
+    _row("camera", QT_TRANSLATE_NOOP("Actions", "Try on the camera"), icon="camera"),
+    _row("photos", QT_TRANSLATE_NOOP("Actions", "Try on the test photos"), icon="grid"),
 )

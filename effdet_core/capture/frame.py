@@ -47,7 +47,7 @@ class Frame:
         return self._rgb
 
     def for_screen(self, size: tuple[int, int]) -> Pixels:
-        """The frame in another size (height, width), uint8 [height, width, 4] as screens want it: blue green red, 255."""
+        """In another size (height, width): uint8 [height, width, 4], blue green red 255, as screens want it."""
         lying = (size[1], size[0]) if self._turns % 2 else size
         return _turned(self._converted("bgra", lying), self._turns)
 
@@ -65,4 +65,5 @@ class Frame:
 
 
 def _turned(pixels: Pixels, turns: int) -> Pixels:
-    return np.ascontiguousarray(np.rot90(pixels, turns)) if turns else pixels
+    # FFmpeg's rows may end in padding.
+    return np.ascontiguousarray(np.rot90(pixels, turns) if turns else pixels)

@@ -22,9 +22,17 @@ _LATE = 0.5
 class Stream(Protocol):
     """What can be played: `Video`, `Pictures`, `Live`. Used by one thread only."""
 
-    name: str
-    is_live: bool
-    rate: float
+    @property
+    def name(self) -> str:
+        """For people."""
+
+    @property
+    def is_live(self) -> bool:
+        """Whether it comes by itself and cannot be wound."""
+
+    @property
+    def rate(self) -> float:
+        """Frames per second."""
 
     @property
     def seconds(self) -> float | None:
@@ -83,6 +91,11 @@ class Player:
         """How it stands."""
         with self._state:
             return self._shown
+
+    @property
+    def has_new(self) -> bool:
+        """Whether `take` would give a frame."""
+        return self._newest is not None
 
     def take(self) -> Frame | None:
         """The newest frame, once."""
