@@ -16,6 +16,7 @@ from app.exporting.found import Found
 from app.exporting.kinds_view import Do, KindsView
 from app.exporting.losses_view import LossesView
 from app.exporting.result_card import ResultCard
+from app.exporting.work_words import said
 from app.jobs import Job
 from app.theme import SPACE
 from app.widgets.banner import Banner
@@ -81,7 +82,7 @@ class ExportColumn(QScrollArea):
     def show_job(self, job: Job[Any]) -> None:
         """Work at this detector; nothing else begins meanwhile."""
         self._job = job
-        self._jobs.addWidget(job_row(job, self))
+        self._jobs.addWidget(job_row(job, self, counts=False, words=said))
         self.set_busy(True)
         job.finished.connect(lambda: self._on_finished(job))
 

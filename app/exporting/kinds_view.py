@@ -45,7 +45,7 @@ class KindsView(QWidget):
             row.show_variant(variant, words.stale(found.staleness(variant)) if found and variant else "")
         measured = [item for item in (found.exports.variants if found else ()) if item.latency]
         self.computer.setText(
-            self.tr("Milliseconds a photo with 1, 2 and 4 threads, measured on {computer}.").format(
+            self.tr("Right: milliseconds a photo by number of threads, measured on {computer}.").format(
                 computer=measured[-1].computer or self.tr("this computer")
             )
             if measured
@@ -155,7 +155,10 @@ class Devices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ""
-        self.title = label("", "heading", wrap=True)
+        self.title = label(self.tr("On other devices"), "heading")
+        self.more = label(
+            self.tr("Milliseconds a photo as others measured them, with models of 90 classes."), "small", wrap=True
+        )
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(SPACE + SPACE // 2)
         self._grid.setVerticalSpacing(SPACE // 2)
@@ -164,6 +167,7 @@ class Devices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE)
         column.addWidget(self.title)
+        column.addWidget(self.more)
         column.addLayout(self._grid)
 
     def show_model(self, model: str) -> None:
@@ -174,7 +178,6 @@ class Devices(QWidget):
         emptied(self._grid)
         devices = by_device(model)
         self.setVisible(bool(devices))
-        self.title.setText(self.tr("On other devices, as others measured (milliseconds, 90 classes)"))
         for row, (device, figures) in enumerate(devices.items()):
             values = " · ".join(f"{words.kind_term(f.kind)} {words.milliseconds(f.milliseconds)}" for f in figures)
             source = figures[0].source

@@ -112,7 +112,7 @@ class LabView(QScrollArea):
 
     def show_job(self, job: Job[Any]) -> None:
         """The file is being mended."""
-        self._jobs.addWidget(job_row(job, self))
+        self._jobs.addWidget(job_row(job, self, counts=False))
         self.repair.setEnabled(False)
         job.finished.connect(lambda: self.repair.setEnabled(True))
 

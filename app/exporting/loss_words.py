@@ -86,7 +86,7 @@ def remedy(found: Remedy) -> str:
 def tried(found: Remedy) -> str:
     """What came of trying it."""
     if found.ap50 is None:
-        return translate("Losses", "cannot be tried here")
+        return ""
     return translate("Losses", "tried: AP50 {value}").format(value=words.figure(found.ap50))
 
 

@@ -35,7 +35,7 @@ class ResultCard(QFrame):
         self.quality = label("", "heading", wrap=True)
         self.about = label("", "small", wrap=True)
         self.notes = label("", "small", wrap=True)
-        self.works = label("", wrap=True)
+        self.works = label()
         self.why = button(self.tr("See why"), "link", action=lambda: do("check"))
         self.ticks = Ticks()
         self.folder = button(self.tr("Show in folder"), "primary", image="folder-open", action=lambda: do("folder"))
