@@ -35,6 +35,8 @@ class Verbs:
     kind: Do
     mend: Callable[[Remedy], None]
     evaluate: Callable[[], None]
+    compile: Callable[[], None]
+    restore: Callable[[], None]
 
 
 class ExportColumn(QScrollArea):
@@ -50,7 +52,7 @@ class ExportColumn(QScrollArea):
         self.result = ResultCard(verbs.do)
         self.kinds = KindsView(verbs.kind, lambda: verbs.do("all"))
         self.losses = LossesView(lambda: verbs.do("losses"), verbs.mend)
-        self.edge_tpu = EdgeTpu()
+        self.edge_tpu = EdgeTpu(verbs.compile, verbs.restore)
         self.sections = {
             "kinds": Section(self.tr("All kinds of files"), open=False),
             "losses": Section(self.tr("Where accuracy is lost on the way"), open=False),
@@ -89,7 +91,7 @@ class ExportColumn(QScrollArea):
     def set_busy(self, busy: bool) -> None:
         """While something is at work."""
         self.one.setEnabled(not busy)
-        for part in (self.bar, self.result, self.kinds, self.losses):
+        for part in (self.bar, self.result, self.kinds, self.losses, self.edge_tpu):
             part.set_busy(busy)
 
     def _on_finished(self, job: Job[Any]) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app import messages
+from app.exporting import edge_tpu
 from app.exporting.found import Found
 from app.jobs import Job, run_task, run_telling
 from effdet_core import kit
 from effdet_core.errors import Problem
-from effdet_core.exports import requests
+from effdet_core.exports import edgetpu, requests
+from effdet_core.exports.edgetpu import Compiled
 from effdet_core.exports.record import KINDS, ONE_CLICK, Exports, Kind, Remedy, Variant, Waterfall
 from effdet_core.exports.requests import ExportRequest, MeasureRequest, WaterfallRequest
 from effdet_core.run_folder import RunFolder
@@ -167,6 +169,37 @@ class Doing(QObject):
 
         self._telling(self.tr("Writing the model card"), lambda tell: kit.write_card(run, tell=tell), done)
 
+    def compile_for_edge_tpu(self) -> None:
+        """A second file beside the universal one."""
+        if (main := self._main_path()) is None:
+            return
+
+        def done(compiled: Compiled) -> None:
+            messages.toast(
+                self._page, edge_tpu.said(compiled), self.tr("Show"), partial(show_in_folder, Path(compiled.path))
+            )
+
+        self._telling(self.tr("Compiling for the Edge TPU"), lambda _: edgetpu.compile_model(main), done)
+
+    def ask_restore(self) -> None:
+        """Asks for a file that was compiled elsewhere."""
+        if (main := self._main_path()) is None:
+            return
+        title, kinds = self.tr("The compiled file"), self.tr("Detectors (*.tflite)")
+        chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(edgetpu.compiled_path(main)), kinds)
+        if chosen:
+            self.restore(Path(chosen), main)
+
+    def restore(self, compiled: Path, original: Path) -> None:
+        """Puts back what the compiler dropped."""
+
+        def done(path: Path) -> None:
+            text = self.tr("{name} has its names and classes again.").format(name=path.name)
+            messages.toast(self._page, text, self.tr("Show"), partial(show_in_folder, path))
+
+        title = self.tr("Putting the metadata back")
+        self._telling(title, lambda _: edgetpu.restore(compiled, original), done)
+
     def end(self) -> None:
         """Another project: what is at work is of no use any more."""
         if self._job is not None:
@@ -252,6 +285,10 @@ class Doing(QObject):
 
     def _stopped(self) -> None:
         self._job = None
+
+    def _main_path(self) -> Path | None:
+        found = self._host.found
+        return found.path(found.main) if found and found.main and not self.busy else None
 
     def _run_path(self) -> str:
         found = self._host.found

@@ -94,7 +94,7 @@ class StepRow(QWidget):
         self.term = label(loss_words.term(step.name), "small")
         self.value = label(words.figure(step.ap50))
         self.loss = label(loss_words.loss(step), "muted")
-        self.cause = label(loss_words.cause(step.cause) if step.cause else "", "small", wrap=True)
+        self.cause = label(loss_words.cause(step.cause), "small", wrap=True) if step.cause else None
         self.remedies: list[QWidget] = []
         spoken = loss_words.spoken(step)
         self.setToolTip(spoken)
@@ -113,7 +113,7 @@ class StepRow(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(Bar(step, scale))
-        if step.cause:
+        if self.cause:
             column.addWidget(self.cause)
         for remedy in (*([step.remedy] if step.remedy else ()), *step.also):
             column.addLayout(self._helped(remedy, mend))

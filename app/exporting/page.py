@@ -56,7 +56,10 @@ class ExportPage(Page):
             self.tr("What to do here"),
         )
         self.invitation = Invitation(self._step, lambda: self.show_tab("lab"))
-        verbs = Verbs(self.doing.do, self.doing.do_with, self.doing.mend, self._evaluate)
+        doing = self.doing
+        verbs = Verbs(
+            doing.do, doing.do_with, doing.mend, self._evaluate, doing.compile_for_edge_tpu, doing.ask_restore
+        )
         self.column = ExportColumn(verbs)
         self.lab = LabDesk(self.checks)
         self.trying = TryPanel()
