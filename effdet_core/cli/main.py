@@ -11,6 +11,9 @@ from typing import NoReturn, Protocol
 
 import effdet_core
 from effdet_core.cli import (
+from effdet_core.cli import (
+    check,
+)
     demo,
     detect,
     doctor,
@@ -18,9 +21,11 @@ from effdet_core.cli import (
     evaluate,
     export,
     import_data,
+from effdet_core.cli import (
     kit,
     new,
     report,
+)
     runs,
     train,
     write_labels,
@@ -57,6 +62,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "train": train,
         "evaluate": evaluate,
         "export": export,
+        "check": check,
         "edgetpu": edgetpu,
         "detect": detect,
         "kit": kit,

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+import msgspec
+
 from effdet_core.errors import InputError
 from effdet_core.lab import trials
 from effdet_core.lab.consumers import JUDGES
@@ -57,7 +59,8 @@ def content_of(path: Path) -> bytes:
 
 
 def _verdict(consumer: str, subject: Subject) -> Verdict:
-    findings = sorted(_without_doubles(JUDGES[consumer](subject)), key=lambda finding: _ORDER[finding.ok])
+    judged = [_named(finding, CONSUMERS[consumer]) for finding in JUDGES[consumer](subject)]
+    findings = sorted(_without_doubles(judged), key=lambda finding: _ORDER[finding.ok])
     program = _RAN_BY.get(consumer)
     outcome = subject.outcomes.get(program) if program else None
     return Verdict(
@@ -66,6 +69,12 @@ def _verdict(consumer: str, subject: Subject) -> Verdict:
         findings=tuple(findings),
         ran=_ran(consumer, outcome),
     )
+
+
+def _named(finding: Finding, name: str) -> Finding:
+    """Rules are written of a program that goes without saying there, and not in a report."""
+    why = f"{name} {finding.why[3:]}" if finding.why.startswith("It ") else finding.why
+    return msgspec.structs.replace(finding, why=why)
 
 
 def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:

@@ -21,6 +21,7 @@ from effdet_core.lab.subject import BACKGROUND, SIGNATURE, Subject, normalisatio
 from effdet_core.lab.surgery import Surgery
 from effdet_core.lab.trials import Tell
 from effdet_core.runtime import metadata, metadata_schema
+from effdet_core.runtime.metadata import Recorded
 
 REPAIRS: Mapping[str, str] = MappingProxyType(
     {
@@ -203,11 +204,16 @@ class _Changes:
         name = metadata.LABELS if described or not subject.labels_name else subject.labels_name
         files = {name: metadata.labels_text(self._names)} if self._names else {}
         if subject.recorded:
-            files[metadata.OWN] = msgspec.json.encode(msgspec.structs.replace(subject.recorded, classes=self._names))
+            files[metadata.OWN] = msgspec.json.encode(_renamed(subject.recorded, self._names))
         for entry in subject.archive.entries:
             if entry.data is not None and entry.name not in (*files, subject.labels_name):
                 files[entry.name] = entry.data
         return files
+
+
+def _renamed(recorded: Recorded, names: tuple[str, ...]) -> Recorded:
+    thresholds = recorded.thresholds if len(recorded.thresholds) == len(names) else ()
+    return msgspec.structs.replace(recorded, classes=names, thresholds=thresholds)
 
 
 def _described(subject: Subject, named: bool) -> dict[str, Any]:

@@ -63,7 +63,7 @@ def _alone(trial: Trial, stopped: threading.Event) -> Outcome:
             raise _TooLong
 
     try:
-        return tasks.run("effdet_core.lab.trial", trial, Outcome, go_on)
+        return tasks.run("effdet_core.lab.trying", trial, Outcome, go_on)
     except _TooLong:
         return Outcome(died=True, error=f"did not come to an end within {LONGEST_SECONDS:.0f} seconds")
     except Cancelled:

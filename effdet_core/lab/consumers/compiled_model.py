@@ -18,7 +18,7 @@ SHAPES = Rule(
     _SOURCE,
 )
 GPU = Rule("gpu", "Its GPU and NPU parts have no TFLite_Detection_PostProcess.", "LiteRT issue 7936")
-RUNS = Rule("runs", "It was run here on three generated pictures, in a process of its own.", "ai-edge-litert")
+RUNS = Rule("runs", "The file was run here on three generated pictures, in a process of its own.", "ai-edge-litert")
 
 
 def judge(subject: Subject) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from effdet_core.lab.subject import Subject
 _KERNELS = "tensorflow/lite/core/interpreter_builder.cc"
 _OPERATION = "tensorflow/lite/kernels/detection_postprocess.cc"
 OPERATORS = Rule("operators", "The interpreter refuses a file with an operator that it has no code for.", _KERNELS)
-RUNS = Rule("runs", "It was run here on three generated pictures, in a process of its own.", "ai-edge-litert")
+RUNS = Rule("runs", "The file was run here on three generated pictures, in a process of its own.", "ai-edge-litert")
 INPUT = Rule("input", "A detector looks at one RGB picture at a time.", _OPERATION)
 OUTPUTS = Rule("outputs", "A detector answers with boxes, classes, scores and their count.", _OPERATION)
 VALUES = Rule("values", "Programs expect the surest first, scores of 0 to 1 and classes counted from 0.", _OPERATION)

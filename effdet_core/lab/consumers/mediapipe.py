@@ -31,7 +31,7 @@ COUNT = Rule(
 ROWS = Rule(
     "label-rows", "It calls the class with number n by line n of the label file.", "mediapipe/util/label_map_util.cc"
 )
-RUNS = Rule("runs", "It was run here on three generated pictures, in a process of its own.", "mediapipe")
+RUNS = Rule("runs", "The file was run here on three generated pictures, in a process of its own.", "mediapipe")
 AGREES = Rule("agrees", "What it finds was compared with what the file answers in LiteRT.", "mediapipe")
 EDGES = Rule(
     "edges", "A box that begins beyond the upper or left edge is moved inside, and then lies a little off.", _TENSORS
