@@ -2,7 +2,7 @@
 """Proves the README's two commands on a machine that has nothing: sets them up and runs them as they are written.
 
     python3 packaging/fresh_machine.py                          a fresh clone, an empty home, empty caches
-    sudo python3 packaging/fresh_machine.py --root /srv/fresh   a new Debian in a folder, by debootstrap, with Python alone
+    sudo python3 packaging/fresh_machine.py --root /srv/fresh   a new Debian in that folder, with Python alone
     … --quick        the set-up, `effdet doctor` and a collection of the tests instead of the demo and all tests
 
 What is committed is proved, not what lies around. Options for networks with a mirror of their own: --mirror URL for
@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEMO, TEST = ["python3", "run.py", "demo"], ["python3", "run.py", "test"]
 QUICK = (["python3", "run.py", "effdet", "doctor"], ["python3", "run.py", "test", "--collect-only", "-q"])
 PACKAGES = "python3,ca-certificates"
-HOME_INSIDE = "/root/effdet-studio"
+HOME_INSIDE = "/srv/effdet-studio"
 KEPT = ("PATH", "LANG", "TZ", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
@@ -81,7 +81,7 @@ def in_new_debian(place: Path, arguments: argparse.Namespace) -> list[str]:
     path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
     # /proc and /dev of its own, which go with it: a test that hangs leaves nothing mounted.
     mounts = f"mount -t proc proc {place}/proc && mount --rbind /dev {place}/dev && exec chroot {place} "
-    inner = f'env -i -C {HOME_INSIDE} HOME=/root {path} {" ".join(kept)} "$@"'
+    inner = f'env -i -C {HOME_INSIDE} HOME=/srv {path} {" ".join(kept)} "$@"'
     return ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", mounts + inner, "sh"]
 
 
