@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DEMO, TEST = ["python3", "run.py", "demo"], ["python3", "run.py", "test"]
 QUICK = (["python3", "run.py", "effdet", "doctor"], ["python3", "run.py", "test", "--collect-only", "-q"])
 PACKAGES = "python3,ca-certificates"
-HOME_INSIDE = "/srv/effdet-studio"
+CHECKOUT = "/srv/effdet-studio"
 KEPT = ("PATH", "LANG", "TZ", "http_proxy", "https_proxy", "no_proxy", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY")
 
 
@@ -59,29 +59,38 @@ def in_fresh_home(place: Path) -> list[str]:
 
 
 def in_new_debian(place: Path, arguments: argparse.Namespace) -> list[str]:
-    """How to run a command in a new Debian, which is made first."""
+    """How to run a command in a new Debian, which is made first, with Python and what is committed here."""
+    debian(place, arguments.suite, arguments.mirror, arguments.carry, packages=PACKAGES)
+    copy = place / CHECKOUT.lstrip("/")
+    copy.mkdir(parents=True)
+    archive = subprocess.run(["git", "-C", str(ROOT), "archive", "HEAD"], check=True, capture_output=True).stdout
+    subprocess.run(["tar", "-x", "-C", str(copy)], input=archive, check=True)
+    return inside(place, CHECKOUT)
+
+
+def debian(place: Path, suite: str, mirror: str | None, carry: list[Path], *, packages: str) -> None:
+    """Makes the smallest Debian there is in an empty folder. carry: files of this machine that it gets too."""
     if os.geteuid() != 0:
-        raise SystemExit("--root needs root: debootstrap makes a system that belongs to it.")
+        raise SystemExit("A new Debian needs root: debootstrap makes a system that belongs to it.")
     if place.exists() and any(place.iterdir()):
         raise SystemExit(f"{place} is not empty. Name a new folder with --root.")
     if not shutil.which("debootstrap"):
         raise SystemExit("debootstrap is missing: apt-get install debootstrap")
-    mirror = [arguments.mirror] if arguments.mirror else []
-    command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", arguments.suite, str(place), *mirror]
-    subprocess.run(command, check=True)
-    for file in (Path("/etc/resolv.conf"), *arguments.carry):
+    command = ["debootstrap", "--variant=minbase", f"--include={packages}", suite, str(place)]
+    subprocess.run([*command, *([mirror] if mirror else [])], check=True)
+    for file in (Path("/etc/resolv.conf"), *carry):
         target = place / file.absolute().relative_to("/")
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)
-    inside = place / HOME_INSIDE.lstrip("/")
-    inside.mkdir(parents=True)
-    archive = subprocess.run(["git", "-C", str(ROOT), "archive", "HEAD"], check=True, capture_output=True).stdout
-    subprocess.run(["tar", "-x", "-C", str(inside)], input=archive, check=True)
+
+
+def inside(place: Path, folder: str) -> list[str]:
+    """How to run a command in a Debian, in one of its folders, with nothing of this machine's environment."""
     kept = [f"{name}={os.environ[name]}" for name in KEPT if name in os.environ and name != "PATH"]
     path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
     # /proc and /dev of its own, which go with it: a test that hangs leaves nothing mounted.
     mounts = f"mount -t proc proc {place}/proc && mount --rbind /dev {place}/dev && exec chroot {place} "
-    inner = f'env -i -C {HOME_INSIDE} HOME=/srv {path} {" ".join(kept)} "$@"'
+    inner = f'env -i -C {folder} HOME=/srv {path} {" ".join(kept)} "$@"'
     return ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", mounts + inner, "sh"]
 
 
