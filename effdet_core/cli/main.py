@@ -11,9 +11,7 @@ from typing import NoReturn, Protocol
 
 import effdet_core
 from effdet_core.cli import (
-from effdet_core.cli import (
     check,
-)
     demo,
     detect,
     doctor,
@@ -21,11 +19,9 @@ from effdet_core.cli import (
     evaluate,
     export,
     import_data,
-from effdet_core.cli import (
     kit,
     new,
     report,
-)
     runs,
     train,
     write_labels,
