@@ -64,12 +64,12 @@ class Cell:
 
 def percent(value: float) -> str:
     """A share in words; a dash where there is nothing to measure."""
-    return "–" if value < 0 else f"{value * 100:.1f} %"
+    return "–" if value < 0 else f"{value:.1%}"
 
 
 def between(found: Span) -> str:
     """An interval in words."""
-    return "" if found[0] < 0 else f"{found[0] * 100:.0f} to {found[1] * 100:.0f} %"
+    return "" if found[0] < 0 else f"{found[0] * 100:.0f} to {found[1]:.0%}"
 
 
 def of_training(training: Training) -> dict[str, Markup]:

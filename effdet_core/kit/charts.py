@@ -10,7 +10,7 @@ from itertools import pairwise
 from markupsafe import Markup
 
 _WIDTH, _HEIGHT = 560, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 14, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 60, 22, 14, 40
 _MOST_POINTS = 300
 
 Point = tuple[float, float]
