@@ -51,12 +51,10 @@ def _of_data(data: Data, config: ModelConfig) -> Iterator[str]:
     few = [f"{one.boxes['train'] or 'none'} of {one.name}" for one in data.classes if one.boxes["train"] < FEW_BOXES]
     if few:
         yield f"There were few boxes to learn from: {in_words(few)}."
-    small = [f"{one.side:.0f} for {one.name}" for one in data.classes if 0 < one.side < SMALL_SIDE]
+    small = [f"{one.name} ({one.side:.0f})" for one in data.classes if 0 < one.side < SMALL_SIDE]
     if small:
-        yield (
-            f"Of the {config.image_size[1]} pixels the network sees, objects measure {in_words(small)}: "
-            "from farther away they are lost."
-        )
+        seen = f"{config.image_size[1]} × {config.image_size[0]}"
+        yield f"Small for a network that sees {seen} pixels: {in_words(small)}. From farther away they are lost."
     if data.most > config.tflite_max_detections:
         most = config.tflite_max_detections
         yield f"Photos hold up to {data.most} objects, but it reports {most} in one photo at most."
