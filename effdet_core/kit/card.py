@@ -14,6 +14,7 @@ from effdet_core.evaluation.saved import NETWORK
 from effdet_core.exports import record
 from effdet_core.exports.record import Exports
 from effdet_core.kit import card_charts, gallery, templates
+from effdet_core.kit.charts import colours_of
 from effdet_core.kit.limits import limits
 from effdet_core.kit.results import Results, results_of
 from effdet_core.kit.story import Data, Training, changed_settings, data_of, training_of, without_places
@@ -88,6 +89,7 @@ def page(facts: Facts, step: Callable[[], None]) -> str:
         day=day,
         duration=duration,
         splits=SPLITS,
+        legend=colours_of(facts.dataset.classes),
         charts=card_charts.of_training(facts.training),
         training_photos=gallery.training_photos(facts.dataset, step),
         limits=limits(

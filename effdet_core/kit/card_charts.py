@@ -11,10 +11,9 @@ from effdet_core.evaluation.curves import Curve
 from effdet_core.evaluation.saved import Span
 from effdet_core.exports import published
 from effdet_core.exports.record import Exports, Variant, Waterfall
-from effdet_core.kit.charts import Axis, Point, Series, bar, lines, span
+from effdet_core.kit.charts import Axis, Point, Series, bar, colour, lines, span
 from effdet_core.kit.results import Results
 from effdet_core.kit.story import Training
-from effdet_core.runtime.draw import colour_of
 
 _MOST_CURVES, _MOST_CONFUSED = 8, 12
 _FIGURES = {
@@ -64,12 +63,12 @@ class Cell:
 
 def percent(value: float) -> str:
     """A share in words; a dash where there is nothing to measure."""
-    return "–" if value < 0 else f"{value * 100:.1f} %"
+    return "–" if value < 0 else f"{value:.1%}"
 
 
 def between(found: Span) -> str:
     """An interval in words."""
-    return "" if found[0] < 0 else f"{found[0] * 100:.0f} to {found[1] * 100:.0f} %"
+    return "" if found[0] < 0 else f"{found[0] * 100:.0f} to {found[1]:.0%}"
 
 
 def of_training(training: Training) -> dict[str, Markup]:
@@ -174,7 +173,7 @@ def _curve(place: int, name: str, curve: Curve, threshold: float) -> Series:
     points += [(float(r), float(p)) for r, p in zip(curve.recall, curve.envelope, strict=True)]
     row = curve.place_of(threshold)
     dots = [(float(curve.recall[row]), float(curve.envelope[row]))] if row >= 0 else []
-    return Series(name=name, points=points, colour="#{:02x}{:02x}{:02x}".format(*colour_of(place)), dots=dots)
+    return Series(name=name, points=points, colour=colour(place), dots=dots)
 
 
 def _variant(variant: Variant, model_name: str) -> dict[str, str]:

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from markupsafe import Markup
 
+from effdet_core.runtime.draw import COLOURS, colour_of
+
 _WIDTH, _HEIGHT = 560, 250
-_LEFT, _RIGHT, _TOP, _BOTTOM = 52, 14, 14, 40
+_LEFT, _RIGHT, _TOP, _BOTTOM = 60, 22, 14, 40
 _MOST_POINTS = 300
 
 Point = tuple[float, float]
@@ -157,6 +159,18 @@ def _line(series: Series, across: _Scale, up: _Scale) -> Markup:
         for a, b in series.dots
     ]
     return drawn + Markup("").join(dots)
+
+
+def colours_of(classes: Sequence[str]) -> Markup:
+    """Which colour is which class; an empty text for one, and for more than can be told apart."""
+    if not 1 < len(classes) <= len(COLOURS):
+        return Markup("")
+    return _legend([Series(name=name, points=(), colour=colour(place)) for place, name in enumerate(classes)])
+
+
+def colour(place: int) -> str:
+    """The colour of a class, as CSS has it."""
+    return "#{:02x}{:02x}{:02x}".format(*colour_of(place))
 
 
 def _legend(series: Sequence[Series]) -> Markup:

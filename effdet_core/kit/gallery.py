@@ -23,10 +23,11 @@ EXAMPLES, MISTAKES, TRAINING = 6, 4, 3
 _AROUND = 1.2
 """How much of the surroundings of a mistake is shown, in sides of its box."""
 _SMALLEST_CROP = 64
+_CROP_SHOWN = 210
 _LOOKED_AT = 200
 """Mistakes of a kind among which those of different photos are looked for."""
 
-_MOST_NAMES = 12
+MOST_NAMES = 8
 """With more boxes their names would cover the photo."""
 
 Step = Callable[[], None]
@@ -95,7 +96,7 @@ def _labelled(example: Example, classes: Sequence[str]) -> Shown | None:
     picture = readable(example.image)
     if picture is None or not _is_as_known(picture, example):
         return None
-    few = len(example.boxes) <= _MOST_NAMES
+    few = len(example.boxes) <= MOST_NAMES
     marks = [
         Marked(box, classes[kind] if few else "", kind)
         for box, kind in zip(example.boxes, example.classes, strict=True)
@@ -109,7 +110,7 @@ def _found(photo: Photo, classes: Sequence[str], thresholds: Thresholds) -> Show
         return None
     rows = zip(photo.found, photo.scores, photo.kinds, strict=True)
     sure = [row for row in rows if row[1] >= thresholds.of(classes[row[2]])]
-    few = len(sure) <= _MOST_NAMES
+    few = len(sure) <= MOST_NAMES
     marks = [Marked(box, f"{classes[kind]} {score:.0%}" if few else "", kind) for box, score, kind in sure]
     name = Path(photo.image).name
     there = sum(not crowd for crowd in photo.crowd)
@@ -129,7 +130,7 @@ def _mistake(error: Error, classes: Sequence[str]) -> Shown | None:
         text = f"{error.said or error.name} {error.score:.0%}"
         marks.append(Marked(error.box, text, _place(error.said or error.name, classes)))
     crop = _around(_both(error.box, error.truth), picture.shape[0], picture.shape[1])
-    return Shown(figure(picture, marks, _words(error), crop), f"{_words(error)}, {Path(error.image).name}")
+    return Shown(figure(picture, marks, _words(error), crop, _CROP_SHOWN), f"{_words(error)}, {Path(error.image).name}")
 
 
 def _words(error: Error) -> str:

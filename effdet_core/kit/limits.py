@@ -8,6 +8,7 @@ from effdet_core.evaluation.intervals import TooSmall
 from effdet_core.evaluation.saved import NETWORK, Evaluation
 from effdet_core.hparams import ModelConfig
 from effdet_core.kit.story import Data
+from effdet_core.kit.words import in_words
 
 FEW_BOXES = 50
 """Of a class, in training; with fewer it is often learnt by heart."""
@@ -43,21 +44,17 @@ def _of_results(evaluation: Evaluation | None, too_small: TooSmall | None, stale
         yield "The results are the network's; an exported file can differ a little, most with 8 bits."
     unseen = [name for name, ap in evaluation.metrics.per_class_50.items() if ap < 0]
     if unseen:
-        yield f"No photo that it was judged by shows {_or(unseen)}."
+        yield f"No photo that it was judged by shows {in_words(unseen)}."
 
 
 def _of_data(data: Data, config: ModelConfig) -> Iterator[str]:
-    for one in data.classes:
-        boxes = one.boxes["train"]
-        if boxes == 0:
-            yield f"There was no box of {one.name} to learn from."
-        elif boxes < FEW_BOXES:
-            yield f"There were only {boxes} boxes of {one.name} to learn from."
-        if 0 < one.side < SMALL_SIDE:
-            yield (
-                f"Objects of {one.name} are small: {one.side:.0f} of the {config.image_size[1]} pixels the network "
-                "sees. Seen from farther away they are lost."
-            )
+    few = [f"{one.boxes['train'] or 'none'} of {one.name}" for one in data.classes if one.boxes["train"] < FEW_BOXES]
+    if few:
+        yield f"There were few boxes to learn from: {in_words(few)}."
+    small = [f"{one.name} ({one.side:.0f})" for one in data.classes if 0 < one.side < SMALL_SIDE]
+    if small:
+        seen = f"{config.image_size[1]} × {config.image_size[0]}"
+        yield f"Small for a network that sees {seen} pixels: {in_words(small)}. From farther away they are lost."
     if data.most > config.tflite_max_detections:
         most = config.tflite_max_detections
         yield f"Photos hold up to {data.most} objects, but it reports {most} in one photo at most."
@@ -71,7 +68,3 @@ def _always(data: Data) -> Iterator[str]:
         "worse: try it there before you rely on it."
     )
     yield "It finds what it learnt to find. Anything else it leaves out, or takes for what it knows."
-
-
-def _or(names: list[str]) -> str:
-    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))

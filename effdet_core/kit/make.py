@@ -17,7 +17,7 @@ import msgspec
 from PIL import Image
 
 from effdet_core.errors import Problem
-from effdet_core.kit import placing, templates, trials, web_package
+from effdet_core.kit import charts, gallery, placing, templates, trials, web_package
 from effdet_core.kit.facts import ModelFacts, facts_of
 from effdet_core.kit.models import run_around
 from effdet_core.kit.photos import Marked, figure
@@ -205,9 +205,10 @@ def _readme(
 ) -> str:
     drawn = []
     for trial, looked in zip(tried, taken, strict=True):
+        few = len(trial.detections) <= gallery.MOST_NAMES
         boxes = looked.found.boxes.astype(float).tolist()[: len(trial.detections)]
         marks = [
-            Marked(tuple(box), f"{one.kind} {one.score:.0%}", kind, dashed=not one.must)
+            Marked(tuple(box), f"{one.kind} {one.score:.0%}" if few else "", kind, dashed=not one.must)
             for box, one, kind in zip(boxes, trial.detections, looked.found.classes.tolist(), strict=False)
         ]
         drawn.append(figure(looked.picture, marks, trial.file))
@@ -226,6 +227,7 @@ def _readme(
         frigate=suits_frigate(facts),
         offline=offline,
         outputs=outputs,
+        legend=charts.colours_of(facts.classes),
         made_by=metadata.created_by(),
         date=time.strftime("%Y-%m-%d"),
     )

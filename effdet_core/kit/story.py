@@ -159,7 +159,7 @@ def _seconds(seen: Sequence[events.Event]) -> float:
     total, began, last = 0.0, 0.0, 0.0
     for event in seen:
         if isinstance(event, events.Started):
-            total += last - began
+            total += last - began if began else 0.0
             began = event.time
         last = event.time
     return total + last - began if began else 0.0
