@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -18,8 +19,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app import theme
-from app.tryout.looker import Seen, fitted
 from app.widgets.found_boxes import paint_box, paint_plate
+from effdet_core.capture.looking import Seen, fitted
 from effdet_core.detections import Detections
 from effdet_core.project.classes import PALETTE
 
@@ -80,9 +81,10 @@ class FrameView(QWidget):
         if self._seen is not None:
             where = self._place(self._seen)
             # The thread made it to measure; only while a splitter moves it has another size.
-            exact = self._seen.image.size() == (where.size() * self.devicePixelRatioF()).toSize()
+            image = _image(self._seen)
+            exact = image.size() == (where.size() * self.devicePixelRatioF()).toSize()
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, not exact)
-            painter.drawImage(where, self._seen.image)
+            painter.drawImage(where, image)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setClipRect(where)
             self._paint_found(painter, where, self._seen)
@@ -149,3 +151,9 @@ class FrameView(QWidget):
             paint_box(painter, box, self.colour(kind))
         for box, (_, score, kind) in reversed(list(zip(boxes, rows, strict=True))):
             paint_plate(painter, box, where, f"{self.name(kind)} {score * 100:.0f}", self.colour(kind))
+
+
+def _image(seen: Seen) -> QImage:
+    """Over the memory of `seen`, which lives longer."""
+    height, width = seen.screen.shape[:2]
+    return QImage(seen.screen.data, width, height, 4 * width, QImage.Format.Format_RGB32)

@@ -17,12 +17,14 @@ from app.session import Session
 from app.tryout import sources, words
 from app.tryout.keeping import Keeper
 from app.tryout.layout import Parts, arranged
-from app.tryout.looker import Looker, Model, Seen
+from app.tryout.looker import Looker
 from app.tryout.sources import Subject
 from app.widgets.drop_overlay import DropOverlay
 from effdet_core.capture import video
 from effdet_core.capture.camera import Camera, cameras
 from effdet_core.capture.catching import Why
+from effdet_core.capture.detecting import Model
+from effdet_core.capture.looking import Seen
 from effdet_core.detections import Detections
 from effdet_core.errors import Problem, UserError
 from effdet_core.images import SUFFIXES
@@ -55,7 +57,8 @@ class TryPanel(QFrame):
         self._found = Detections.none()
         self._looking_for_cameras = False
         self.setAcceptDrops(True)
-        self.looker = looker or Looker()
+        self._looker = looker or Looker(parent=self)
+        self.looking = self._looker.looking
         self.keeper = Keeper(self)
         self.parts = Parts.made(self)
         arranged(self, self.parts)
@@ -84,7 +87,7 @@ class TryPanel(QFrame):
         """Another exported file, ours or foreign, or none. Loaded in the background; `loaded` or `failed` follows."""
         self._path, self._model = path, None
         self.parts.problem.hide()
-        self.looker.set_model(path)
+        self.looking.set_model(path)
         self._show()
 
     def set_threshold(self, threshold: float) -> None:
@@ -113,7 +116,7 @@ class TryPanel(QFrame):
     def stop(self) -> None:
         """Lets go of video and camera, and waits for the thread."""
         self.look_at(None)
-        self.looker.stop()
+        self.looking.stop()
 
     # What people do
 
@@ -124,7 +127,7 @@ class TryPanel(QFrame):
         self._subject, self._seen, self._found = subject, None, Detections.none()
         self.parts.problem.hide()
         self.keeper.look_at(subject)
-        self.looker.look_at(
+        self.looking.look_at(
             subject.open if subject else None, playing=subject is not None and subject.kind != "pictures"
         )
         self._show()
@@ -142,7 +145,7 @@ class TryPanel(QFrame):
     def toggle(self) -> None:
         """Plays, or stands still."""
         if self._subject is not None:
-            self.looker.play(not self.looker.playing.playing)
+            self.looking.play(not self.looking.playing.playing)
 
     def keep(self, why: Why) -> None:
         """The frame that shows goes to the project: the detector was wrong on it, or missed something."""
@@ -178,18 +181,18 @@ class TryPanel(QFrame):
     # How it is put together
 
     def _connect(self) -> None:
-        parts, looker = self.parts, self.looker
+        parts, looker, looking = self.parts, self._looker, self.looking
         looker.seen.connect(self._on_seen)
         looker.moved.connect(self._show_playing)
         looker.loaded.connect(self._on_loaded)
         looker.refused.connect(self._on_refused)
-        parts.view.resized.connect(lambda: looker.set_room(*parts.view.room()))
+        parts.view.resized.connect(lambda: looking.set_room(*parts.view.room()))
         parts.view.toggled.connect(self.toggle)
-        parts.view.stepped.connect(looker.step)
-        parts.view.jumped.connect(lambda by: looker.seek(max(0.0, looker.playing.position + by)))
+        parts.view.stepped.connect(looking.step)
+        parts.view.jumped.connect(lambda by: looking.seek(max(0.0, looking.playing.position + by)))
         parts.transport.toggled.connect(self.toggle)
-        parts.transport.sought.connect(looker.seek)
-        parts.transport.stepped.connect(looker.step)
+        parts.transport.sought.connect(looking.seek)
+        parts.transport.stepped.connect(looking.step)
         parts.sure.changed.connect(self._show_found)
         parts.catch.wrong.connect(lambda: self.keep("wrong"))
         parts.catch.missed.connect(lambda: self.keep("missed"))
@@ -197,7 +200,7 @@ class TryPanel(QFrame):
         self.keeper.kept.connect(self.kept)
         self.keeper.wanted.connect(self.photo_wanted)
         self.keeper.counted.connect(parts.catch.show_kept)
-        self.destroyed.connect(lambda: looker.stop())
+        self.destroyed.connect(lambda: looking.stop())
 
     def _label_kept(self) -> None:
         if self.keeper.photos:
@@ -223,7 +226,7 @@ class TryPanel(QFrame):
     # What the thread says
 
     def _on_seen(self) -> None:
-        seen = self.looker.take()
+        seen = self.looking.take()
         if seen is not None and self._subject is not None:
             self._seen = seen
             self._show_found()
@@ -266,14 +269,15 @@ class TryPanel(QFrame):
 
     def _show_keys(self) -> None:
         """The keys that a person gave the actions, which live on the page around."""
-        page: QWidget | None = self
         keys: dict[str, str] = {}
-        while (page := page.parentWidget()) is not None:
-            keys |= {action.objectName(): action.shortcut().toString(NATIVE) for action in page.actions()}
+        around = self.parentWidget()
+        while around is not None:
+            keys |= {action.objectName(): action.shortcut().toString(NATIVE) for action in around.actions()}
+            around = around.parentWidget()
         self.parts.catch.show_keys(keys.get("try.wrong", ""), keys.get("try.missed", ""))
 
     def _show_playing(self) -> None:
-        playing = self.looker.playing
+        playing = self.looking.playing
         photos = self._subject is not None and self._subject.kind == "pictures"
         self.parts.transport.show_playing(playing, photos=photos)
         if playing.problem is not None:
@@ -329,11 +333,11 @@ class TryPanel(QFrame):
         if self._subject is not None and self._subject.kind == "camera":
             self.look_at(None)
         else:
-            self.looker.play(False)
+            self.looking.play(False)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.looker.set_room(*self.parts.view.room())
+        self.looking.set_room(*self.parts.view.room())
         self._show_keys()
         self._show()
 

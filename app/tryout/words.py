@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
-from app.tryout.looker import Seen
+from effdet_core.capture.looking import Seen
 from effdet_core.detections import Detections
 from effdet_core.errors import Problem
 

@@ -12,8 +12,8 @@ from PIL import Image
 
 Sketch = NDArray[np.int16]
 _SIZE = (64, 48)
-_SAME_ON_AVERAGE, _SAME_ANYWHERE = 3.0, 22
-"""Levels of grey, of 256, by which sketches of one scene differ through noise and coding: on average, in any cell."""
+_SAME = 14
+"""Levels of grey, of 256, by which a cell of one scene differs through noise and coding."""
 
 
 def sketch(rgb: NDArray[np.uint8]) -> Sketch:
@@ -23,6 +23,16 @@ def sketch(rgb: NDArray[np.uint8]) -> Sketch:
 
 
 def is_like(one: Sketch, other: Sketch) -> bool:
-    """Whether there is nothing on one frame that is not on the other."""
-    apart = np.abs((one - one.mean()) - (other - other.mean()))  # a cloud before the sun is nothing new
-    return bool(apart.mean() < _SAME_ON_AVERAGE and apart.max() < _SAME_ANYWHERE)
+    """Whether there is nothing on either frame that is not on the other, within a cell: a hand is never quite still."""
+    # A cloud before the sun is nothing new.
+    first, second = one - np.int16(np.median(one)), other - np.int16(np.median(other))
+    return _is_within(first, second) and _is_within(second, first)
+
+
+def _is_within(one: Sketch, other: Sketch) -> bool:
+    """Whether every cell lies between the darkest and the brightest of its neighbours in the other sketch."""
+    height, width = other.shape
+    around = np.pad(other, 1, mode="edge")
+    shifted = np.stack([around[y : y + height, x : x + width] for y in range(3) for x in range(3)])
+    beyond = np.maximum(one - shifted.max(axis=0), shifted.min(axis=0) - one)
+    return bool(beyond.max() < _SAME)

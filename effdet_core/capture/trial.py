@@ -13,7 +13,7 @@ import msgspec
 import numpy as np
 
 from effdet_core import tasks
-from effdet_core.errors import InputError, RunError
+from effdet_core.errors import InputError, RunError, UserError
 
 _PATIENCE = 90.0
 """Seconds; the largest models take two of them."""
@@ -36,24 +36,28 @@ class _TooLong(Exception):
     """It does not come to an end."""
 
 
-def survives(path: Path, tell: tasks.Tell = lambda *_: None) -> Trial:
+def survives(
+    path: Path, tell: tasks.Tell = lambda *_: None, *, patience: float = _PATIENCE, module: str = __name__
+) -> Trial:
     """Loads a model and runs it on two pictures, elsewhere. Raises `InputError` when that goes wrong in any way.
 
-    tell: called several times a second; what it raises ends the trial and goes on to the caller.
+    tell: called several times a second; what it raises ends the trial and goes on to the caller. patience: seconds.
     """
     began = time.monotonic()
 
     def watched(done: int, total: int, words: str) -> None:
         tell(done, total, words)
-        if time.monotonic() - began > _PATIENCE:
+        if time.monotonic() - began > patience:
             raise _TooLong
 
     try:
-        return tasks.run(__name__, _Request(str(path.absolute())), Trial, watched)
+        return tasks.run(module, _Request(str(path.absolute())), Trial, watched)
     except _TooLong as e:
         raise _refused(path, "does not come to an end with one picture") from e
     except RunError as e:  # it ended without a word
         raise _refused(path, "ends the process that runs it") from e
+    except UserError as e:
+        raise InputError.from_problems(e.problems) from e
 
 
 def _refused(path: Path, reason: str) -> InputError:
@@ -62,9 +66,16 @@ def _refused(path: Path, reason: str) -> InputError:
 
 
 def _work(request: _Request, tell: tasks.Tell) -> Trial:
+    _bound_memory()
+    try:
+        return _run(request, tell)
+    except (MemoryError, OverflowError) as e:
+        raise _refused(Path(request.path), "asks for more memory than there is") from e
+
+
+def _run(request: _Request, tell: tasks.Tell) -> Trial:
     from effdet_core.runtime.detector import TFLiteDetector
 
-    _bound_memory()
     detector = TFLiteDetector(request.path)
     tell(1, 3, "")
     height, width = detector.input_size
