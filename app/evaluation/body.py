@@ -142,7 +142,7 @@ class Body(QWidget):
         ):
             section.body.addWidget(inside)
         for part in (
-            self.leak,
+            self.leaks,
             self.note,
             self.small,
             self.card,

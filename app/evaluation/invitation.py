@@ -11,6 +11,7 @@ from app.evaluation import words
 from app.evaluation.subjects import Asked, Subject
 from app.training import plan
 from app.widgets.empty_state import EmptyState
+from effdet_core.errors import Problem
 from effdet_core.project.catalogue import Catalogue
 
 Step = Literal["photos", "label", "train", "judge"]
@@ -58,10 +59,11 @@ class Invitation(QWidget):
         self._show("judge", title, more, self.tr("Evaluate"))
         self.state.button.setVisible(not busy)
 
-    def show_unreadable(self, subject: Subject, reason: str) -> None:
-        """A saved evaluation that is damaged."""
-        title = self.tr("What was found by {run} cannot be read").format(run=subject.run.name)
-        self._show("judge", title, reason, self.tr("Evaluate again"))
+    def show_unreadable(self, run: str, problem: Problem, *, again: bool) -> None:
+        """again: whether judging anew would help."""
+        title = self.tr("What was found by {run} cannot be read").format(run=run)
+        self._show("judge", title, f"{problem.message[:1].upper()}{problem.message[1:]}.", self.tr("Evaluate again"))
+        self.state.button.setVisible(again)
 
     def _show(self, step: Step, title: str, more: str, action: str) -> None:
         self.step = step

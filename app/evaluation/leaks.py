@@ -118,8 +118,8 @@ class LeakGuard(QWidget):
                 widget.deleteLater()
         for group in self.groups[:_MOST]:
             self.shown.body.addWidget(self._row(group))
-        if left := len(self.groups) - _MOST:
-            self.shown.body.addWidget(label(self.tr("… and %n more", "", left) if left > 0 else "", "muted"))
+        if len(self.groups) > _MOST:
+            self.shown.body.addWidget(label(self.tr("… and %n more", "", len(self.groups) - _MOST), "muted"))
 
     def _row(self, group: Group) -> QWidget:
         holder = QFrame()

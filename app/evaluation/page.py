@@ -11,7 +11,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app import messages
-from app.evaluation import subjects, words
+from app.evaluation import words
 from app.evaluation.body import Body
 from app.evaluation.choosing import ChoosingBar
 from app.evaluation.crops import Crops
@@ -20,10 +20,10 @@ from app.evaluation.gallery import Filter, Gallery, grouped
 from app.evaluation.invitation import Invitation, Step
 from app.evaluation.leaks import LeakGuard
 from app.evaluation.looks import Looks
-from app.evaluation.opening import Opened, choice_of, open_evaluation
+from app.evaluation.opening import Opened, choice_of
+from app.evaluation.reading import Reading
 from app.evaluation.setting import Setting, setting_of
-from app.evaluation.subjects import Asked, Candidate, Subject
-from app.jobs import run_job
+from app.evaluation.subjects import Candidate, Subject
 from app.page import Navigate, Page
 from app.session import Session
 from app.training.trainings import Trainings
@@ -32,7 +32,6 @@ from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.errors import KINDS, Error, Errors, errors
 from effdet_core.evaluation.prices import Prices
 from effdet_core.evaluation.thresholds import USUAL
-from effdet_core.run_folder import RunFolder
 
 _SIDE = 320
 """Pixels of a mistake's picture: sharp on screens that have twice as many."""
@@ -48,9 +47,7 @@ class EvaluatePage(Page):
         super().__init__(parent)
         self._navigate, self.trainings = navigate, trainings
         self.session: Session | None = None
-        self.run: RunFolder | None = None
-        self.subject: Subject | None = None
-        self.asked: Asked | None = None
+        self.reading = Reading(self)
         self.opened: Opened | None = None
         self.setting = Setting()
         self.filter = Filter()
@@ -74,7 +71,7 @@ class EvaluatePage(Page):
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
         self.session = session
-        self.run = self.subject = self.asked = None
+        self.reading.forget()
         self._close()
         self.looks.set_session(session)
         self.leaks.set_session(session)
@@ -105,7 +102,7 @@ class EvaluatePage(Page):
     def shown(self) -> None:
         """The page was switched to."""
         if self.session is not None:
-            self._look_for_runs()
+            self.reading.look(self.trainings.runs())
 
     def order(self) -> list[str]:
         """The photos of the mistakes as they are shown: the Label page goes through them in this order."""
@@ -121,28 +118,14 @@ class EvaluatePage(Page):
 
     def judge(self) -> None:
         """Has what is chosen judged."""
-        if self.subject is not None and self.asked is not None and self.subject.photos.get(self.asked.split):
-            self.doing.judge(self.subject, self.asked)
+        reading = self.reading
+        if reading.subject is not None and reading.asked is not None and reading.photos:
+            self.doing.judge(reading.subject, reading.asked)
 
     def keep(self) -> None:
         """Exported files say what the page is set to."""
         if self.opened is not None and self.body.card.keep.isEnabled():
             self.doing.keep(self.opened.run, self.setting.choice())
-
-    def choose_run(self, run: RunFolder) -> None:
-        """Looks at another training."""
-        self.run = run
-
-        def done(found: Subject) -> None:
-            if self.run is run:
-                self._show_subject(found)
-
-        run_job(self, self.tr("Reading the training"), lambda _: subjects.subject_of(run), done)
-
-    def ask(self, asked: Asked) -> None:
-        """Looks at another source, or at other photos."""
-        self.asked = asked
-        self._show_asked()
 
     def change(self, setting: Setting) -> None:
         """Other thresholds, prices, or another class."""
@@ -157,73 +140,44 @@ class EvaluatePage(Page):
 
     # From the runs to what is seen of one.
 
-    def _look_for_runs(self) -> None:
-        session, runs = self.session, self.trainings.runs()
-
-        def done(found: list[Candidate]) -> None:
-            if self.session is session:
-                self._show_candidates(found)
-
-        run_job(self, self.tr("Reading the trainings"), lambda _: subjects.candidates(runs), done)
-
     def _show_candidates(self, found: Sequence[Candidate]) -> None:
         self.bar.setVisible(bool(found))
-        if not found or self.session is None:
+        if not found and self.session is not None:
             live = self.trainings.live
-            self.run = self.subject = None
+            self.reading.forget()
             self._close()
-            if self.session is not None:
-                self.invitation.show_no_detector(self.session.catalogue, live.run.name if live else "")
+            self.invitation.show_no_detector(self.session.catalogue, live.run.name if live else "")
             self._middle.setCurrentWidget(self.invitation)
-            return
-        wanted = self.run.name if self.run else self.trainings.shown
-        run = next((item.run for item in found if item.run.name == wanted), found[0].run)
-        self.bar.show_candidates(found, run)
-        self.choose_run(run)
+        elif found:
+            wanted = self.reading.run.name if self.reading.run else self.trainings.shown
+            run = next((item.run for item in found if item.run.name == wanted), found[0].run)
+            self.bar.show_candidates(found, run)
+            self.reading.choose(run)
 
-    def _show_subject(self, subject: Subject) -> None:
-        same = self.subject is not None and self.subject.run.path == subject.run.path
-        self.asked = subjects.asked_of(subject, self.asked if same else None)
-        self.subject = subject
-        self.bar.show_subject(subject, self.asked)
-        self._show_asked()
-
-    def _show_asked(self) -> None:
-        subject, asked = self.subject, self.asked
-        if subject is None or asked is None:
-            return
-        listed = subject.listed(asked.source, asked.split)
-        if listed is None:
-            self._close()
-            self._invite()
-            return
-        if self.opened is not None and self.opened.listed == listed:
-            self._show_bar()
-            return
-
-        def done(found: Opened) -> None:
-            if self.subject is subject and self.asked == asked:
-                self._show_opened(found)
-
-        def failed(problems: Sequence[Problem]) -> None:
-            if self.subject is subject and self.asked == asked:
-                self._close()
-                self._show_bar()
-                self.invitation.show_unreadable(subject, problems[0].message)
-                self._middle.setCurrentWidget(self.invitation)
-
-        run_job(self, self.tr("Opening"), lambda _: open_evaluation(subject.run, listed), done, failed)
+    def _describe(self) -> None:
+        if self.reading.subject is not None and self.reading.asked is not None:
+            self.bar.show_subject(self.reading.subject, self.reading.asked)
 
     def _invite(self) -> None:
-        if self.subject is None or self.asked is None:
-            return
+        self._close()
         self._show_bar()
-        busy = self.doing.judging is not None
-        self.invitation.show_not_judged(self.subject, self.asked, busy=busy)
-        self._middle.setCurrentWidget(self.invitation)
+        if self.reading.subject is not None and self.reading.asked is not None:
+            busy = self.doing.judging is not None
+            self.invitation.show_not_judged(self.reading.subject, self.reading.asked, busy=busy)
+            self._middle.setCurrentWidget(self.invitation)
+
+    def _show_failed(self, problems: Sequence[Problem]) -> None:
+        self._close()
+        self._show_bar()
+        if self.reading.run is not None:
+            self.invitation.show_unreadable(self.reading.run.name, problems[0], again=self.reading.subject is not None)
+            self._middle.setCurrentWidget(self.invitation)
 
     def _show_opened(self, opened: Opened) -> None:
         before = self.opened
+        if before is opened:
+            self._show_bar()
+            return
         again = before is not None and before.run.path == opened.run.path
         self.opened, self._choice = opened, opened.choice
         if not again or before is None or before.evaluation.classes != opened.evaluation.classes:
@@ -246,9 +200,8 @@ class EvaluatePage(Page):
 
     def _show_bar(self) -> None:
         opened, busy = self.opened, self.doing.judging is not None
-        asked, subject = self.asked, self.subject
-        possible = not busy and subject is not None and asked is not None and bool(subject.photos.get(asked.split))
-        self.bar.show_judging(judged=opened is not None, wanted=opened is not None and opened.stale, possible=possible)
+        stale = opened is not None and opened.stale
+        self.bar.show_judging(judged=opened is not None, wanted=stale, possible=not busy and self.reading.photos > 0)
 
     # What it is set to.
 
@@ -359,8 +312,13 @@ class EvaluatePage(Page):
         column.addWidget(self._middle, 1)
 
     def _connect(self) -> None:
-        self.bar.run_chosen.connect(self.choose_run)
-        self.bar.asked.connect(self.ask)
+        self.bar.run_chosen.connect(self.reading.choose)
+        self.bar.asked.connect(self.reading.ask)
+        self.reading.found.connect(self._show_candidates)
+        self.reading.described.connect(self._describe)
+        self.reading.missing.connect(self._invite)
+        self.reading.opened.connect(self._show_opened)
+        self.reading.failed.connect(self._show_failed)
         self.doing.judged.connect(self._on_judged)
         self.doing.busy_changed.connect(self._on_busy)
         self.doing.kept.connect(self._on_kept)
@@ -382,8 +340,9 @@ class EvaluatePage(Page):
             self.change(self.setting.at_prices(prices, self.opened.best))
 
     def _on_judged(self, subject: Subject) -> None:
-        if self.run is not None and self.run.path == subject.run.path:
-            self.choose_run(self.run)
+        run = self.reading.run
+        if run is not None and run.path == subject.run.path:
+            self.reading.choose(run)
 
     def _on_busy(self) -> None:
         self._show_bar()
