@@ -76,7 +76,7 @@ class Doing(QObject):
     def do_with(self, id: str, kind: Kind) -> None:
         """What the menu of a kind says."""
         verbs: dict[str, Callable[[Kind], None]] = {
-            "make": lambda kind: self._export((kind,), measure=True),
+            "make": lambda kind: self._export((kind,)),
             "try": self._host.try_kind,
             "check": self._host.check_kind,
             "kit": partial(self.ask_kit, zipped=True),
@@ -95,7 +95,7 @@ class Doing(QObject):
         if found is None:
             return
         if found.missing:
-            self._export(found.missing, measure=True, after=self._measure_rest)
+            self._export(found.missing, after=self._measure_rest)
         else:
             self._measure(KINDS)
 
@@ -209,11 +209,10 @@ class Doing(QObject):
         self,
         kinds: Sequence[Kind],
         *,
-        measure: bool = False,
         after: Callable[[RunFolder, Exports], None] | None = None,
         **changes: Any,
     ) -> None:
-        request = ExportRequest(run=self._run_path(), kinds=tuple(kinds), measure=measure, **changes)
+        request = ExportRequest(run=self._run_path(), kinds=tuple(kinds), measure=True, **changes)
 
         def done(run: RunFolder, exports: Exports) -> None:
             self._host.look_again(run)
@@ -241,7 +240,7 @@ class Doing(QObject):
             self._host.try_kind(kind)
             self._show_folder(kind)
         else:
-            self._export((kind,), measure=True)
+            self._export((kind,))
 
     def _show_folder(self, kind: Kind) -> None:
         found = self._host.found

@@ -41,7 +41,7 @@ class ResultCard(QFrame):
         self.folder = button(self.tr("Show in folder"), "primary", image="folder-open", action=lambda: do("folder"))
         self.kit = button(self.tr("Make a kit…"), image="sample")
         self.card = button(self.tr("Model card"), image="report", action=lambda: do("card"))
-        self.again = button(self.tr("Export again"), "quiet", action=lambda: do("again"))
+        self.again = button(self.tr("Export again"), "link", action=lambda: do("again"))
         self._build()
 
     def show_file(self, found: Found, variant: Variant) -> None:
@@ -82,11 +82,15 @@ class ResultCard(QFrame):
         head.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(2)
-        for part in (self.file, self.quality, self.about, self.notes):
+        first = QHBoxLayout()
+        first.addWidget(self.file, 1)
+        first.addWidget(self.again)
+        text.addLayout(first)
+        for part in (self.quality, self.about, self.notes):
             text.addWidget(part)
         head.addLayout(text, 1)
         buttons = FlowLayout(gap=SPACE)
-        for made in (self.folder, self.kit, self.card, self.again):
+        for made in (self.folder, self.kit, self.card):
             buttons.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE * 2, SPACE * 2, SPACE * 2, SPACE * 2)
