@@ -152,7 +152,9 @@ class Pages:
         from app.evaluation.actions import ROWS
         from app.evaluation.page import EvaluatePage
 
-        return EvaluatePage(self._navigate, self.trainings), ROWS
+        page = EvaluatePage(self._navigate, self.trainings)
+        page.doing.judged.connect(lambda _: self.trainings.results_changed.emit())
+        return page, ROWS
 
     def _label(self) -> tuple[Page, tuple[ActionRow, ...]]:
         from app.labelling.actions import ROWS

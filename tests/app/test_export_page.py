@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -29,7 +30,8 @@ from effdet_core.errors import InputError, UserError
 from effdet_core.evaluation import choice
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.thresholds import Thresholds
-from effdet_core.exports import record
+from effdet_core.exports import edgetpu, record
+from effdet_core.exports.edgetpu import Compiled
 from effdet_core.exports.requests import ExportRequest, MeasureRequest, WaterfallRequest
 from effdet_core.lab import Repaired, Report
 from effdet_core.project import Project
@@ -382,6 +384,30 @@ def test_a_model_card_is_written(run: RunFolder, opened: Open, qtbot: QtBot, mon
     page.column.result.card.click()
     done(page, qtbot)
     assert "model card is ready" in page.findChildren(Toast)[-1].message.text()
+
+
+def test_the_edge_tpu_gets_its_file_where_the_compiler_is(
+    run: RunFolder, opened: Open, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main = exported.add(run, "int8", CLASSES)
+    page = opened()
+    page.column.open_section("edge tpu")
+    part = page.column.edge_tpu
+    assert not part.compile.isVisible()
+    assert part.command.line.text().startswith("edgetpu_compiler")
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+    page.shown()
+    assert part.compile.isVisible()
+    compiled = Compiled(path=str(run.export / "run-001-int8_edgetpu.tflite"), on_tpu=260, on_cpu=2, log="")
+    monkeypatch.setattr(edgetpu, "compile_model", lambda model: compiled)
+    part.compile.click()
+    done(page, qtbot)
+    assert "260 operations run on the Edge TPU" in page.findChildren(Toast)[-1].message.text()
+    restored: list[tuple[Path, Path]] = []
+    monkeypatch.setattr(edgetpu, "restore", lambda made, original: restored.append((made, original)) or made)
+    page.doing.restore(tmp_path / "elsewhere.tflite", run.export / main.file)
+    done(page, qtbot)
+    assert restored == [(tmp_path / "elsewhere.tflite", run.export / main.file)]
 
 
 def test_the_file_can_be_dragged_out(run: RunFolder, opened: Open, qtbot: QtBot) -> None:

@@ -128,18 +128,21 @@ def _same(found: Sequence[Detection], rows: dict[str, Result], size: tuple[int, 
     boxes = [rows["boxes"].values[i : i + 4] for i in range(0, len(rows["boxes"].values), 4)]
     scaled = [(b[0] * height, b[1] * width, b[2] * height, b[3] * width) for b in boxes if len(b) == 4]
     scores = rows["scores"].values
-    return all(any(_alike(item, box, score) for box, score in zip(scaled, scores, strict=False)) for item in found)
-
-
-def _alike(item: Detection, box: Sequence[float], score: float) -> bool:
-    near = any(
-        all(abs(a - b) <= _PIXELS for a, b in zip(item.box, place, strict=True)) for place in (box, _moved_inside(box))
+    return all(
+        any(_alike(item, box, score, size) for box, score in zip(scaled, scores, strict=False)) for item in found
     )
+
+
+def _alike(item: Detection, box: Sequence[float], score: float, size: tuple[int, int]) -> bool:
+    places = (box, _moved_inside(box, size))
+    near = any(all(abs(a - b) <= _PIXELS for a, b in zip(item.box, place, strict=True)) for place in places)
     return near and abs(item.score - score) <= _SCORE_TOLERANCE
 
 
-def _moved_inside(box: Sequence[float]) -> tuple[float, float, float, float]:
-    """What MediaPipe 1.2 makes of a box that begins beyond the upper or left edge: as large as before, but inside."""
+def _moved_inside(box: Sequence[float], size: tuple[int, int]) -> tuple[float, float, float, float]:
+    """What MediaPipe 1.2 makes of a box that begins beyond the upper or left edge, or is larger than the picture: as
+    large as before, but no larger than the picture, and begun inside.
+    """
     ymin, xmin, ymax, xmax = box
     top, left = max(0.0, ymin), max(0.0, xmin)
-    return top, left, top + ymax - ymin, left + xmax - xmin
+    return top, left, top + min(ymax - ymin, size[0]), left + min(xmax - xmin, size[1])
