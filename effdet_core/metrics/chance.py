@@ -99,10 +99,10 @@ def resampled(examples: Sequence[Example], detections: Sequence[Detections], cla
 
     The same photos are always drawn alike, so that two detectors can be compared draw by draw.
     """
-    hits = [_hits_of(place, examples, detections) for place in range(classes)]
-    now = np.ones((1, len(examples)))
-    each = [float(_average_precision(hit, now)[0]) for hit in hits]
-    return _ap50(hits, np.vstack([now, _draws(len(examples))])), np.asarray(each)
+    hits = resampling.hits_of(columns_of(examples, detections), classes, [IOU])
+    now = resampling.as_they_are(len(examples))
+    each = [float(resampling.average_precision(hit, now)[0][0]) for hit in hits]
+    return _mean_ap50(hits, np.vstack([now, resampling.draws(len(examples))])), np.asarray(each)
 
 
 _ByPhoto = Mapping[str, tuple[Example, Detections]]
