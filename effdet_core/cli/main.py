@@ -10,7 +10,20 @@ from types import MappingProxyType
 from typing import NoReturn, Protocol
 
 import effdet_core
-from effdet_core.cli import demo, detect, doctor, edgetpu, evaluate, export, import_data, new, runs, train, write_labels
+from effdet_core.cli import (
+    check,
+    demo,
+    detect,
+    doctor,
+    edgetpu,
+    evaluate,
+    export,
+    import_data,
+    new,
+    runs,
+    train,
+    write_labels,
+)
 from effdet_core.cli.terminal import Terminal
 from effdet_core.errors import Problem, UserError
 
@@ -43,6 +56,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "train": train,
         "evaluate": evaluate,
         "export": export,
+        "check": check,
         "edgetpu": edgetpu,
         "detect": detect,
         "runs": runs,
