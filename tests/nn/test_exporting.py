@@ -17,6 +17,7 @@ from effdet_core.evaluation import choice
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.exports import judging, measuring, record
+from effdet_core.exports.progress import nobody
 from effdet_core.exports.requests import ExportRequest, MeasureRequest, WaterfallRequest
 from effdet_core.nn import exporting, trained, waterfall
 from effdet_core.nn.network import build_network
@@ -29,10 +30,6 @@ from tests.nn import formula
 
 CLASSES = ("disc", "square")
 SIZE = (48, 64)
-
-
-def nothing(*_: object) -> None:
-    """Progress for nobody."""
 
 
 def photo(folder: Path, number: int, split: Split) -> Example:
@@ -110,7 +107,7 @@ def test_the_saved_model_finds_what_the_network_finds(exported: Any) -> None:
 
 def test_other_programs_take_up_figures_that_still_hold(exported: Any) -> None:
     run, found, _ = exported
-    again = measuring.work(MeasureRequest(run=str(run.path), kinds=("int8", "dynamic"), latency=False), nothing)
+    again = measuring.work(MeasureRequest(run=str(run.path), kinds=("int8", "dynamic"), latency=False), nobody)
     assert again.of("int8").metrics == found.of("int8").metrics
     assert again.of("dynamic") is None
 
@@ -118,7 +115,7 @@ def test_other_programs_take_up_figures_that_still_hold(exported: Any) -> None:
 def test_a_file_reports_more_objects_when_asked_to(tmp_path: Path) -> None:
     run = run_with_weights(tmp_path)
     request = ExportRequest(run=str(run.path), kinds=("float32",), max_detections=17)
-    variant = exporting.work(request, nothing).of("float32")
+    variant = exporting.work(request, nobody).of("float32")
     assert variant is not None
     assert variant.max_detections == TFLiteDetector(record.path_of(run, variant)).max_detections == 17
 
@@ -143,7 +140,7 @@ def test_the_networks_figures_are_taken_from_the_training_while_its_weights_are_
 
 def test_a_waterfall_has_every_step_and_names_what_costs_more_than_a_point(exported: Any) -> None:
     run = exported[0]
-    found = waterfall.work(WaterfallRequest(run=str(run.path)), nothing)
+    found = waterfall.work(WaterfallRequest(run=str(run.path)), nobody)
     assert found == record.read_waterfall(run)
     names = [step.name for step in found.steps]
     assert names == [
@@ -165,7 +162,7 @@ def test_a_waterfall_has_every_step_and_names_what_costs_more_than_a_point(expor
 def test_a_file_of_other_weights_is_not_what_a_waterfall_looks_at(exported: Any, tmp_path: Path) -> None:
     run = exported[0]
     exporter = trained.RunExporter(run)
-    looking = waterfall._Looking(exporter, exporter.check, tmp_path, WaterfallRequest(run=str(run.path)), nothing)
+    looking = waterfall._Looking(exporter, exporter.check, tmp_path, WaterfallRequest(run=str(run.path)), nobody)
     int8 = record.read(run).of("int8")
     assert looking.file("int8") == record.path_of(run, int8)
     record.add(run, msgspec.structs.replace(int8, made=0.0))
@@ -180,4 +177,4 @@ def test_without_photos_to_measure_on_a_waterfall_says_what_to_do(tmp_path: Path
     dataset = Dataset.read(run.dataset)
     Dataset(classes=CLASSES, examples=dataset.of("train")).write(run.dataset)
     with pytest.raises(UserError, match="no photos to measure on"):
-        waterfall.work(WaterfallRequest(run=str(run.path)), nothing)
+        waterfall.work(WaterfallRequest(run=str(run.path)), nobody)
