@@ -162,18 +162,27 @@ def system_packages(purpose: str, base: str) -> None:
     """On Debian and Ubuntu, installs what is missing of the list; without root it says the command."""
     if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
         return
-    listed = [line.split()[:2] for line in APT_LIST.read_text("utf-8").splitlines() if line and line[0] != "#"]
-    missing = [name for name, when in listed if when in ("always", purpose) and not is_installed(name, base)]
-    if not missing:
-        return
-    if os.geteuid() != 0:
+    missing = missing_packages({"always", purpose}, base)
+    if missing and os.geteuid() != 0:
         raise SetupError(f"System packages are missing.\n  → Run: sudo apt-get install -y {' '.join(missing)}")
-    print(f"Installing system packages: {' '.join(missing)}", flush=True)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["update"], ["install", "-y", "--no-install-recommends", *missing]):
-        done = subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, text=True, check=False)
-    if done.returncode:
+    if missing and (done := apt_install(missing)).returncode:
         raise explained(done.stderr, f"apt-get could not install {' '.join(missing)}.")
+    if os.geteuid() == 0 and (wishes := missing_packages({f"{purpose}?"}, base)):
+        apt_install(wishes)
+
+
+def missing_packages(kinds: set[str], base: str) -> list[str]:
+    """Those of the list that are of these kinds and not installed."""
+    listed = [line.split()[:2] for line in APT_LIST.read_text("utf-8").splitlines() if line and line[0] != "#"]
+    return [name for name, when in listed if when in kinds and not is_installed(name, base)]
+
+
+def apt_install(packages: list[str]) -> subprocess.CompletedProcess[str]:
+    print(f"Installing system packages: {' '.join(packages)}", flush=True)
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        done = subprocess.run(["apt-get", "-qq", *command], env=quiet, capture_output=True, text=True, check=False)
+    return done
 
 
 def is_installed(package: str, base: str) -> bool:

@@ -101,10 +101,14 @@ def _predicted(run: RunFolder, dataset: Dataset) -> list[tuple[Example, Detectio
         return [
             (known[one.image], Detections.sorted(as_boxes(one.boxes), one.scores, one.classes))
             for one in predicted
-            if one.image in known and all(kind in places for kind in one.classes)
+            if one.image in known and _is_whole(one, places)
         ]
     except (OSError, msgspec.MsgspecError, ValueError, IndexError, RecursionError):
         return []
+
+
+def _is_whole(one: Predicted, places: range) -> bool:
+    return len(one.boxes) == len(one.scores) == len(one.classes) and all(kind in places for kind in one.classes)
 
 
 def _is_stale(run: RunFolder, evaluation: Evaluation) -> bool:

@@ -118,9 +118,14 @@ def changed_settings(spec: EfficientDetSpec) -> list[tuple[str, str, str]]:
         value = getattr(spec, item.name)
         if item.name == "hparams" or (value == getattr(usual, item.name) and item.name != "model_name"):
             continue
-        rows.append((item.facts.label or item.name, declare.shown(_without_place(value)).strip("'"), item.facts.unit))
-    rows += [(key, declare.shown(value), "") for key, value in spec.values()["hparams"].items()]
+        rows.append((item.facts.label or item.name, _words(_without_place(value)), item.facts.unit))
+    rows += [(key, _words(value), "") for key, value in spec.values()["hparams"].items()]
     return rows
+
+
+def _words(value: object) -> str:
+    """A value for a table."""
+    return (value or "nothing") if isinstance(value, str) else declare.shown(value)
 
 
 def without_places(spec: EfficientDetSpec) -> EfficientDetSpec:

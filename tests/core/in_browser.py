@@ -20,7 +20,7 @@ import pytest
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _OPTIONS = ("--headless", "--disable-gpu", "--no-first-run", "--disable-extensions", "--hide-scrollbars")
-_HARNESS = """<!doctype html><iframe src="/PAGE" width=1200 height=900></iframe><script>
+_HARNESS = """<!doctype html><iframe src="/PAGE" width=WIDTH height=900></iframe><script>
 setInterval(() => {
   const inside = document.querySelector("iframe").contentWindow;
   const value = inside.document.body && inside.eval(EXPRESSION);
@@ -37,10 +37,13 @@ def chromium() -> str:
     return found
 
 
-def becomes(folder: Path, page: str, expression: str, profile: Path, seconds: float = 120.0) -> Any:
-    """Opens a page of `folder` and waits until a JavaScript expression in it is true; returns its value."""
+def becomes(folder: Path, page: str, expression: str, profile: Path, width: int = 1200, seconds: float = 120.0) -> Any:
+    """Opens a page of `folder` and waits until a JavaScript expression in it is true; returns its value.
+
+    width: of the window, in pixels.
+    """
     told: SimpleQueue[Any] = SimpleQueue()
-    harness = _HARNESS.replace("PAGE", page).replace("EXPRESSION", json.dumps(expression))
+    harness = _HARNESS.replace("PAGE", page).replace("EXPRESSION", json.dumps(expression)).replace("WIDTH", str(width))
     with _served(folder, harness, told) as address, _opened(address, profile):
         try:
             return told.get(timeout=seconds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 from types import ModuleType
 
@@ -92,3 +93,18 @@ def test_too_old_a_python_is_told_what_to_install(run_py: ModuleType, monkeypatc
     monkeypatch.setattr(run_py, "NEWEST", (3, 99))
     with pytest.raises(run_py.SetupError, match=r"Python 3\.98 to 3\.99 is needed"):
         run_py.base_python()
+
+
+@pytest.mark.parametrize(("kind", "refused"), [("test", True), ("test?", False), ("run", False)])
+def test_only_what_is_needed_must_be_there(
+    run_py: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, refused: bool
+) -> None:
+    monkeypatch.setattr(run_py, "APT_LIST", tmp_path / "apt-packages.txt")
+    run_py.APT_LIST.write_text(f"# what for\nnot-there  {kind}  # why\n")
+    failed = subprocess.CompletedProcess([], 100, "", "E: Unable to locate package")
+    monkeypatch.setattr(run_py, "apt_install", lambda packages: failed)
+    monkeypatch.setattr(run_py, "is_installed", lambda *_: False)
+    monkeypatch.setattr(run_py.shutil, "which", lambda name: name)
+    monkeypatch.setattr(run_py.os, "geteuid", lambda: 0, raising=False)
+    with pytest.raises(run_py.SetupError, match="not-there") if refused else nullcontext():
+        run_py.system_packages("test", sys.executable)
