@@ -11,11 +11,11 @@ import msgspec
 from effdet_core.errors import InputError
 from effdet_core.lab import trials
 from effdet_core.lab.consumers import JUDGES
-from effdet_core.lab.flat import Damaged
 from effdet_core.lab.report import CONSUMERS, FileFacts, Finding, Report, Verdict
 from effdet_core.lab.subject import Subject, normalisation, open_subject
 from effdet_core.lab.trial import Outcome, Program
 from effdet_core.lab.trials import Tell
+from effdet_core.runtime.flat import Damaged
 from effdet_core.runtime.model_file import LARGEST
 
 _ORDER: Mapping[bool | None, int] = {False: 0, None: 1, True: 2}

@@ -98,12 +98,16 @@ class TFLiteDetector:
 
     def _invoke(self, pixels: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[NDArray[np.float32], ...]:
         """Boxes [N, 4] as fractions of the input, scores [N] and classes [N] of the rows that are detections."""
-        where = self._description.outputs
         try:
             self._interpreter.set_tensor(self._description.input_index, pixels[None])
             self._interpreter.invoke()
-        except (ValueError, RuntimeError) as e:
+            return self._answer()
+        # The last two: a damaged file answers with something of another shape, or with numbers that are none.
+        except (ValueError, RuntimeError, LookupError, OverflowError) as e:
             raise InputError(f"fails to run: {e}", where=str(self.path), hint="Export the model again.") from e
+
+    def _answer(self) -> tuple[NDArray[np.float32], ...]:
+        where = self._description.outputs
         if isinstance(where, TwinOutputs):
             return twin.found(self._output(where.codes), self._output(where.scores), where.decoding)
         count = int(self._interpreter.get_tensor(where.count).reshape(-1)[0])
