@@ -10,6 +10,7 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from effdet_core import preprocess
 from effdet_core.capture.trial import survives
 from effdet_core.detections import Detections
 from effdet_core.tasks import Tell
@@ -51,15 +52,16 @@ class FileDetector:
         from effdet_core.runtime.detector import TFLiteDetector  # LiteRT, which a window starts without
 
         self._detector = TFLiteDetector(path, threads or max(1, min(MOST_THREADS, (os.cpu_count() or 2) - 1)))
-        self.model = Model(path, self._detector.classes, self._detector.input_size)
+        detector = self._detector
+        self.model = Model(path, detector.classes, detector.input_size, detector.thresholds)
 
-    def prepare(self, rgb: NDArray[np.uint8]) -> Any:
-        """A picture as the network takes it."""
-        return self._detector.prepare(rgb)
+    def prepare(self, rgb: NDArray[np.uint8]) -> preprocess.Fitted:
+        """A picture on the network's canvas."""
+        return preprocess.fit(rgb, self._detector.input_size, self._detector.resize)
 
-    def find(self, prepared: Any) -> Detections:
+    def find(self, prepared: preprocess.Fitted) -> Detections:
         """Everything in it."""
-        return self._detector.find(prepared)
+        return self._detector.detect_fitted(prepared)
 
 
 def load(path: Path, tell: Tell) -> Detector:

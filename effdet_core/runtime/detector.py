@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,14 +13,6 @@ from effdet_core.detections import Detections
 from effdet_core.errors import InputError
 from effdet_core.hparams import Resize
 from effdet_core.runtime.model_file import open_model
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Prepared:
-    """A picture on the network's canvas. pixels: of the type and range that the model's input has."""
-
-    fitted: preprocess.Fitted
-    pixels: NDArray[np.uint8] | NDArray[np.float32]
 
 
 class TFLiteDetector:
@@ -59,18 +50,9 @@ class TFLiteDetector:
 
     def detect(self, image: NDArray[np.uint8], threshold: float = 0.0) -> Detections:
         """What is in `image`, uint8 RGB [height, width, 3], with scores of at least `threshold`."""
-        return self.find(self.prepare(image), threshold)
-
-    def prepare(self, image: NDArray[np.uint8]) -> Prepared:
-        """A picture as the network takes it. Any thread may do this for the next one while `find` looks at another."""
         fitted = preprocess.fit(image, self.input_size, self.resize)
-        return Prepared(fitted, self._as_input(fitted.pixels))
-
-    def find(self, prepared: Prepared, threshold: float = 0.0) -> Detections:
-        """What is in a prepared picture, as `detect`."""
-        boxes, scores, classes = self._invoke(prepared.pixels)
-        placed = from_normalised(boxes, *self.input_size)
-        return Detections.on_picture(prepared.fitted, placed, scores, classes).above(threshold)
+        boxes, scores, classes = self._invoke(self._as_input(fitted.pixels))
+        return Detections.on_picture(fitted, from_normalised(boxes, *self.input_size), scores, classes).above(threshold)
 
     def _as_input(self, pixels: NDArray[np.float32]) -> NDArray[np.uint8] | NDArray[np.float32]:
         if self._description.float_input:
