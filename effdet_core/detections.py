@@ -52,6 +52,13 @@ class Detections:
         """Those with a score of at least `threshold`."""
         return self.where(self.scores >= threshold)
 
+    def above_each(self, thresholds: ArrayLike) -> Detections:
+        """Those with a score of at least the threshold of their class; a class without one has none."""
+        table = np.asarray(thresholds, np.float32).reshape(-1)
+        known = (self.classes >= 0) & (self.classes < len(table))
+        lowest = np.append(table, np.float32(-np.inf))[np.where(known, self.classes, -1)]
+        return self.where(self.scores >= lowest)
+
     def where(self, keep: NDArray[np.bool_]) -> Detections:
         """Those where `keep`, bool [N], is true."""
         return Detections(self.boxes[keep], self.scores[keep], self.classes[keep])

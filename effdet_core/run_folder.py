@@ -8,6 +8,8 @@ start.json       where the starting weights came from out
 module/          the hub module that is trained      out, only where one is trained through its own call
 checkpoints/     last and best weights               out
 metrics.json     final figures                       out
+evaluations/     what was found in photos, by whom    out
+thresholds.json  from how sure detections count       in
 export/          .tflite files and labels.txt        out
 profile/         a trace of some steps               out
 log.txt          everything the trainer printed      out
@@ -102,6 +104,16 @@ class RunFolder:
     def predictions(self) -> Path:
         """What the best weights find in the photos that judge them, see `effdet_core.metrics.chance`."""
         return self.path / "predictions.json"
+
+    @property
+    def evaluations(self) -> Path:
+        """Folder of what the network and exported files find in the photos of a split, see `effdet_core.evaluation`."""
+        return self.path / "evaluations"
+
+    @property
+    def thresholds(self) -> Path:
+        """The thresholds that a person chose, see `effdet_core.evaluation.choice`."""
+        return self.path / "thresholds.json"
 
     @property
     def export(self) -> Path:

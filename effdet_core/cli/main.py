@@ -10,7 +10,20 @@ from types import MappingProxyType
 from typing import NoReturn, Protocol
 
 import effdet_core
-from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train, write_labels
+from effdet_core.cli import (
+    check,
+    demo,
+    detect,
+    doctor,
+    edgetpu,
+    evaluate,
+    export,
+    import_data,
+    new,
+    runs,
+    train,
+    write_labels,
+)
 from effdet_core.cli.terminal import Terminal
 from effdet_core.errors import Problem, UserError
 
@@ -43,6 +56,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "train": train,
         "evaluate": evaluate,
         "export": export,
+        "check": check,
+        "edgetpu": edgetpu,
         "detect": detect,
         "runs": runs,
         "doctor": doctor,
@@ -56,7 +71,7 @@ from labelled photos to a detector:
   effdet import photos/ --into bees        Pascal VOC, COCO, YOLO, CSV, Create ML, labelme, TFRecord
   effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
-  effdet export bees/runs/run-001 --precision int8
+  effdet export bees/runs/run-001          one file for phones and small computers
   effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found
 
 `effdet COMMAND --help` explains a command. Exit codes: 0 success, 1 an error, 2 a wrong command line, 130 Ctrl-C.

@@ -12,7 +12,9 @@ from effdet_core.boxes import from_normalised
 from effdet_core.detections import Detections
 from effdet_core.errors import InputError
 from effdet_core.hparams import Resize
-from effdet_core.runtime.model_file import open_model
+from effdet_core.preprocess import Fitted
+from effdet_core.runtime import twin
+from effdet_core.runtime.model_file import TwinOutputs, open_model
 
 
 class TFLiteDetector:
@@ -34,6 +36,11 @@ class TFLiteDetector:
         return self._description.input_size
 
     @property
+    def float_input(self) -> bool:
+        """Whether it takes floats, and not raw pixels."""
+        return self._description.float_input
+
+    @property
     def resize(self) -> Resize:
         """How a picture is fitted to the input: as the file records, else 'letterbox' as the original did."""
         return self._description.resize
@@ -48,11 +55,19 @@ class TFLiteDetector:
         """Objects it can report in one picture."""
         return self._description.max_detections
 
+    @property
+    def thresholds(self) -> tuple[float, ...]:
+        """From how sure a detection counts, one for each class, as chosen for this file; empty where nobody did."""
+        return self._description.thresholds
+
     def detect(self, image: NDArray[np.uint8], threshold: float = 0.0) -> Detections:
         """What is in `image`, uint8 RGB [height, width, 3], with scores of at least `threshold`."""
-        fitted = preprocess.fit(image, self.input_size, self.resize)
+        return self.detect_fitted(preprocess.fit(image, self.input_size, self.resize)).above(threshold)
+
+    def detect_fitted(self, fitted: Fitted) -> Detections:
+        """What is on a canvas of `input_size`, in pixels of the picture: for who fits pictures in another way."""
         boxes, scores, classes = self._invoke(self._as_input(fitted.pixels))
-        return Detections.on_picture(fitted, from_normalised(boxes, *self.input_size), scores, classes).above(threshold)
+        return Detections.on_picture(fitted, from_normalised(boxes, *self.input_size), scores, classes)
 
     def _as_input(self, pixels: NDArray[np.float32]) -> NDArray[np.uint8] | NDArray[np.float32]:
         if self._description.float_input:
@@ -68,9 +83,11 @@ class TFLiteDetector:
             self._interpreter.invoke()
         except (ValueError, RuntimeError) as e:
             raise InputError(f"fails to run: {e}", where=str(self.path), hint="Export the model again.") from e
+        if isinstance(where, TwinOutputs):
+            return twin.found(self._output(where.codes), self._output(where.scores), where.decoding)
         count = int(self._interpreter.get_tensor(where.count).reshape(-1)[0])
         rows = max(0, min(count, self.max_detections))
-        return tuple(
-            np.asarray(self._interpreter.get_tensor(i)[0][:rows], np.float32)
-            for i in (where.boxes, where.scores, where.classes)
-        )
+        return tuple(self._output(i)[:rows] for i in (where.boxes, where.scores, where.classes))
+
+    def _output(self, tensor: int) -> NDArray[np.float32]:
+        return np.asarray(self._interpreter.get_tensor(tensor)[0], np.float32)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 from collections import deque
@@ -20,7 +19,10 @@ from effdet_core.errors import InputError, UserError
 from effdet_core.events import Metrics
 from effdet_core.images import read_rgb
 from effdet_core.metrics import coco_metrics
+from effdet_core.runtime import consumers
+from effdet_core.runtime.consumers import Consumer
 from effdet_core.runtime.detector import TFLiteDetector
+from effdet_core.runtime.latency import cores
 
 Progress = Callable[[int, int], None]
 """Called with the number of pictures done and of all."""
@@ -33,7 +35,8 @@ Chunk = Sequence[str]
 Found = list[Detections]
 
 _detector: TFLiteDetector
-"""The model of a worker process, loaded once when it starts."""
+_consumer: Consumer
+"""The model of a worker process, loaded once when it starts, and who feeds it."""
 
 
 def evaluate_tflite(
@@ -44,6 +47,7 @@ def evaluate_tflite(
     workers: int | None = None,
     threads: int = 1,
     progress: Progress | None = None,
+    consumer: Consumer = "as_trained",
 ) -> Metrics:
     """COCO figures of a .tflite file on `examples`, whose classes are numbered as in `classes`.
 
@@ -51,10 +55,31 @@ def evaluate_tflite(
     file are matched with `classes` by name; a file without names is taken to have the same. Raises `InputError` for a
     file or picture that cannot be used or when no name fits, `UserError` when a worker dies.
     """
+    found = detections_of(
+        path, examples, classes, workers=workers, threads=threads, progress=progress, consumer=consumer
+    )
+    return coco_metrics(examples, found, classes)
+
+
+def detections_of(
+    path: Path | str,
+    examples: Sequence[Example],
+    classes: Sequence[str],
+    *,
+    workers: int | None = None,
+    threads: int = 1,
+    progress: Progress | None = None,
+    consumer: Consumer = "as_trained",
+) -> list[Detections]:
+    """What a .tflite file finds in each of `examples`, with classes numbered as in `classes`; see `evaluate_tflite`.
+
+    consumer: the program that feeds it.
+    """
     detector = TFLiteDetector(path, threads)
     positions = class_positions(detector, classes)
-    found = detect_all(detector, [e.image for e in examples], workers=workers, threads=threads, progress=progress)
-    return coco_metrics(examples, [d.with_classes(positions) for d in found], classes)
+    images = [example.image for example in examples]
+    found = detect_all(detector, images, workers=workers, threads=threads, progress=progress, consumer=consumer)
+    return [detections.with_classes(positions) for detections in found]
 
 
 def detect_all(
@@ -64,18 +89,19 @@ def detect_all(
     workers: int | None = None,
     threads: int = 1,
     progress: Progress | None = None,
+    consumer: Consumer = "as_trained",
 ) -> list[Detections]:
     """What the model of `detector` finds in each of `images` (paths), in their order; see `evaluate_tflite`."""
     count = workers or default_workers(len(images), threads)
     say = progress or _say_nothing
     chunks = [images[i : i + _CHUNK] for i in range(0, len(images), _CHUNK)]
     if count == 1:
-        return _joined(_alone(detector, chunks, say))
+        return _joined(_alone(detector, chunks, consumer, say))
     # Spawned, not forked: a fork of a process with threads (TensorFlow, Qt) can hang.
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(count - 1, spawn, initializer=_start_worker, initargs=(detector.path, threads))
+    pool = ProcessPoolExecutor(count - 1, spawn, initializer=_start_worker, initargs=(detector.path, threads, consumer))
     try:
-        return _joined(_together(detector, chunks, pool, 2 * (count - 1), say))
+        return _joined(_together(detector, chunks, pool, 2 * (count - 1), consumer, say))
     except BrokenProcessPool as e:
         raise _worker_died(detector.path, images) from e
     finally:
@@ -87,9 +113,7 @@ def default_workers(images: int, threads: int) -> int:
     """One process per core that this process may use, and none beyond this one for a few pictures."""
     if images < FEWEST_FOR_WORKERS:
         return 1
-    # Linux alone tells which cores a container leaves to us.
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, cores // threads)
+    return max(1, cores() // threads)
 
 
 def class_positions(detector: TFLiteDetector, wanted: Sequence[str]) -> list[int]:
@@ -106,16 +130,21 @@ def class_positions(detector: TFLiteDetector, wanted: Sequence[str]) -> list[int
     return positions
 
 
-def _alone(detector: TFLiteDetector, chunks: Sequence[Chunk], progress: Progress) -> list[Found]:
+def _alone(detector: TFLiteDetector, chunks: Sequence[Chunk], consumer: Consumer, progress: Progress) -> list[Found]:
     found: list[Found] = []
     for chunk in chunks:
-        found.append(_look(detector, chunk))
+        found.append(_look(detector, chunk, consumer))
         _tell(found, chunks, progress)
     return found
 
 
 def _together(
-    detector: TFLiteDetector, chunks: Sequence[Chunk], pool: Executor, at_once: int, progress: Progress
+    detector: TFLiteDetector,
+    chunks: Sequence[Chunk],
+    pool: Executor,
+    at_once: int,
+    consumer: Consumer,
+    progress: Progress,
 ) -> list[Found]:
     """This process takes its share too, from the moment in which the others only start up."""
     waiting = deque(range(len(chunks)))
@@ -128,7 +157,7 @@ def _together(
                 given[pool.submit(_look_in_worker, chunks[number])] = number
         if waiting:
             number = waiting.popleft()
-            found[number] = _look(detector, chunks[number])
+            found[number] = _look(detector, chunks[number], consumer)
         else:
             wait(given, return_when=FIRST_COMPLETED)
         for future in [future for future in given if future.done()]:
@@ -165,19 +194,19 @@ def _worker_died(path: Path, images: Sequence[str]) -> UserError:
     )
 
 
-def _start_worker(path: Path, threads: int) -> None:
+def _start_worker(path: Path, threads: int, consumer: Consumer) -> None:
     # Ctrl-C reaches the whole group; the parent alone decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    global _detector
-    _detector = TFLiteDetector(path, threads)
+    global _detector, _consumer
+    _detector, _consumer = TFLiteDetector(path, threads), consumer
 
 
 def _look_in_worker(images: Chunk) -> Found:
-    return _look(_detector, images)
+    return _look(_detector, images, _consumer)
 
 
-def _look(detector: TFLiteDetector, images: Chunk) -> Found:
-    return [detector.detect(read_rgb(image)) for image in images]
+def _look(detector: TFLiteDetector, images: Chunk, consumer: Consumer) -> Found:
+    return [consumers.detect(detector, read_rgb(image), consumer) for image in images]
 
 
 def _say_nothing(_done: int, _total: int) -> None:

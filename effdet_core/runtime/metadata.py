@@ -22,10 +22,15 @@ LABELS = "labelmap.txt"
 """Class names by line, in the zip at the end of the model."""
 OWN = "effdet.json"
 """The `Recorded` of a model, in the same zip."""
+CALIBRATION = "score_calibration.txt"
+"""From how sure a detection of each class counts, by line, in the same zip."""
 ENTRY = "TFLITE_METADATA"
 """Under this name a model lists its metadata buffer."""
 LARGEST_FILE = 1 << 20
 """Bytes read of one associated file; longer ones are ignored."""
+
+DECODING = "DETECTOR_METADATA"
+"""The name under which MediaPipe looks for how to decode a detector without the detection operation."""
 
 LOCATION, CATEGORY, SCORE, COUNT = "location", "category", "score", "number of detections"
 PARSER = "1.2.0"
@@ -33,13 +38,23 @@ PARSER = "1.2.0"
 
 
 class Recorded(msgspec.Struct, frozen=True, kw_only=True):
-    """How a model was made. input_size: (height, width) in pixels. classes: in the order of its outputs."""
+    """How a model was made. input_size: (height, width) in pixels. classes: in the order of its outputs.
+
+    thresholds: from how sure a detection counts, 0..1, one for each class; empty where nobody chose.
+    """
 
     classes: tuple[str, ...]
     model_name: str
     input_size: tuple[int, int]
     resize: Resize
     created_by: str = ""
+    thresholds: tuple[float, ...] = ()
+
+    def __post_init__(self) -> None:
+        if self.thresholds and len(self.thresholds) != len(self.classes):
+            raise ValueError("one threshold for each class, or none")
+        if not all(0 <= threshold <= 1 for threshold in self.thresholds):
+            raise ValueError("thresholds lie between 0 and 1")
 
 
 def created_by() -> str:
@@ -56,21 +71,49 @@ def labels_text(classes: Sequence[str]) -> bytes:
 
 def associated_files(recorded: Recorded) -> dict[str, bytes]:
     """The files that travel inside of the model."""
-    return {LABELS: labels_text(recorded.classes), OWN: msgspec.json.encode(recorded)}
+    files = {LABELS: labels_text(recorded.classes), OWN: msgspec.json.encode(recorded)}
+    return files | {CALIBRATION: _calibration(recorded.thresholds)} if recorded.thresholds else files
 
 
-def detector_metadata(*, float_input: bool) -> dict[str, Any]:
+def _calibration(thresholds: Sequence[float]) -> bytes:
+    """Scale, slope, offset and lowest score by class: with these the logistic function undoes its own inverse, so
+    scores stay what they are, and those below the lowest get the default score. One line too many is one class more.
+    """
+    return "\n".join(f"1,1,0,{threshold:.6g}" for threshold in thresholds).encode()
+
+
+def detector_metadata(*, float_input: bool, thresholds: Sequence[float] = ()) -> dict[str, Any]:
     """The metadata of a detector whose outputs lie in the file as boxes, classes, scores, count."""
+    return _model_metadata(
+        {
+            "input_tensor_metadata": [_input(float_input)],
+            "output_tensor_metadata": [_location(), _category(), _score(thresholds), _count()],
+            "output_tensor_groups": [{"name": "detection_result", "tensor_names": [LOCATION, CATEGORY, SCORE]}],
+        }
+    )
+
+
+def twin_metadata(decoding: bytes, thresholds: Sequence[float] = ()) -> dict[str, Any]:
+    """The metadata of a float detector that ends before the detection operation, with box codes and scores of anchors.
+
+    decoding: what `detector_options.encode` made. Of several thresholds MediaPipe can apply the lowest alone here.
+    """
+    labels = {"name": LABELS, "description": "Class names by line.", "type": "TENSOR_AXIS_LABELS"}
+    score = {**_output(SCORE, "How sure each class is at each anchor."), "associated_files": [labels]}
+    return _model_metadata(
+        {
+            "input_tensor_metadata": [_input(float_input=True)],
+            "output_tensor_metadata": [_location(), {**score, "process_units": _thresholding(thresholds)}],
+            "custom_metadata": [{"name": DECODING, "data": decoding}],
+        }
+    )
+
+
+def _model_metadata(graph: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "name": "ObjectDetector",
         "description": "Finds objects of known classes in a picture, and where they are.",
-        "subgraph_metadata": [
-            {
-                "input_tensor_metadata": [_input(float_input)],
-                "output_tensor_metadata": [_location(), _category(), _score(), _count()],
-                "output_tensor_groups": [{"name": "detection_result", "tensor_names": [LOCATION, CATEGORY, SCORE]}],
-            }
-        ],
+        "subgraph_metadata": [graph],
         "min_parser_version": PARSER,
     }
 
@@ -99,8 +142,24 @@ def _category() -> dict[str, Any]:
     return {**_output(CATEGORY, "The class of each object."), "associated_files": [labels]}
 
 
-def _score() -> dict[str, Any]:
-    return _output(SCORE, "How sure each detection is.")
+def _score(thresholds: Sequence[float]) -> dict[str, Any]:
+    score = _output(SCORE, "How sure each detection is.")
+    if not thresholds:
+        return score
+    # A program that asks for scores from 0 on, as MediaPipe for Python always does, must not see what is below.
+    options = {"score_transformation": "INVERSE_LOGISTIC", "default_score": -1.0}
+    calibration = {"options_type": "ScoreCalibrationOptions", "options": options}
+    description = "From how sure each class counts, by line: the last number."
+    file = {"name": CALIBRATION, "description": description, "type": "TENSOR_AXIS_SCORE_CALIBRATION"}
+    return {**score, "process_units": [*_thresholding(thresholds), calibration], "associated_files": [file]}
+
+
+def _thresholding(thresholds: Sequence[float]) -> list[dict[str, Any]]:
+    """For programs that ask for no threshold of their own."""
+    if not thresholds:
+        return []
+    options = {"global_score_threshold": min(thresholds)}
+    return [{"options_type": "ScoreThresholdingOptions", "options": options}]
 
 
 def _count() -> dict[str, Any]:

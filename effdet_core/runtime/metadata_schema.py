@@ -42,6 +42,11 @@ class _Text:
 
 
 @dataclass(frozen=True, slots=True)
+class _Data:
+    """Bytes whose meaning is another format's business."""
+
+
+@dataclass(frozen=True, slots=True)
 class _One:
     table: str
 
@@ -56,13 +61,13 @@ class _Many:
     of: _Number | _Text | _One
 
 
-_Kind = _Number | _Enum | _Text | _One | _Union | _Many
+_Kind = _Number | _Enum | _Text | _Data | _One | _Union | _Many
 
 _TEXT = _Text()
+_DATA = _Data()
 _UINT = _Number(number_types.Uint32Flags)
 _INT = _Number(number_types.Int32Flags)
 _FLOAT = _Number(number_types.Float32Flags)
-_BYTE = _Number(number_types.Uint8Flags)
 _FLOATS = _Many(_FLOAT)
 _FILES = _Many(_One("AssociatedFile"))
 _FILE_TYPES = _Enum(
@@ -128,7 +133,7 @@ _TABLES: Mapping[str, Sequence[tuple[str, _Kind]]] = {
         ("stats", _One("Stats")),
         ("associated_files", _FILES),
     ),
-    "CustomMetadata": (("name", _TEXT), ("data", _Many(_BYTE))),
+    "CustomMetadata": (("name", _TEXT), ("data", _DATA)),
     "SubGraphMetadata": (
         ("name", _TEXT),
         ("description", _TEXT),
@@ -198,6 +203,8 @@ def _encode_outside(builder: Any, kind: _Kind, values: Values, field: str) -> An
     match kind:
         case _Text():
             return builder.CreateString(value)
+        case _Data():
+            return builder.CreateByteVector(value)
         case _One(table):
             return _encode_table(builder, table, value)
         case _Union():
@@ -272,6 +279,8 @@ class _Decoder:
                 return names[table.Get(number_types.Uint8Flags, table.Pos + offset)]
             case _Many(of):
                 return self._many(table, of, table.Vector(offset), table.VectorLen(offset))
+            case _Data():
+                return self._bytes(table.Vector(offset), table.VectorLen(offset))
             case _:
                 return self._pointed(table, kind, table.Pos + offset)
 
@@ -280,6 +289,12 @@ class _Decoder:
         if isinstance(of, _Number):
             return [table.Get(of.flags, start + i * of.flags.bytewidth) for i in range(count)]
         return [self._pointed(table, of, start + 4 * i) for i in range(count)]
+
+    def _bytes(self, start: int, count: int) -> bytes:
+        if start < 0 or start + count > len(self._data):
+            raise ValueError("TFLite metadata that points out of itself")
+        self._spend(count // MOST_CHARACTERS)
+        return bytes(self._data[start : start + count])
 
     def _pointed(self, table: Any, kind: _Kind, where: int) -> Any:
         if isinstance(kind, _One):

@@ -18,13 +18,15 @@ import numpy as np
 from effdet_core.errors import InputError
 from effdet_core.hparams import Resize
 from effdet_core.preprocess import MEAN, SCALE
-from effdet_core.runtime import metadata, metadata_schema
+from effdet_core.runtime import detector_options, metadata, metadata_schema, twin
+from effdet_core.runtime.detector_options import Decoding
 from effdet_core.runtime.metadata import Recorded
 
 LARGEST = 1 << 30
 """Bytes of the largest model file that is read."""
 
 _INPUTS = {np.dtype(np.uint8), np.dtype(np.float32)}
+_LABEL_FILES = ("TENSOR_VALUE_LABELS", "TENSOR_AXIS_LABELS")
 _HINT = "Use a detector that ends in TFLite_Detection_PostProcess, such as `effdet export` writes."
 
 
@@ -39,19 +41,32 @@ class Outputs:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinOutputs:
+    """Tensor numbers of the two outputs of a twin for GPUs, and how they become detections."""
+
+    codes: int
+    scores: int
+    decoding: Decoding
+
+
+@dataclass(frozen=True, slots=True)
 class Description:
-    """What a detector's file says. classes: empty when it names none. mean, scale: of a float input."""
+    """What a detector's file says. classes: empty when it names none. mean, scale: of a float input.
+
+    thresholds: from how sure a detection counts, one for each class; empty where it says nothing of it.
+    """
 
     input_index: int
     input_size: tuple[int, int]
     float_input: bool
-    outputs: Outputs
+    outputs: Outputs | TwinOutputs
     max_detections: int
     classes: tuple[str, ...]
     resize: Resize
     model_name: str
     mean: float
     scale: float
+    thresholds: tuple[float, ...]
 
 
 def open_model(path: Path, threads: int) -> tuple[Any, Description]:
@@ -126,8 +141,8 @@ def _describe(path: Path, content: bytes, interpreter: Any) -> Description:
     source = _only_input(path, interpreter)
     told = _metadata_of(content)
     files = metadata.appended_files(content)
-    recorded = _recorded(files)
-    outputs = _find_outputs(interpreter, told)
+    recorded = recorded_in(files)
+    outputs = _find_outputs(interpreter, told) or _twin_outputs(interpreter, told)
     if outputs is None:
         shapes = ", ".join(str(_shape(detail)) for detail in interpreter.get_output_details())
         raise InputError(f"is no object detector: its outputs are {shapes}", where=str(path), hint=_HINT)
@@ -138,14 +153,21 @@ def _describe(path: Path, content: bytes, interpreter: Any) -> Description:
         input_size=(height, width),
         float_input=source["dtype"] is np.float32,
         outputs=outputs,
-        max_detections=next(_shape(d)[1] for d in interpreter.get_output_details() if d["index"] == outputs.scores),
+        max_detections=_rows(interpreter, outputs),
         classes=recorded.classes if recorded else _labels(told, files),
         # The original, whose files say nothing of it, keeps the shape of pictures too.
         resize=recorded.resize if recorded else "letterbox",
         model_name=recorded.model_name if recorded else path.stem,
         mean=mean,
         scale=scale,
+        thresholds=recorded.thresholds if recorded else (),
     )
+
+
+def _rows(interpreter: Any, outputs: Outputs | TwinOutputs) -> int:
+    if isinstance(outputs, TwinOutputs):
+        return twin.MOST
+    return next(_shape(d)[1] for d in interpreter.get_output_details() if d["index"] == outputs.scores)
 
 
 def _only_input(path: Path, interpreter: Any) -> Mapping[str, Any]:
@@ -197,6 +219,21 @@ def _by_order(tensors: Sequence[int]) -> Iterator[Outputs]:
         yield Outputs(scores=first, boxes=second, count=third, classes=fourth)
 
 
+def _twin_outputs(interpreter: Any, told: Mapping[str, Any]) -> TwinOutputs | None:
+    """Box codes and scores of all anchors, where the metadata says how to decode them as ours are."""
+    customs = {custom.get("name"): custom.get("data", b"") for custom in _graph(told).get("custom_metadata", [])}
+    details = interpreter.get_output_details()
+    if metadata.DECODING not in customs or len(details) != 2:
+        return None
+    decoding = detector_options.decode(customs[metadata.DECODING])
+    anchors = len(decoding.anchors)
+    by_shape = {_shape(detail): detail["index"] for detail in details}
+    codes, scores = by_shape.get((1, anchors, 4)), by_shape.get((1, anchors, decoding.num_classes))
+    if decoding.num_classes == 4:  # both look the same, and their order decides
+        codes, scores = (detail["index"] for detail in details)
+    return None if codes is None or scores is None else TwinOutputs(codes, scores, decoding)
+
+
 def _fits(found: Outputs, shapes: Mapping[int, tuple[int, ...]]) -> bool:
     boxes, classes, scores, count = (shapes.get(i, ()) for i in (found.boxes, found.classes, found.scores, found.count))
     rows = boxes[1] if len(boxes) == 3 else 0
@@ -225,7 +262,8 @@ def _graph(told: Mapping[str, Any]) -> Mapping[str, Any]:
     return graph
 
 
-def _recorded(files: Mapping[str, bytes]) -> Recorded | None:
+def recorded_in(files: Mapping[str, bytes]) -> Recorded | None:
+    """Our own notes among the files at the end of a model."""
     try:
         return msgspec.json.decode(files.get(metadata.OWN, b""), type=Recorded)
     except (msgspec.MsgspecError, ValueError):
@@ -236,7 +274,7 @@ def _labels(told: Mapping[str, Any], files: Mapping[str, bytes]) -> tuple[str, .
     """Lines of the label file that the class output names, else of one under the usual name."""
     outputs = _graph(told).get("output_tensor_metadata", [])
     attached = [file for output in outputs for file in output.get("associated_files", [])]
-    named = [file.get("name", "") for file in attached if file.get("type") == "TENSOR_VALUE_LABELS"]
+    named = [file.get("name", "") for file in attached if file.get("type") in _LABEL_FILES]
     data = next((files[name] for name in [*named, metadata.LABELS] if name in files), b"")
     return tuple(data.decode("utf-8", "replace").splitlines())
 
