@@ -21,6 +21,7 @@ from app.tryout import sources, words
 from app.tryout.actions import ROWS
 from app.tryout.looker import Looker
 from app.tryout.panel import TryPanel
+from app.tryout.sure_row import SureRow
 from app.widgets.toast import Toast
 from effdet_core.capture.camera import Camera
 from effdet_core.capture.detecting import Model
@@ -366,3 +367,17 @@ def test_many_classes_are_counted_and_the_rest_summed_up() -> None:
 def test_a_photo_and_a_video_are_told_apart_by_name(tmp_path: Path, clip: Path, photo: Path) -> None:
     assert [sources.accepts(path) for path in (photo, clip, tmp_path, tmp_path / "a.csv")] == [True, True, True, False]
     assert [sources.of_paths([path]).kind for path in (photo, clip)] == ["pictures", "video"]
+
+
+def test_thresholds_that_the_file_brings_are_taken_class_by_class(qapp: QApplication, qtbot: QtBot) -> None:
+    row = SureRow()
+    qtbot.addWidget(row)
+    found = Detections.sorted(np.zeros((4, 4)), [0.9, 0.6, 0.45, 0.3], [0, 1, 0, 1])
+    row.set_usual((0.5, 0.2))
+    assert row.sure_enough(found).scores.tolist() == pytest.approx([0.9, 0.6, 0.3])
+    assert row.value.text() == "20–50 %"
+    assert row.sure_enough(found, 0.5).scores.tolist() == pytest.approx([0.9, 0.6, 0.45, 0.3])
+    row.set_threshold(0.5)
+    assert row.sure_enough(found).scores.tolist() == pytest.approx([0.9, 0.6])
+    row.back.click()
+    assert row.as_in_file
