@@ -10,7 +10,6 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from effdet_core import preprocess
 from effdet_core.capture.trial import survives
 from effdet_core.detections import Detections
 from effdet_core.tasks import Tell
@@ -55,13 +54,13 @@ class FileDetector:
         detector = self._detector
         self.model = Model(path, detector.classes, detector.input_size, detector.thresholds)
 
-    def prepare(self, rgb: NDArray[np.uint8]) -> preprocess.Fitted:
-        """A picture on the network's canvas."""
-        return preprocess.fit(rgb, self._detector.input_size, self._detector.resize)
+    def prepare(self, rgb: NDArray[np.uint8]) -> Any:
+        """A picture as the network takes it."""
+        return self._detector.prepare(rgb)
 
-    def find(self, prepared: preprocess.Fitted) -> Detections:
+    def find(self, prepared: Any) -> Detections:
         """Everything in it."""
-        return self._detector.detect_fitted(prepared)
+        return self._detector.find(prepared)
 
 
 def load(path: Path, tell: Tell) -> Detector:
