@@ -58,14 +58,12 @@ class Keeper(QObject):
         self._photos = []
         self.counted.emit(0)
 
-    def keep(
-        self, frame: Frame, found: Detections, classes: Sequence[str], threshold: float, why: Why, model: str
-    ) -> None:
-        """Makes a photo of a frame, with what was found as drafts."""
+    def keep(self, frame: Frame, found: Detections, classes: Sequence[str], why: Why, model: str) -> None:
+        """Makes a photo of a frame, with what was found as drafts. classes: of the model."""
         session, subject = self._session, self._subject
         if session is None or subject is None:
             return
-        drafts = drafts_of(found, classes, session.class_names, threshold, why)
+        drafts = drafts_of(found, classes, session.class_names)
         catcher = self._catcher
 
         def write(_: object) -> tuple[Catcher, Caught]:

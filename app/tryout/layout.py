@@ -127,6 +127,8 @@ def _fill_head(parts: Parts) -> None:
 
 def _fill_foot(parts: Parts) -> None:
     parts.foot.setProperty("kind", "surface")
+    parts.foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    parts.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     said = QHBoxLayout()
     said.setSpacing(SPACE)
     said.addWidget(parts.counts, 2)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QMenu, QWidget
@@ -30,6 +29,8 @@ from effdet_core.errors import Problem, UserError
 from effdet_core.images import SUFFIXES
 
 NATIVE = QKeySequence.SequenceFormat.NativeText
+_NEARLY = 0.5
+"""Of the threshold: what was missed is often among what the detector was less sure of."""
 
 
 class TryPanel(QFrame):
@@ -152,9 +153,8 @@ class TryPanel(QFrame):
         if self._seen is None or self._model is None or not self.keeper.possible:
             return
         found = self._seen.found or Detections.none()
-        self.keeper.keep(
-            self._seen.frame, found, self._model.classes, self.parts.sure.threshold, why, self._model.path.name
-        )
+        shown = self.parts.sure.sure_enough(found, _NEARLY if why == "missed" else 1.0)
+        self.keeper.keep(self._seen.frame, shown, self._model.classes, why, self._model.path.name)
 
     def ask_for_file(self) -> None:
         """Pictures, or a video."""
@@ -236,7 +236,7 @@ class TryPanel(QFrame):
         if model.path != self._path:
             return
         self._model = model
-        self.parts.sure.set_usual(None)
+        self.parts.sure.set_usual(model.thresholds)
         self._show_classes()
         self._show()
         self.loaded.emit(model.path)
@@ -290,7 +290,9 @@ class TryPanel(QFrame):
     def _show_found(self) -> None:
         seen = self._seen
         self._found = (
-            self._sure_enough(seen.found) if seen is not None and seen.found is not None else Detections.none()
+            self.parts.sure.sure_enough(seen.found)
+            if seen is not None and seen.found is not None
+            else Detections.none()
         )
         view = self.parts.view
         view.show_seen(seen, self._found)
@@ -303,9 +305,6 @@ class TryPanel(QFrame):
         self.parts.about.setText(words.about(seen) if seen is not None else "")
         can_keep = seen is not None and self._model is not None
         self.parts.catch.set_possible(can_keep, has_project=self.keeper.possible)
-
-    def _sure_enough(self, found: Detections) -> Detections:
-        return found.where(np.asarray(found.scores >= self.parts.sure.threshold))
 
     def _say(self, problem: Problem) -> None:
         where = f"{Path(problem.where).name}: " if problem.where else ""

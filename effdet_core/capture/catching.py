@@ -32,8 +32,6 @@ FOLDER = "tried"
 """Below the project's own photos."""
 Why = Literal["wrong", "missed"]
 _QUALITY = 95
-_FAINT = 0.5
-"""Of the threshold: what was missed is often among what the detector was less sure of."""
 _MOST_REMEMBERED = 500
 """Kept frames of a group that a new one is compared with."""
 
@@ -130,14 +128,8 @@ class Catcher:
         return str(self._project.library.name_of(path))
 
 
-def drafts_of(
-    found: Detections, classes: Sequence[str], project_classes: Sequence[str], threshold: float, why: Why
-) -> tuple[Draft, ...]:
-    """What a detector found, as drafts: of the classes that the project has, the surest first.
-
-    For `missed` also what it was half as sure of as would have counted.
-    """
-    shown = found.above(threshold * _FAINT if why == "missed" else threshold)
+def drafts_of(shown: Detections, classes: Sequence[str], project_classes: Sequence[str]) -> tuple[Draft, ...]:
+    """What a detector found, as drafts: of the classes that the project has, the surest first."""
     rows = zip(shown.boxes.tolist(), shown.scores.tolist(), shown.classes.tolist(), strict=True)
     named = ((classes[kind] if 0 <= kind < len(classes) else "", box, score) for box, score, kind in rows)
     return tuple(

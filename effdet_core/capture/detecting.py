@@ -51,7 +51,8 @@ class FileDetector:
         from effdet_core.runtime.detector import TFLiteDetector  # LiteRT, which a window starts without
 
         self._detector = TFLiteDetector(path, threads or max(1, min(MOST_THREADS, (os.cpu_count() or 2) - 1)))
-        self.model = Model(path, self._detector.classes, self._detector.input_size)
+        detector = self._detector
+        self.model = Model(path, detector.classes, detector.input_size, detector.thresholds)
 
     def prepare(self, rgb: NDArray[np.uint8]) -> Any:
         """A picture as the network takes it."""
