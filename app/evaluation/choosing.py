@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from app.evaluation import words
+from app.evaluation import names
 from app.evaluation.subjects import Asked, Candidate, Subject
 from app.theme import SPACE
 from app.widgets.text import button
@@ -51,10 +51,10 @@ class ChoosingBar(QFrame):
         self._subject = subject
         with QSignalBlocker(self.sources), QSignalBlocker(self.splits):
             self.sources.clear()
-            self.sources.addItems([words.source_title(source) for source in subject.sources])
+            self.sources.addItems([names.source_title(source) for source in subject.sources])
             self.sources.setCurrentIndex(subject.sources.index(asked.source))
             self.splits.clear()
-            self.splits.addItems([words.split_title(split, subject.photos[split]) for split in subject.splits])
+            self.splits.addItems([names.split_title(split, subject.photos[split]) for split in subject.splits])
             if asked.split in subject.splits:
                 self.splits.setCurrentIndex(subject.splits.index(asked.split))
 

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app import messages
 from app.evaluation import subjects
-from app.evaluation.opening import choice_of
 from app.evaluation.subjects import Asked, Subject
 from app.jobs import Progress, run_job
 from app.theme import SPACE
 from app.widgets.job_row import job_row
 from effdet_core import tasks
 from effdet_core.errors import Problem, UserError
-from effdet_core.evaluation import choice as choices
-from effdet_core.evaluation import judging
-from effdet_core.evaluation.choice import Choice
-from effdet_core.evaluation.judging import Judged, JudgeRequest
 from effdet_core.run_folder import RunFolder
+
+if TYPE_CHECKING:  # what is judged with is imported when something is judged
+    from effdet_core.evaluation.choice import Choice
+    from effdet_core.evaluation.judging import Judged
 
 
 class Doing(QWidget):
@@ -43,6 +43,9 @@ class Doing(QWidget):
         """Has photos looked at in a process of its own."""
         if self.judging is not None:
             return
+        from effdet_core.evaluation import judging
+        from effdet_core.evaluation.judging import Judged, JudgeRequest
+
         request = JudgeRequest(
             run=str(subject.run.path), source=subjects.request_path(subject, asked.source), split=asked.split
         )
@@ -65,12 +68,16 @@ class Doing(QWidget):
 
     def keep(self, run: RunFolder, choice: Choice) -> None:
         """Exported files are told these thresholds; a toast takes it back."""
+        from app.evaluation.opening import choice_of
+
         before = choice_of(run)
         if self._write(run, choice):
             text = self.tr("Kept. Files exported from now on say from how sure a detection counts.")
             messages.toast(self, text, self.tr("Undo"), lambda: self._write(run, before))
 
     def _write(self, run: RunFolder, choice: Choice | None) -> bool:
+        from effdet_core.evaluation import choice as choices
+
         write: Callable[[], None] = (
             (lambda: choices.forget(run)) if choice is None else lambda: choices.write(run, choice)
         )

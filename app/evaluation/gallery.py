@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.evaluation import words
 from app.evaluation.crops import Crops
-from app.evaluation.tile import LEAST, ErrorTile, TileLook
+from app.evaluation.tile import CAPTION, LEAST, ErrorTile, TileLook
 from app.theme import SPACE
 from app.widgets.chip import Chip
 from app.widgets.flow_layout import FlowLayout
@@ -141,7 +141,6 @@ class Group(QWidget):
         self.all = button("", "link", action=self.alone_wanted.emit)
         self.more = button("", "", action=self._show_more)
         self._grid = QWidget()
-        self._flow = FlowLayout(self._grid)
         self._build(kind)
         crops.ready.connect(self._on_ready)
 
@@ -158,9 +157,9 @@ class Group(QWidget):
         shown = min(len(self.errors), self._limit if self._alone else columns)
         self._make_tiles(shown)
         width = (self._room() - (columns - 1) * SPACE) // columns
+        self._place(shown, columns, width)
         for place, tile in enumerate(self.tiles[:shown]):
             look = self._look_of(self.errors[place])
-            tile.set_width(width)
             if tile.look != look:
                 tile.show_look(look)
         self.count.setText(self.locale().toString(len(self.errors)))
@@ -213,10 +212,18 @@ class Group(QWidget):
             number = len(self.tiles)
             tile.wanted.connect(lambda _, number=number: self.opened.emit(self.errors[number]))
             tile.installEventFilter(self)
-            self._flow.addWidget(tile)
             self.tiles.append(tile)
         for number, tile in enumerate(self.tiles):
             tile.setVisible(number < count)
+
+    def _place(self, count: int, columns: int, width: int) -> None:
+        """By hand: a layout asks each of them several times how large it would like to be."""
+        height = width + CAPTION
+        for place, tile in enumerate(self.tiles[:count]):
+            line, column = divmod(place, columns)
+            tile.setGeometry(column * (width + SPACE), line * (height + SPACE), width, height)
+        lines = -(-count // columns)
+        self._grid.setFixedHeight(max(0, lines * (height + SPACE) - SPACE))
 
     def _show_more(self) -> None:
         first = self._limit

@@ -7,7 +7,7 @@ from typing import Literal
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.evaluation import words
+from app.evaluation import names
 from app.evaluation.subjects import Asked, Subject
 from app.training import plan
 from app.widgets.empty_state import EmptyState
@@ -55,7 +55,7 @@ class Invitation(QWidget):
             return
         title = self.tr("How good is {run}?").format(run=subject.run.name)
         text = self.tr("It looks at each photo ({photos}) and what it finds is compared with your boxes.")
-        more = text.format(photos=words.split_title(asked.split, photos))
+        more = text.format(photos=names.split_title(asked.split, photos))
         self._show("judge", title, more, self.tr("Evaluate"))
         self.state.button.setVisible(not busy)
 

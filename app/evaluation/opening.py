@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from app.evaluation.setting import setting_of
 from effdet_core.errors import InputError, UserError
 from effdet_core.evaluation import choice as choices
 from effdet_core.evaluation import intervals, prices, saved, verdicts
@@ -73,7 +74,9 @@ def open_evaluation(run: RunFolder, listed: Listed) -> Opened:
         stale=is_stale(run, evaluation),
         choice=choice_of(run),
     )
-    made.at_best(Prices(), False)
+    first = setting_of(made.choice)
+    made.standing(first.thresholds)
+    made.at_best(first.prices, first.own)
     return made
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.evaluation import subjects
-from app.evaluation.opening import Opened, open_evaluation
 from app.evaluation.subjects import Asked, Candidate, Subject
 from app.jobs import run_job
 from effdet_core.errors import Problem
 from effdet_core.evaluation.saved import Listed
 from effdet_core.run_folder import RunFolder
+
+if TYPE_CHECKING:
+    from app.evaluation.opening import Opened
 
 
 class Reading(QWidget):
@@ -57,7 +61,7 @@ class Reading(QWidget):
             if turn == self._turn:
                 self.found.emit(found)
 
-        run_job(self, self.tr("Reading the trainings"), lambda _: subjects.candidates(runs), done)
+        run_job(self, self.tr("Reading the trainings"), lambda _: _candidates(runs), done)
 
     def choose(self, run: RunFolder) -> None:
         """Looks at a training; `described` follows, and what `ask` says."""
@@ -109,4 +113,16 @@ class Reading(QWidget):
                 self.current = None
                 self.failed.emit(problems)
 
-        run_job(self, self.tr("Opening"), lambda _: open_evaluation(subject.run, listed), done, failed)
+        run_job(self, self.tr("Opening"), lambda _: _opened(subject.run, listed), done, failed)
+
+
+def _candidates(runs: Sequence[RunFolder]) -> list[Candidate]:
+    """Imports what an evaluation is shown with along the way, while nobody waits."""
+    importlib.import_module("app.evaluation.desk")
+    return subjects.candidates(runs)
+
+
+def _opened(run: RunFolder, listed: Listed) -> Opened:
+    from app.evaluation.opening import open_evaluation
+
+    return open_evaluation(run, listed)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from app import theme
 from app.evaluation.cutting import Box, Cut
@@ -52,7 +52,6 @@ class ErrorTile(QAbstractButton):
         self._image: QImage | None = None
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.clicked.connect(lambda: self.wanted.emit(self.look))
 
     def show_look(self, look: TileLook) -> None:
@@ -73,10 +72,6 @@ class ErrorTile(QAbstractButton):
     def has_image(self) -> bool:
         """Whether its part of the photo is here, or known to be missing."""
         return self._image is not None
-
-    def set_width(self, width: int) -> None:
-        """Tiles of a line are equally wide."""
-        self.setFixedSize(width, width + CAPTION)
 
     def sizeHint(self) -> QSize:
         return QSize(LEAST, LEAST + CAPTION)

@@ -11,7 +11,7 @@ from effdet_core.dataset import Split
 from effdet_core.evaluation.errors import Error, Kind
 from effdet_core.evaluation.intervals import RateSpan, TooSmall
 from effdet_core.evaluation.prices import Prices
-from effdet_core.evaluation.saved import NETWORK, Span
+from effdet_core.evaluation.saved import Span
 from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.evaluation.verdicts import Verdict
 
@@ -109,21 +109,6 @@ def thresholds(found: Thresholds) -> str:
         return f"{found.common:.2f}"
     text = translate("Evaluate", "{low:.2f} to {high:.2f}, by class")
     return text.format(low=values[0], high=values[-1])
-
-
-def source_title(source: str) -> str:
-    """What is judged."""
-    return translate("Evaluate", "The network itself") if source == NETWORK else source
-
-
-def split_title(split: Split, photos: int) -> str:
-    """“Test photos · 72”."""
-    name = {
-        "train": translate("Evaluate", "Photos it learnt from"),
-        "val": translate("Evaluate", "Validation photos"),
-        "test": translate("Evaluate", "Test photos"),
-    }[split]
-    return f"{name} · {photos}"
 
 
 def kind_title(kind: Kind) -> str:

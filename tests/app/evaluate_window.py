@@ -42,7 +42,7 @@ def opening(qtbot: QtBot, session: Session) -> Iterator[Open]:
             page.show()
             page.activateWindow()
         page.shown()
-        qtbot.waitUntil(lambda: page.invitation.isVisible() or page.errors is not None)
+        qtbot.waitUntil(lambda: page.invitation.isVisible() or is_open(page))
         return page
 
     yield show
@@ -52,9 +52,14 @@ def opening(qtbot: QtBot, session: Session) -> Iterator[Open]:
         trainings.deleteLater()
 
 
+def is_open(page: EvaluatePage) -> bool:
+    """Whether an evaluation shows, with its mistakes."""
+    return page.opened is not None and page.desk.errors is not None
+
+
 def mistakes(page: EvaluatePage) -> dict[str, int]:
     """Those that show, by kind."""
-    return {kind: len(group.errors) for kind, group in page.gallery.groups.items() if len(group.errors)}
+    return {kind: len(group.errors) for kind, group in page.desk.gallery.groups.items() if len(group.errors)}
 
 
 def toast(page: EvaluatePage) -> Toast:

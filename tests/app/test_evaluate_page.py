@@ -20,7 +20,7 @@ from effdet_core.project.labels import Labels
 from effdet_core.project.near_duplicates import Group, Member
 from effdet_core.run_folder import RunFolder
 from tests.app import judged
-from tests.app.evaluate_window import Open, Window, mistakes, opening, toast
+from tests.app.evaluate_window import Open, Window, is_open, mistakes, opening, toast
 
 
 @pytest.fixture(autouse=True)
@@ -77,9 +77,9 @@ def test_a_detector_that_nobody_judged_is_judged_in_a_process_of_its_own(
     page.invitation.state.button.click()
     assert not page.bar.judge.isEnabled()
     assert not page.invitation.state.button.isVisible()
-    qtbot.waitUntil(lambda: page.errors is not None)
+    qtbot.waitUntil(lambda: is_open(page))
     assert asked == [("effdet_core.nn.judge", JudgeRequest(run=str(run.path), source="network", split="val"))]
-    assert page.body.isVisible()
+    assert page.desk.body.isVisible()
     assert not page.doing.isVisible()
     assert page.bar.judge.text() == "Evaluate again"
 
@@ -120,15 +120,15 @@ def test_a_damaged_evaluation_says_so_and_offers_a_new_one(opened: Open, run: Ru
 
 
 def test_the_sentence_comes_first(page: Window) -> None:
-    assert page.body.headline.found.text() == "Finds 33 of 100 objects"
-    assert page.body.headline.alarms.text() == "133 false alarms per 100 photos"
-    assert "3 validation photo" in page.body.headline.basis.text()
-    assert "19 times of 20" in page.body.headline.found.toolTip()
+    assert page.desk.body.headline.found.text() == "Finds 33 of 100 objects"
+    assert page.desk.body.headline.alarms.text() == "133 false alarms per 100 photos"
+    assert "3 validation photo" in page.desk.body.headline.basis.text()
+    assert "19 times of 20" in page.desk.body.headline.found.toolTip()
 
 
 def test_every_kind_of_mistake_is_shown_once(page: Window) -> None:
     assert mistakes(page) == {"false alarm": 1, "wrong class": 1, "sloppy box": 1, "double": 1}
-    wrong = page.gallery.groups["wrong class"].tiles[0].look
+    wrong = page.desk.gallery.groups["wrong class"].tiles[0].look
     assert wrong is not None
     assert (wrong.title, wrong.detail) == ("wasp, said bee", "70 % sure")
     assert (wrong.truth, wrong.found) == ((30, 80, 90, 150), (30, 80, 90, 150))
@@ -136,12 +136,12 @@ def test_every_kind_of_mistake_is_shown_once(page: Window) -> None:
 
 
 def test_mistakes_get_their_pictures(qtbot: QtBot, page: Window) -> None:
-    group = page.gallery.groups["wrong class"]
+    group = page.desk.gallery.groups["wrong class"]
     qtbot.waitUntil(lambda: group.tiles[0].has_image)
 
 
 def test_rows_say_how_each_class_does(page: Window) -> None:
-    bee, wasp = (row.figures for row in page.body.classes.rows)
+    bee, wasp = (row.figures for row in page.desk.body.classes.rows)
     assert bee is not None
     assert wasp is not None
     assert (bee.found, bee.objects, bee.alarms) == (1, 2, 3)
@@ -150,28 +150,28 @@ def test_rows_say_how_each_class_does(page: Window) -> None:
 
 
 def test_a_class_can_be_looked_at_alone(page: Window) -> None:
-    page.body.classes.rows[1].click()
-    assert page.body.headline.found.text() == "Finds 0 of 100 wasp"
+    page.desk.body.classes.rows[1].click()
+    assert page.desk.body.headline.found.text() == "Finds 0 of 100 wasp"
     assert mistakes(page) == {"false alarm": 1, "wrong class": 1}
-    assert page.gallery.only.isVisible()
-    page.body.headline.back.click()
-    assert page.body.headline.found.text() == "Finds 33 of 100 objects"
+    assert page.desk.gallery.only.isVisible()
+    page.desk.body.headline.back.click()
+    assert page.desk.body.headline.found.text() == "Finds 33 of 100 objects"
     assert len(mistakes(page)) == 4
-    assert not page.body.classes.rows[1].isChecked()
+    assert not page.desk.body.classes.rows[1].isChecked()
 
 
 def test_other_weights_make_what_is_shown_old(run: RunFolder, opened: Open) -> None:
     judged.judged(run, judged.usual())
     (run.checkpoints / "best.npz").write_bytes(b"later ones")
     page = opened()
-    assert page.body.note.isVisible()
+    assert page.desk.body.note.isVisible()
     assert page.bar.judge.property("kind") == "primary"
 
 
 def test_too_few_photos_are_said(run: RunFolder, opened: Open) -> None:
     judged.judged(run, judged.usual(), ap50=(0.5, 0.95))
     page = opened()
-    assert "too few" in page.body.small.message.text()
+    assert "too few" in page.desk.body.small.message.text()
 
 
 def test_another_source_or_split_can_be_looked_at(qtbot: QtBot, run: RunFolder, opened: Open) -> None:
@@ -185,7 +185,7 @@ def test_another_source_or_split_can_be_looked_at(qtbot: QtBot, run: RunFolder, 
     judged.judged(run, {}, source="small.tflite")
     page.shown()
     qtbot.waitUntil(lambda: page.opened is not None and page.opened.evaluation.source == "small.tflite")
-    assert page.body.headline.found.text() == "Finds 0 of 100 objects"
+    assert page.desk.body.headline.found.text() == "Finds 0 of 100 objects"
 
 
 # Leaks
@@ -208,19 +208,19 @@ def test_nearly_the_same_photos_are_said_shown_put_together_and_apart_again(
     monkeypatch.setattr(near_duplicates, "fixed", fixed)
     judged.judged(run, judged.usual())
     page = opened()
-    qtbot.waitUntil(lambda: page.leaks.isVisible())
-    page.leaks.shown.set_open(True)
-    assert page.leaks.shown.body.count() == 1
-    page.leaks.banner.button.click()
+    qtbot.waitUntil(lambda: page.desk.leaks.isVisible())
+    page.desk.leaks.shown.set_open(True)
+    assert page.desk.leaks.shown.body.count() == 1
+    page.desk.leaks.banner.button.click()
     assert session.labels(names[1]).split == "train"
-    assert not page.leaks.isVisible()
+    assert not page.desk.leaks.isVisible()
     toast(page).button.click()
     assert session.labels(names[1]).split == "val"
-    qtbot.waitUntil(lambda: page.leaks.isVisible())
+    qtbot.waitUntil(lambda: page.desk.leaks.isVisible())
 
 
 def test_another_project_takes_everything_along(page: Window, tmp_path: Path) -> None:
     page.set_session(None)
     assert page.opened is None
-    assert not page.body.isVisible()
+    assert not page.desk.body.isVisible()
     assert not page.bar.isVisible()
