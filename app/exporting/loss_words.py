@@ -20,10 +20,10 @@ def title(name: StepName) -> str:
         "float32": translate("Losses", "As a file, exactly"),
         "float16": translate("Losses", "Weights of half the size"),
         "int8": translate("Losses", "Numbers of 8 bits: the universal file"),
-        "mediapipe": translate("Losses", "As MediaPipe and the Task Library show photos to it"),
+        "mediapipe": translate("Losses", "In MediaPipe and the Task Library"),
         "gpu": translate("Losses", "The GPU file in MediaPipe"),
-        "pycoral": translate("Losses", "As pycoral shows photos to it"),
-        "frigate": translate("Losses", "As Frigate shows photos to it"),
+        "pycoral": translate("Losses", "In pycoral"),
+        "frigate": translate("Losses", "In Frigate"),
     }[name]
 
 
@@ -38,14 +38,14 @@ def term(name: StepName) -> str:
         "mediapipe": translate("Losses", "stretched"),
         "gpu": translate("Losses", "float16, no NMS"),
         "pycoral": translate("Losses", "padded"),
-        "frigate": translate("Losses", "square pieces, 20 boxes, from 0.4"),
+        "frigate": translate("Losses", "squares, 20 boxes"),
     }[name]
 
 
 def cause(found: Cause) -> str:
     """Why a step costs more than a point."""
     sentence = _cause(found)
-    if found.lost is None:
+    if found.lost is None or found.lost > 0.995:
         return sentence
     share = translate("Losses", "That is {share} % of this step.").format(share=round(100 * found.lost))
     return f"{sentence} {share}"
@@ -56,15 +56,26 @@ def _cause(found: Cause) -> str:
         "too_many_objects": translate(
             "Losses", "A photo holds up to %n object(s), and the file does not answer with so many.", "", found.amount
         ),
-        "conversion": translate("Losses", "Turning the network into a file changed what it computes."),
-        "weights_of_16_bits": translate("Losses", "Its weights lose too much with 16 bits."),
-        "numbers_of_8_bits": translate("Losses", "Numbers of 8 bits are coarse, and this network feels it."),
+        "conversion": translate(
+            "Losses", "Turning the network into a file changed what it computes. Please report this."
+        ),
+        "weights_of_16_bits": translate("Losses", "Weights of 16 bits are too coarse for this network, which is rare."),
+        "numbers_of_8_bits": translate(
+            "Losses", "Numbers of 8 bits are coarser; their ranges come from %n training photo(s).", "", found.amount
+        ),
         "stretched": translate("Losses", "Photos are stretched to a square there; it learnt them with borders."),
-        "scaled_otherwise": translate("Losses", "Photos are made smaller in another way there."),
-        "own_suppression": translate("Losses", "Boxes that overlap are sorted out in another way there."),
+        "scaled_otherwise": translate(
+            "Losses",
+            "Photos keep their shape there, padded with black, and are made smaller in another way than in training.",
+        ),
+        "own_suppression": translate("Losses", "Of boxes that overlap, fewer are kept there."),
         "square_crops": translate("Losses", "It sees square pieces of the photo, and objects are cut at their edges."),
-        "at_most_20": translate("Losses", "No more than 20 boxes of a photo are read there."),
-        "low_scores": translate("Losses", "What it is not so sure of is left out there."),
+        "at_most_20": translate(
+            "Losses", "No more than 20 boxes of a square are read there; crowded photos have more."
+        ),
+        "low_scores": translate("Losses", "What it is less than {share} % sure of is left out there.").format(
+            share=found.amount
+        ),
     }[found.kind]
 
 
@@ -77,9 +88,7 @@ def remedy(found: Remedy) -> str:
         "float32": translate("Losses", "Use the float32 file"),
         "train_stretched": translate("Losses", "Train with stretched photos"),
         "main_file": translate("Losses", "Use the universal file"),
-        "feed_as_trained": translate(
-            "Losses", "In your app, bring photos to the network's size as here: pad them, do not stretch them."
-        ),
+        "feed_as_trained": translate("Losses", "In your app, fit photos as in training; the code in the kit does."),
     }[found.kind]
 
 

@@ -128,5 +128,6 @@ class StepRow(QWidget):
             row.addWidget(label(loss_words.tried(remedy), "small"))
             row.addStretch(1)
         else:
-            row.addWidget(label(loss_words.remedy(remedy), "small", wrap=True), 1)
+            parts = (loss_words.remedy(remedy), loss_words.tried(remedy))
+            row.addWidget(label(" · ".join(part for part in parts if part), "small", wrap=True), 1)
         return row
