@@ -39,10 +39,8 @@ def test_all_kinds_stand_side_by_side_with_figures_of_devices(
 
 def test_a_waterfall_says_what_is_lost_why_and_what_helps(capsys: pytest.CaptureFixture[str]) -> None:
     cause = Cause(kind="stretched", words="It stretches.")
-    remedies = (
-        Remedy(kind="train_stretched", words="Train on."),
-        Remedy(kind="feed_as_trained", words="Fit.", ap50=0.9),
-    )
+    first = Remedy(kind="train_stretched", words="Train on.")
+    also = (Remedy(kind="feed_as_trained", words="Fit.", ap50=0.9),)
     steps = (
         Step(name="int8", after=None, ap50=0.9, low=0.85, high=0.95),
         Step(
