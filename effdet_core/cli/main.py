@@ -10,7 +10,20 @@ from types import MappingProxyType
 from typing import NoReturn, Protocol
 
 import effdet_core
-from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train, write_labels
+from effdet_core.cli import (
+    bring_back,
+    demo,
+    detect,
+    doctor,
+    evaluate,
+    export,
+    import_data,
+    new,
+    pack,
+    runs,
+    train,
+    write_labels,
+)
 from effdet_core.cli.terminal import Terminal
 from effdet_core.errors import Problem, UserError
 
@@ -45,6 +58,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "export": export,
         "detect": detect,
         "runs": runs,
+        "pack": pack,
+        "bring-back": bring_back,
         "doctor": doctor,
         "demo": demo,
     }
