@@ -52,11 +52,13 @@ class ProcessOutcome:
                 message="The training was stopped by the system, probably because memory ran out.",
                 hint=f"Try {smaller_batch(batch_size)}, then `effdet train --resume` goes on from the last checkpoint.",
                 detail=f"exit code {self.returncode}",
+                kind="memory",
             )
         return events.Failed(
             message=f"The training ended without a word ({self._how()}).",
             hint="log.txt in the run folder has its last prints; `effdet train --resume` goes on from its checkpoint.",
             detail=f"exit code {self.returncode}",
+            kind="other",
         )
 
     def _how(self) -> str:
@@ -179,6 +181,7 @@ def _death_of(run: RunFolder) -> events.Failed:
         message="The training was interrupted: its process is gone.",
         hint="Go on from its last checkpoint. If memory ran out, take a smaller batch first.",
         detail="no terminal event",
+        kind="interrupted",
     )
 
 

@@ -24,6 +24,7 @@ from app.training.plan import Next
 from app.training.plan_view import PlanView
 from app.training.run_view import RunView
 from app.training.runs_panel import RunsPanel
+from app.training.sending import Sending
 from app.training.settings_place import SettingsPlace
 from app.training.summaries import Summaries, told
 from app.training.trainings import Trainings
@@ -43,6 +44,7 @@ class TrainPage(Page):
         self._navigate, self.trainings = navigate, trainings
         self.session: Session | None = None
         self.doing = Doing(self, self)
+        self.sending = Sending(self, self)
         self.summaries = Summaries(self)
         self.settings = SettingsPlace(navigate)
         self.plan = PlanView(self._go_on, self.start, self.toggle_settings)
@@ -84,6 +86,8 @@ class TrainPage(Page):
         found: dict[str, Callable[[], None]] = {
             "new": lambda: self.show_run(None),
             "start": self._start_or_go_on,
+            "send": self.send,
+            "bring": self.sending.ask_to_bring,
             "pause": partial(self._do_if_offered, "pause"),
             "stop": partial(self._do_if_offered, "stop"),
             "compare": self.runs.compare_chosen,
@@ -122,6 +126,17 @@ class TrainPage(Page):
             messages.toast(self, self.tr("Some settings are not possible yet; they are marked."))
             return
         self.doing.start(self.settings.spec())
+
+    def send(self) -> None:
+        """The same on another computer."""
+        if (spec := self.settings.panel.spec()) is not None:
+            self.sending.send(spec)
+        else:
+            self.show_settings()
+
+    def look_again(self) -> None:
+        """Runs came or went."""
+        self._refresh()
 
     def show_settings(self, spec: EfficientDetSpec | None = None) -> None:
         """Shows the settings, with other values."""
@@ -188,6 +203,8 @@ class TrainPage(Page):
 
     def _connect(self) -> None:
         self.settings.start_wanted.connect(self.doing.start)
+        self.settings.send_wanted.connect(self.sending.send)
+        self.runs.bring_wanted.connect(self.sending.ask_to_bring)
         self.settings.changed.connect(self._show_plan)
         self.summaries.changed.connect(self._show_runs)
         self.trainings.runs_changed.connect(self.settings.look_again)
