@@ -188,3 +188,8 @@ def encode(event: Event) -> bytes:
 def decode(line: bytes) -> Event:
     """The event of a line. Raises `msgspec.MsgspecError` for anything else."""
     return _decoder.decode(line)
+
+
+def decode_lines(data: bytes) -> list[Event]:
+    """The events of many lines. Raises `msgspec.MsgspecError` when any of them is something else."""
+    return _decoder.decode_lines(data)

@@ -241,3 +241,21 @@ def test_settings_are_compared_without_what_each_model_brings_along() -> None:
     found = {row.key: row.values for row in differences.rows([small, large])}
     assert found == {"model_name": ("Lite0", "Lite2"), "batch_size": ("8", "4"), "learning_rate": ("0.08", "0.01")}
     assert differences.rows([small, small]) == []
+
+
+def test_a_story_is_the_same_told_at_once_or_event_by_event() -> None:
+    told = [
+        *session(3),
+        events.Failed(message="gone"),
+        started(step=20),
+        step(21),
+        step(22),
+        events.Warned(message="w"),
+    ]
+    told = [msgspec.structs.replace(event, time=1000.0 + 7 * n - 9 * (n % 5 == 0)) for n, event in enumerate(told)]
+    at_once, one_by_one = Story(told), Story()
+    for event in told:
+        one_by_one.add([event])
+    assert at_once.seconds == pytest.approx(one_by_one.seconds)
+    assert at_once.column("step").tolist() == one_by_one.column("step").tolist()
+    assert (at_once.state, at_once.last_step) == (one_by_one.state, one_by_one.last_step)

@@ -25,7 +25,7 @@ from effdet_core.spec import EfficientDetSpec
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
     made = Project.create(tmp_path / "home" / "things")
-    import_into(made, make_sample(tmp_path / "sample", seed=3, train=4, val=2, test=1))
+    import_into(made, make_sample(tmp_path / "home" / "sample", seed=3, train=4, val=2, test=1))
     return Project.open(made.path)
 
 
@@ -51,10 +51,11 @@ def started(folder: Path, *words: str) -> subprocess.Popen[str]:
 
 def test_a_training_goes_there_and_comes_back_whole(project: Project, tmp_path: Path) -> None:
     folder = sent(project, tmp_path)
+    (tmp_path / "home").rename(tmp_path / "far away")
     running = started(folder, "--epochs", "2")
     said, _ = running.communicate(timeout=400)
     assert (running.returncode, "To take home" in said) == (0, True), said
-    (tmp_path / "sample").rename(tmp_path / "sample is not looked at there")
+    (tmp_path / "far away").rename(tmp_path / "home")
     run = elsewhere.bring_back(folder / "run-001-trained.zip", project).run
     found = run.read_events()
     assert (run.state(), EfficientDetSpec.read(run.spec).epochs) == ("completed", 2)
