@@ -33,6 +33,9 @@ from effdet_core.project import Project, run_notes
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
+_LEAST = 460
+"""Pixels across that the curves of a training need."""
+
 
 class TrainPage(Page):
     """navigate: goes to another page. thumbnails: `app.thumbnails.Thumbnails`. trainings: of the window."""
@@ -52,12 +55,13 @@ class TrainPage(Page):
         self.comparing = CompareView(self.close_comparison)
         self.runs = RunsPanel()
         self._middle = QStackedWidget()
-        self._corner = QWidget(self)
+        self._corner = QWidget()
         settings, runs = self.tr("Settings (F8)"), self.tr("Trainings (F9)")
         self._settings_button = icon_button("settings", settings, action=self.toggle_settings, checkable=True)
         self._runs_button = icon_button("sort", runs, action=self.toggle_runs, checkable=True)
         self._compared: Sequence[RunFolder] = ()
         self._wants_settings: bool | None = None
+        self._wants_runs = True
         self._preparing = False
         self._build()
         self._connect()
@@ -153,7 +157,9 @@ class TrainPage(Page):
 
     def toggle_runs(self) -> None:
         """Shows or hides them."""
-        self.runs.setVisible(self.runs.isHidden())
+        self._wants_runs = self.runs.isHidden()
+        if self._wants_runs and not self._has_room_for_both():
+            self._wants_settings = None
         self._arrange()
 
     def compare(self, runs: Sequence[RunFolder]) -> None:
@@ -200,6 +206,7 @@ class TrainPage(Page):
         layout.addWidget(self.settings)
         layout.addWidget(self._middle, 1)
         layout.addWidget(self.runs)
+        self._corner.setParent(self)  # the last, so that the keyboard does not begin with it
 
     def _connect(self) -> None:
         self.settings.start_wanted.connect(self.doing.start)
@@ -264,11 +271,17 @@ class TrainPage(Page):
         )
         self.plan.show_plan(shown)
 
+    def _has_room_for_both(self) -> bool:
+        """Whether a training still has room between settings and list."""
+        before = self._middle.currentWidget() is self.plan
+        return before or self.width() - self.settings.width() - self.runs.width() >= _LEAST
+
     def _arrange(self) -> None:
-        """Settings show before a training; beside one where there is room."""
+        """Settings show before a training; beside one when a person asks, in place of the list where room is short."""
         before = self._middle.currentWidget() is self.plan
         wanted = self._wants_settings if self._wants_settings is not None else before
         self.settings.setVisible(wanted)
+        self.runs.setVisible(self._wants_runs and (not wanted or self._has_room_for_both()))
         self._settings_button.setChecked(wanted)
         self._runs_button.setChecked(not self.runs.isHidden())
         self.plan.set_settings_visible(wanted)
@@ -346,7 +359,7 @@ class TrainPage(Page):
         super().resizeEvent(event)
         self.runs.fit(self.width())
         self.settings.fit(self.width())
-        self._place_corner()
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

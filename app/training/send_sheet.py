@@ -150,6 +150,7 @@ class SendSheet(QDialog):
         for step, words in zip(self.steps, steps, strict=True):
             step.setText(words.format(folder=found.folder, result=found.result))
         self.stack.setCurrentIndex(1)
+        self.adjustSize()
 
     def _refused(self, problems: Sequence[Problem]) -> None:
         first = problems[0]

@@ -150,7 +150,8 @@ def _known() -> dict[TroubleKind, tuple[str, str]]:
 
 
 def _sentences(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    """One after the other; what a library says ends without a full stop."""
+    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts if part)
 
 
 def remedy_text(remedy: Remedy, spec: EfficientDetSpec | None) -> str:
