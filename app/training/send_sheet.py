@@ -33,6 +33,7 @@ class SendSheet(QDialog):
         self.target = QLineEdit(str(proposed))
         self.trouble = label("", "wrong", wrap=True)
         self.start = button(self.tr("Pack"), "primary", action=self._start)
+        self.close_button = button(self.tr("Done"), "primary", action=self.close)
         self.told = label("", wrap=True)
         self.steps = [label("", wrap=True) for _ in range(3)]
         self.stack = QStackedWidget()
@@ -95,8 +96,7 @@ class SendSheet(QDialog):
         column.addSpacing(SPACE)
         column.addStretch(1)
         show = button(self.tr("Show in folder"), image="folder-open", action=self._show_folder)
-        close = button(self.tr("Done"), "primary", action=self.close)
-        column.addLayout(sheet_foot(show, close))
+        column.addLayout(sheet_foot(show, self.close_button))
         return page
 
     def _retarget(self, _: str) -> None:
@@ -150,6 +150,7 @@ class SendSheet(QDialog):
         for step, words in zip(self.steps, steps, strict=True):
             step.setText(words.format(folder=found.folder, result=found.result))
         self.stack.setCurrentIndex(1)
+        self.close_button.setFocus()
         self.adjustSize()
 
     def _refused(self, problems: Sequence[Problem]) -> None:

@@ -97,6 +97,8 @@ class Sending(QObject):
         if found.missing:
             text += " " + self.tr("%n of its photos are not in this project.", "", found.missing)
         messages.toast(self._page, text, self.tr("Undo"), partial(self._take_away, found.run))
+        if found.problems:
+            messages.show_problems(self._page, self.tr("Some of the training stayed out"), found.problems)
 
     def _take_away(self, run: RunFolder) -> None:
         if self._host.session is None:

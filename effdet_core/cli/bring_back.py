@@ -12,6 +12,7 @@ from effdet_core import elsewhere
 from effdet_core.cli import runs
 from effdet_core.cli.import_data import show_problems
 from effdet_core.cli.terminal import Terminal
+from effdet_core.errors import Problem
 from effdet_core.project import Project
 
 SUMMARY = "take home a training that was done elsewhere"
@@ -32,7 +33,10 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Brings it back and says how good it is."""
     with terminal.waiting("Bringing it back"):
         brought = elsewhere.bring_back(arguments.archive, Project.open(arguments.into), name=arguments.name)
-    show_problems(brought.problems, "remarks", terminal)
+    show_problems(brought.problems, "left out", terminal)
+    if brought.missing and not terminal.json:
+        hint = "Is it the project it was sent from?"
+        terminal.warn(Problem(f"{brought.missing} of its pictures are not in this project", hint=hint))
     found = runs.describe(brought.run)
     terminal.result(found)
     score = runs.share(found["ap50_val"])

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePosixPath
 
+import msgspec
 import yaml
 
 from effdet_core import atomic
@@ -33,7 +34,10 @@ _MISSING = "not here"
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """run: as it is in the project now. missing: how many of its pictures the project does not have."""
+    """run: as it is in the project now. missing: how many of its pictures the project does not have.
+
+    problems: what was left out of what came.
+    """
 
     run: RunFolder
     missing: int
@@ -56,7 +60,8 @@ def bring_back(source: Path, project: Project, *, name: str | None = None) -> Br
             paper = Ticket.read(root / ticket.TICKET)
             run, missing = _settled(root / ticket.RUN, paper, project)
             wanted = name or (paper.run if not names.why_no_file_name(paper.run) else "run")
-            return Brought(_moved(run, home, wanted), missing, (*problems, *_notices(missing)))
+            problems = (*problems, *_left_out(run))
+            return Brought(_moved(run, home, wanted), missing, problems)
     except OSError as e:
         hint = "Check the free space and the permissions of this folder."
         raise UserError(f"could not be brought back: {e.strerror or e}", where=str(source), hint=hint) from e
@@ -144,7 +149,16 @@ def _moved(run: RunFolder, home: Path, wanted: str) -> RunFolder:
     return RunFolder(target)
 
 
-def _notices(missing: int) -> Iterator[Problem]:
-    if missing:
-        what = "1 of its pictures is" if missing == 1 else f"{missing} of its pictures are"
-        yield Problem(f"{what} not in this project", hint="Is it the project it was sent from?")
+def _left_out(run: RunFolder) -> Iterator[Problem]:
+    """A module is a program, and no program is taken from an archive."""
+    try:
+        start = msgspec.json.decode(run.start.read_bytes(), type=_Start)
+    except (OSError, msgspec.MsgspecError):
+        return
+    if start.network == "module":
+        hint = "Its figures are here. To use its weights, put the folder module of the run there into the run here."
+        yield Problem("it was trained around a hub module, which is left out", hint=hint)
+
+
+class _Start(msgspec.Struct):
+    network: str = "own"

@@ -244,7 +244,17 @@ def test_photos_that_are_gone_from_the_project_are_counted(unpacked: Path, proje
         found = elsewhere.bring_back(back, project)
     finally:
         Path(first.image).with_name("away.bak").rename(first.image)
-    assert (found.missing, "1 of its pictures is not in this project" in str(found.problems[0])) == (1, True)
+    assert (found.missing, found.problems) == (1, ())
+
+
+def test_a_module_that_was_trained_stays_out_and_is_named(unpacked: Path, project: Project) -> None:
+    run = trained(unpacked)
+    run.start.write_text('{"network": "module", "weights": "a module", "fresh": []}')
+    run.module.mkdir()
+    (run.module / "saved_model.pb").write_bytes(b"a program")
+    found = elsewhere.bring_back(there.finish(unpacked), project)
+    assert "hub module, which is left out" in str(found.problems[0])
+    assert not found.run.module.exists()
 
 
 # What a hostile archive could try
