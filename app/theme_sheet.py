@@ -91,6 +91,7 @@ QPushButton[kind="link"] {
   background: transparent; border: 2px solid transparent; color: $accent; padding: 0 2px; min-height: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="link"]:disabled { color: $muted; }
 QPushButton[kind="link"][menu="true"] { padding-right: 16px; }
 QPushButton[kind="link"]::menu-indicator {
   image: url($glyphs/chevron-down.svg); width: 14px; height: 14px;
