@@ -35,8 +35,10 @@ def show_table(run: RunFolder, exports: Exports, terminal: Terminal) -> None:
     figures = [figure for variant in exports.variants for figure in published.of(model, variant.kind)]
     if figures:
         terminal.say()
-        rows = [(figure.device, figure.kind, f"{figure.milliseconds:g}", figure.source) for figure in figures]
-        terminal.table((f"{model} elsewhere", "kind", "ms", "source"), rows)
+        rows = [(figure.device, figure.kind, f"{figure.milliseconds:g}") for figure in figures]
+        terminal.table((f"{model} elsewhere", "kind", "ms"), rows)
+        for source in sorted({figure.source for figure in figures}):
+            terminal.say(f"  {source}")
 
 
 def _model_of(run: RunFolder) -> str:
