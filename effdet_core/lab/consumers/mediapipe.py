@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from effdet_core.lab.consumers import litert, metadata_rules, raw_detector
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, four_outputs, label_rows, not_compiled, picture_input, stretched
@@ -114,7 +116,7 @@ def _ran(subject: Subject) -> Iterator[Finding]:
     if subject.ran and subject.detector == "boxes inside" and subject.source:
         size = subject.source.shape[1], subject.source.shape[2]
         pairs = zip(outcome.detections, subject.ran, strict=False)
-        good = all(_same(found, dict(zip(subject.order, rows, strict=True)), size) for found, rows in pairs)
+        good = all(_same(found, rows, subject, size) for found, rows in pairs)
         text = "MediaPipe finds other things in it than LiteRT does."
         yield AGREES.judged(good, "MediaPipe finds in it what LiteRT finds.", text)
         boxes = subject.order.index("boxes")
@@ -122,27 +124,20 @@ def _ran(subject: Subject) -> Iterator[Finding]:
             yield EDGES.note("Some of its boxes begin beyond the edge of the picture.")
 
 
-def _same(found: Sequence[Detection], rows: dict[str, Result], size: tuple[int, int]) -> bool:
-    """Whether each detection is a row of the file's answer. The classes of MediaPipe are not told but by name."""
-    height, width = size
-    boxes = [rows["boxes"].values[i : i + 4] for i in range(0, len(rows["boxes"].values), 4)]
-    scaled = [(b[0] * height, b[1] * width, b[2] * height, b[3] * width) for b in boxes if len(b) == 4]
-    scores = rows["scores"].values
-    return all(
-        any(_alike(item, box, score, size) for box, score in zip(scaled, scores, strict=False)) for item in found
-    )
+def _same(found: Sequence[Detection], rows: Sequence[Result], subject: Subject, size: tuple[int, int]) -> bool:
+    """Whether each detection is a row of the file's answer."""
+    by_name = dict(zip(subject.order, rows, strict=True))
+    boxes = np.reshape(by_name["boxes"].values, (-1, 4)) * np.tile(size, 2)
+    answers = list(zip(boxes.tolist(), by_name["scores"].values, by_name["classes"].values, strict=False))
+    return all(any(_alike(item, *answer, subject.labels, size) for answer in answers) for item in found)
 
 
-def _alike(item: Detection, box: Sequence[float], score: float, size: tuple[int, int]) -> bool:
-    places = (box, _moved_inside(box, size))
-    near = any(all(abs(a - b) <= _PIXELS for a, b in zip(item.box, place, strict=True)) for place in places)
-    return near and abs(item.score - score) <= _SCORE_TOLERANCE
-
-
-def _moved_inside(box: Sequence[float], size: tuple[int, int]) -> tuple[float, float, float, float]:
-    """What MediaPipe 1.2 makes of a box that begins beyond the upper or left edge, or is larger than the picture: as
-    large as before, but no larger than the picture, and begun inside.
-    """
-    ymin, xmin, ymax, xmax = box
-    top, left = max(0.0, ymin), max(0.0, xmin)
-    return top, left, top + min(ymax - ymin, size[0]), left + min(xmax - xmin, size[1])
+def _alike(
+    item: Detection, box: Sequence[float], score: float, kind: float, labels: Sequence[str], size: tuple[int, int]
+) -> bool:
+    """MediaPipe moves and cuts boxes that reach beyond the picture; those are told by score and class alone."""
+    within = min(box) >= 0 and box[2] <= size[0] and box[3] <= size[1]
+    near = all(abs(a - b) <= _PIXELS for a, b in zip(item.box, box, strict=True))
+    name = labels[int(kind)] if 0 <= kind < len(labels) else ""
+    named = item.name == name if name and item.name else True
+    return named and abs(item.score - score) <= _SCORE_TOLERANCE and (near or not within)
