@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from app.tryout.panel import TryPanel
 
 translate = QCoreApplication.translate
+_ROOMY, _NARROWEST = 580, 340
+"""Widths of the panel from which on buttons have names, and below which it does not go."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,7 +54,7 @@ class Parts:
     @classmethod
     def made(cls, panel: TryPanel) -> Parts:
         """All of them."""
-        camera = button(translate("TryPanel", "Camera"), image="camera", action=panel.ask_for_camera)
+        camera = _named(translate("TryPanel", "Camera"), "camera", panel.ask_for_camera)
         camera.setCheckable(True)
         camera.clicked.connect(lambda: camera.setChecked(False))  # it shows whether one is on, which `_show` knows
         loading = label(translate("TryPanel", "Loading the exported file…"), "muted")
@@ -59,9 +62,9 @@ class Parts:
         return cls(
             head=QFrame(),
             file=button(translate("TryPanel", "Picture or video…"), image="photos", action=panel.ask_for_file),
-            folder=button(translate("TryPanel", "Folder…"), image="folder", action=panel.ask_for_folder),
+            folder=_named(translate("TryPanel", "Folder…"), "folder", panel.ask_for_folder),
             camera=camera,
-            photos=button(translate("TryPanel", "Test photos"), image="grid", action=panel.look_at_project),
+            photos=_named(translate("TryPanel", "Test photos"), "grid", panel.look_at_project),
             problem=Banner(),
             middle=QStackedWidget(),
             waiting=EmptyState(
@@ -89,6 +92,12 @@ class Parts:
             catch=CatchRow(),
         )
 
+    def fit(self, width: int) -> None:
+        """Where there is little room, icons alone tell what can be looked at."""
+        for made in (self.folder, self.camera, self.photos):
+            # The name is kept where screen readers and tooltips have it.
+            made.setText(made.accessibleName() if width >= _ROOMY else "")
+
     def show_middle(self, *, has_path: bool, is_loaded: bool, looks: bool) -> None:
         """The face that fits: what is missing, or the frame."""
         is_refused = bool(self.refused.sentence.text()) and has_path
@@ -102,10 +111,17 @@ class Parts:
         self.head.setVisible(is_loaded)
 
 
+def _named(name: str, image: str, action: Callable[[], object]) -> QPushButton:
+    made = button(name, image=image, action=action, tip=name)
+    made.setAccessibleName(name)
+    return made
+
+
 def arranged(panel: TryPanel, parts: Parts) -> None:
     """Puts them into the panel: what to look at above, the frame, and below what it says."""
     for face in (parts.waiting, parts.invitation, parts.loading, parts.refused, parts.view):
         parts.middle.addWidget(face)
+    panel.setMinimumWidth(_NARROWEST)
     layout = QVBoxLayout(panel)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(0)
