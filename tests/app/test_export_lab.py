@@ -99,7 +99,12 @@ def test_a_file_is_mended_under_another_name_and_shown(
     def mend(path: Path, out: Path, *, labels: tuple[str, ...] | None, tell: tasks.Tell) -> Repaired:
         orders.append((path, out, labels))
         out.write_bytes(b"y")
-        return Repaired(out=str(out), done=("Wrote the metadata.",), before=before, after=exported.report(out))
+        return Repaired(
+            out=str(out),
+            done=(lab.REPAIRS["metadata"], "put 2 class names into it"),
+            before=before,
+            after=exported.report(out),
+        )
 
     monkeypatch.setattr(lab, "repair", mend)
     page = opened()
@@ -113,7 +118,11 @@ def test_a_file_is_mended_under_another_name_and_shown(
     sheet.start.click()
     qtbot.waitUntil(lambda: page.lab.view.file.text() == "mended.tflite")
     assert orders == [(foreign, tmp_path / "mended.tflite", CLASSES)]
-    assert "Wrote the metadata." in page.lab.view.mended.message.text()
+    said = page.lab.view.mended.message.text().splitlines()
+    assert said[1:] == [
+        "• Write the metadata that MediaPipe and the Task Library read",
+        "• Put 2 class names into it",
+    ]
     assert page.lab.view.sentence.text() == "Works with 7 of 8 programs."
 
 
