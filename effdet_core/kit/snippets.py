@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from effdet_core.kit import literals, templates
+from effdet_core.kit import filling, literals
 from effdet_core.kit.charts import colour
 from effdet_core.kit.facts import ModelFacts
 
@@ -63,7 +63,7 @@ def python_program(facts: ModelFacts) -> str:
 
 
 def _program(template: str, language: str, facts: ModelFacts, **more: object) -> str:
-    return templates.program(
+    return filling.program(
         template,
         language,
         file=facts.file,
