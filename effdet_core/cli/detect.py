@@ -20,6 +20,8 @@ from effdet_core.cli import trained
 from effdet_core.cli.terminal import Terminal, prints_to
 from effdet_core.detections import Detections
 from effdet_core.errors import InputError, UserError
+from effdet_core.evaluation.thresholds import USUAL
+from effdet_core.exports import judging
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime.detector import TFLiteDetector
 from effdet_core.runtime.draw import draw
@@ -34,10 +36,14 @@ EXAMPLES = """\
 
 @dataclass(frozen=True, slots=True)
 class Detector:
-    """Anything that finds objects, and the names of what it finds."""
+    """Anything that finds objects, and the names of what it finds.
+
+    thresholds: from how sure a detection counts, one for each class, where someone chose.
+    """
 
     classes: tuple[str, ...]
     detect: Callable[[NDArray[np.uint8]], Detections]
+    thresholds: tuple[float, ...] = ()
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +52,10 @@ def declare(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("pictures", metavar="IMAGE", type=Path, nargs="+", help="picture files, or folders of them")
     parser.add_argument("--draw", metavar="DIR", type=Path, help="write copies with boxes and names into this folder")
     parser.add_argument(
-        "--threshold", metavar="T", type=_share, default=0.4, help="how sure to be, 0 to 1 (default: %(default)s)"
+        "--threshold",
+        metavar="T",
+        type=_share,
+        help=f"how sure to be, 0 to 1 (default: as chosen for this detector, else {USUAL})",
     )
 
 
@@ -66,7 +75,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             for problem in e.problems:
                 terminal.problem(problem)
             continue
-        found = detector.detect(image).above(arguments.threshold)
+        found = _sure(detector.detect(image), arguments.threshold, detector.thresholds)
         results.append(_described(picture, image, found, detector.classes))
         _show(results[-1], terminal)
         if picture in drawn:
@@ -84,12 +93,21 @@ def open_detector(subject: Path, terminal: Terminal) -> Detector:
             raise InputError("does not exist", where=str(subject), hint="Name a .tflite file or a run folder.")
         with prints_to(None):
             loaded = TFLiteDetector(subject)
-        return Detector(loaded.classes, loaded.detect)
+        return Detector(loaded.classes, loaded.detect, loaded.thresholds)
     folder = RunFolder(subject.absolute())
     network = trained.load(folder, terminal)
     from effdet_core.nn.network_detector import NetworkDetector
 
-    return Detector(network.dataset.classes, NetworkDetector(network.model, network.config).detect)
+    classes = network.dataset.classes
+    found = NetworkDetector(network.model, network.config).detect
+    return Detector(classes, found, judging.thresholds_of(folder, classes))
+
+
+def _sure(found: Detections, threshold: float | None, chosen: tuple[float, ...]) -> Detections:
+    """What is sure enough: as asked for, else as chosen, else as usual."""
+    if threshold is None and chosen:
+        return found.above_each(chosen)
+    return found.above(USUAL if threshold is None else threshold)
 
 
 def write_drawn(path: Path, image: NDArray[np.uint8], found: Detections, classes: Sequence[str]) -> None:

@@ -11,9 +11,11 @@ from typing import NoReturn, Protocol
 
 import effdet_core
 from effdet_core.cli import (
+    check,
     demo,
     detect,
     doctor,
+    edgetpu,
     evaluate,
     export,
     import_data,
@@ -56,6 +58,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "train": train,
         "evaluate": evaluate,
         "export": export,
+        "check": check,
+        "edgetpu": edgetpu,
         "detect": detect,
         "kit": kit,
         "report": report,
@@ -71,7 +75,7 @@ from labelled photos to a detector:
   effdet import photos/ --into bees        Pascal VOC, COCO, YOLO, CSV, Create ML, labelme, TFRecord
   effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
-  effdet export bees/runs/run-001 --precision int8
+  effdet export bees/runs/run-001          one file for phones and small computers
   effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found
   effdet kit bees/runs/run-001             everything for a device, with a self-test
 

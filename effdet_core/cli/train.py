@@ -120,7 +120,7 @@ def exit_code(ended: events.Terminal, folder: RunFolder, terminal: Terminal) -> 
     """0 when completed, 130 when stopped, 1 when failed; says what can be done next."""
     match ended:
         case events.Finished(reason="completed"):
-            terminal.say(f"Next: effdet evaluate {folder.path}\n      effdet export {folder.path} --precision int8")
+            terminal.say(f"Next: effdet evaluate {folder.path}\n      effdet export {folder.path}")
             return 0
         case events.Finished():
             terminal.say(f"Go on with: effdet train --resume {folder.path}")

@@ -12,6 +12,7 @@ import msgspec
 
 from effdet_core import atomic
 from effdet_core.dataset import Split
+from effdet_core.evaluation import saved
 from effdet_core.events import Metrics
 from effdet_core.run_folder import RunFolder
 
@@ -175,6 +176,11 @@ def default_path(run: RunFolder, kind: Kind) -> Path:
     return run.export / f"{run.name}-{kind}{'' if kind == 'savedmodel' else '.tflite'}"
 
 
+def fingerprint_of(path: Path) -> str:
+    """Tells one exported file from another, see `saved.fingerprint_of`; of a SavedModel its graph."""
+    return saved.fingerprint_of(path / "saved_model.pb" if path.is_dir() else path)
+
+
 def read(run: RunFolder) -> Exports:
     """What was exported and is still there."""
     try:
@@ -211,4 +217,4 @@ def write_waterfall(run: RunFolder, waterfall: Waterfall) -> None:
 
 def _is_inside(name: str) -> bool:
     """Whether a name from a file of somewhere leads nowhere else."""
-    return bool(name) and Path(name).name == name
+    return name not in ("", ".", "..") and Path(name).name == name

@@ -94,6 +94,17 @@ def ap50_of(examples: Sequence[Example], detections: Sequence[Detections], class
     return float(_mean_ap50(hits, resampling.as_they_are(len(examples)))[0])
 
 
+def resampled(examples: Sequence[Example], detections: Sequence[Detections], classes: int) -> tuple[Floats, Floats]:
+    """AP50 on the photos as they are, then on each draw of them, [1 + DRAWS]; and that of each class as they are, [C].
+
+    The same photos are always drawn alike, so that two detectors can be compared draw by draw.
+    """
+    hits = resampling.hits_of(columns_of(examples, detections), classes, [IOU])
+    now = resampling.as_they_are(len(examples))
+    each = [float(resampling.average_precision(hit, now)[0][0]) for hit in hits]
+    return _mean_ap50(hits, np.vstack([now, resampling.draws(len(examples))])), np.asarray(each)
+
+
 _ByPhoto = Mapping[str, tuple[Example, Detections]]
 
 

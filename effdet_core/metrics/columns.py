@@ -118,12 +118,14 @@ def _pairs(columns: Columns, part: slice, partners: Ints, first: Ints, least: fl
     found = np.repeat(np.arange(part.start, part.stop), counts)
     within = np.arange(len(found)) - np.repeat(np.cumsum(counts) - counts, counts)
     truth = np.repeat(first[columns.found_photo[part]], counts) + within
-    ymin, xmin, ymax, xmax = (np.repeat(column, counts) for column in columns.found_box[part].T)
+    ymin, xmin, ymax, xmax = np.ascontiguousarray(columns.found_box[part].T)
     tops, lefts, bottoms, rights = np.ascontiguousarray(columns.truth_box.T)
-    high = np.minimum(ymax, bottoms[truth]) - np.maximum(ymin, tops[truth])
-    wide = np.minimum(xmax, rights[truth]) - np.maximum(xmin, lefts[truth])
-    touching = np.flatnonzero((high > 0) & (wide > 0))
-    found, truth, shared = found[touching], truth[touching], (high * wide)[touching]
+    high = np.minimum(np.repeat(ymax, counts), bottoms[truth]) - np.maximum(np.repeat(ymin, counts), tops[truth])
+    # Most pairs are apart in height already, and need no further look.
+    found, truth, high = (column[high > 0] for column in (found, truth, high))
+    own = found - part.start
+    wide = np.minimum(xmax[own], rights[truth]) - np.maximum(xmin[own], lefts[truth])
+    found, truth, shared = (column[wide > 0] for column in (found, truth, high * wide))
     own, other = _area(columns.found_box)[found], _area(columns.truth_box)[truth]
     iou = shared / np.where(columns.truth_crowd[truth], own, own + other - shared)
     return Pairs(found, truth, iou).where(iou >= least)

@@ -15,7 +15,7 @@ from effdet_core.metrics.columns import Columns, Floats, Ints, Mask, matched, pa
 
 DRAWS = 1000
 _FEWEST_DRAWS = 200
-_MOST_NUMBERS = 10_000_000
+_MOST_NUMBERS = 2_000_000
 """In the draws of one evaluation: with very many photos fewer draws do, as the interval is narrow then."""
 _MOST = 100
 """Detections of a class in a photo that count, as COCO counts."""

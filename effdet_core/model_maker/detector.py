@@ -12,12 +12,12 @@ from typing import Any, ClassVar
 import msgspec
 
 from effdet_core import atomic, events
-from effdet_core.cli.export import CALIBRATION
 from effdet_core.cli.export import show as show_export
 from effdet_core.cli.terminal import Terminal
 from effdet_core.cli.train import follow
 from effdet_core.dataset import Dataset, Example
 from effdet_core.errors import RunError, SettingError, raise_if
+from effdet_core.exports.requests import CALIBRATION
 from effdet_core.hparams import ModelConfig
 from effdet_core.model_maker import model_spec as specs
 from effdet_core.model_maker.collect import tell_remarks
@@ -191,7 +191,7 @@ class ObjectDetector:
     def _export_tflite(self, path: Path, quantization: QuantizationConfig | str | None) -> None:
         if quantization == DEFAULT:
             pictures = _require("representative_data", self.representative_data)
-            quantization = QuantizationConfig.for_int8(pictures, CALIBRATION.count)
+            quantization = QuantizationConfig.for_int8(pictures, CALIBRATION)
         if quantization is not None and not isinstance(quantization, QuantizationConfig):
             raise SettingError(f"must be a QuantizationConfig, not {quantization!r}", where="quantization_config")
         quantization_data = quantization.representative_data if quantization else None

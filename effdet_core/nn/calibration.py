@@ -11,11 +11,11 @@ import numpy as np
 from effdet_core import preprocess
 from effdet_core.boxes import area
 from effdet_core.dataset import Example
+from effdet_core.exports.requests import CALIBRATION, CALIBRATION_SEED
 from effdet_core.hparams import ModelConfig
 from effdet_core.images import read_rgb
 
-COUNT = 100
-SEED = 111111
+COUNT, SEED = CALIBRATION, CALIBRATION_SEED
 
 _CANDIDATES_EACH = 4
 """Pictures looked at for each one chosen; more would take long on large data and change little."""

@@ -1,4 +1,4 @@
-"""From a network to the bytes of a TFLite file: one graph that ends in TFLite_Detection_PostProcess."""
+"""From a network to the bytes of a TFLite file: one graph that ends in TFLite_Detection_PostProcess, or before it."""
 
 from __future__ import annotations
 
@@ -32,9 +32,21 @@ def convert(model: keras.Model, config: ModelConfig, precision: Precision, calib
     scores, classes and boxes [1, max detections, 4] as [ymin, xmin, ymax, xmax] in fractions of the input.
     Raises `UserError` when TensorFlow refuses.
     """
-    module = _Exported(model, config)
+    return _converted(_Exported(model, config), precision, calibration)
+
+
+def convert_twin(model: keras.Model, config: ModelConfig) -> bytes:
+    """The network as a float16 TFLite model that ends before the detection operation, which no GPU can do.
+
+    The outputs are output_0, box codes [1, A, 4], and output_1, scores of all classes [1, A, classes] after the
+    sigmoid, for the anchors of `centred_anchors`. Raises `UserError` when TensorFlow refuses.
+    """
+    return _converted(_Twin(model, config), "float16", None)
+
+
+def _converted(module: _Exported | _Twin, precision: Precision, calibration: Inputs | None) -> bytes:
     converter = tf.lite.TFLiteConverter.from_concrete_functions([module.serve.get_concrete_function()], module)
-    converter.allow_custom_ops = True
+    converter.allow_custom_ops = isinstance(module, _Exported)
     _set_precision(converter, precision, calibration)
     try:
         return bytes(converter.convert())
@@ -56,7 +68,7 @@ class _Exported(tf.Module):
         super().__init__()
         spec = tf.TensorSpec((1, *config.image_size, 3), tf.float32, name="images")
         network = _frozen(model, config, spec)
-        anchors = tf.constant(_centred_anchors(config))
+        anchors = tf.constant(centred_anchors(config))
         post_process = _post_process(config, model.num_classes)
 
         def serve(images: tf.Tensor) -> tuple[tf.Tensor, ...]:
@@ -65,6 +77,16 @@ class _Exported(tf.Module):
             return count, best, classes, boxes
 
         self.serve = tf.function(serve, input_signature=[spec], autograph=False)
+
+
+class _Twin(tf.Module):
+    """The same, up to the scores."""
+
+    def __init__(self, model: keras.Model, config: ModelConfig) -> None:
+        super().__init__()
+        spec = tf.TensorSpec((1, *config.image_size, 3), tf.float32, name="images")
+        network = _frozen(model, config, spec)
+        self.serve = tf.function(lambda images: tuple(network(images)), input_signature=[spec], autograph=False)
 
 
 def _frozen(model: keras.Model, config: ModelConfig, spec: tf.TensorSpec) -> Callable[..., Any]:
@@ -78,7 +100,7 @@ def _frozen(model: keras.Model, config: ModelConfig, spec: tf.TensorSpec) -> Cal
     return convert_variables_to_constants_v2(traced, lower_control_flow=False)
 
 
-def _centred_anchors(config: ModelConfig) -> np.ndarray:
+def centred_anchors(config: ModelConfig) -> np.ndarray:
     """[A, 4] as centre y, centre x, height, width in fractions of the input, as the operation wants them."""
     anchors = anchor_boxes(config) / np.tile(np.array(config.image_size, np.float32), 2)
     centres, sizes = (anchors[:, :2] + anchors[:, 2:]) / 2, anchors[:, 2:] - anchors[:, :2]

@@ -7,8 +7,11 @@ import tempfile
 from pathlib import Path
 
 import keras
+import numpy as np
 import tensorflow as tf
 
+from effdet_core.boxes import area
+from effdet_core.detections import Detections
 from effdet_core.errors import InputError, UserError
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn.network_detector import NetworkDetector
@@ -41,6 +44,21 @@ def export_saved_model(model: keras.Model, config: ModelConfig, folder: Path) ->
 
 def _may_be_replaced(folder: Path) -> bool:
     return folder.is_dir() and ((folder / "saved_model.pb").is_file() or not any(folder.iterdir()))
+
+
+class SavedDetector:
+    """A SavedModel of ours, loaded again from its folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._serve = tf.saved_model.load(str(folder)).signatures["serving_default"]
+
+    def detect(self, image: np.ndarray) -> Detections:
+        """The objects in one picture, uint8 [h, w, 3]."""
+        found = self._serve(images=tf.constant(image[None]))
+        boxes, scores, classes = (found[f"output_{i}"][0].numpy() for i in range(3))
+        count = int(found["output_3"][0])
+        detections = Detections.sorted(boxes[:count], scores[:count], classes[:count] - 1)
+        return detections.where(area(detections.boxes) > 0)
 
 
 class _Serving(tf.Module):

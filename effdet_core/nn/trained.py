@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import keras
 import tensorflow as tf
 
 from effdet_core import events
-from effdet_core.dataset import Dataset
+from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError
+from effdet_core.exports import judging, progress, record
+from effdet_core.exports.progress import Tell
+from effdet_core.exports.record import Kind
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn import calibration
-from effdet_core.nn.export import ExportReport, export_tflite
-from effdet_core.nn.export_graph import Precision
+from effdet_core.nn.export import ExportReport, export_checked_saved_model, export_tflite
 from effdet_core.nn.network import Network
 from effdet_core.nn.weights import checkpoint, probe, source
 from effdet_core.run_folder import RunFolder
@@ -66,39 +70,103 @@ def load_best(run: RunFolder, model: Network) -> Path:
     raise RunError("has no weights yet", where=str(run.path), hint=f"Train it: effdet train --resume {run.path}")
 
 
+class RunExporter:
+    """The best weights of a run, loaded once for as many exports as one likes.
+
+    max_detections: other than the run's. The files carry the thresholds that were chosen for the run.
+    """
+
+    def __init__(self, run: RunFolder, *, max_detections: int | None = None) -> None:
+        self.run = run
+        self.model, config = open_run(run)
+        self.config = replace(config, tflite_max_detections=max_detections) if max_detections else config
+        self.dataset = Dataset.read(run.dataset)
+        self.split: Split | None = judging.split_of(self.dataset)
+        self.check = self.dataset.of(self.split) if self.split else ()
+        self.thresholds = judging.thresholds_of(run, self.dataset.classes)
+        usual = self.config == config and config.measured_as == "file"
+        self._network = judging.known_metrics(run, self.split) if self.split and usual else None
+
+    def export(
+        self,
+        kind: Kind,
+        out: Path | None = None,
+        *,
+        calibration_count: int = calibration.COUNT,
+        calibration_seed: int = calibration.SEED,
+        tell: Tell = progress.nobody,
+    ) -> ExportReport:
+        """Exports and checks one file (or folder), on the test photos or else on the validation ones.
+
+        out: where to; by default as `record.default_path` says. Says so in the events, and in the list of exports
+        where it lies in the run's own folder. Raises `UserError`.
+        """
+        path = out or record.default_path(self.run, kind)
+        if kind == "savedmodel":
+            report = export_checked_saved_model(self.model, self.config, self.dataset.classes, path, self.check)
+        else:
+            report = export_tflite(
+                self.model,
+                self.config,
+                self.dataset.classes,
+                kind,
+                path,
+                train=self.dataset.of("train"),
+                check=self.check,
+                network_metrics=self._network,
+                calibration_count=calibration_count,
+                calibration_seed=calibration_seed,
+                thresholds=self.thresholds,
+                tell=tell,
+            )
+        self._network = report.network or self._network
+        self._tell_the_run(report)
+        if path.parent == self.run.export:
+            count = min(calibration_count, len(self.dataset.of("train"))) if kind == "int8" else 0
+            record.add(self.run, self._variant(report, kind, count))
+        return report
+
+    def _tell_the_run(self, report: ExportReport) -> None:
+        for warning in report.warnings:
+            self.run.append_event(warning)
+        self.run.append_event(
+            events.Exported(
+                path=os.path.relpath(report.path, self.run.path),
+                precision=report.precision,
+                size_bytes=report.size_bytes,
+                agreement=report.agreement,
+            )
+        )
+
+    def _variant(self, report: ExportReport, kind: Kind, calibration_count: int) -> record.Variant:
+        return record.Variant(
+            kind=kind,
+            file=report.path.name,
+            size_bytes=report.size_bytes,
+            made=time.time(),
+            agreement=report.agreement,
+            classes=self.dataset.classes,
+            input_size=self.config.image_size,
+            max_detections=self.config.tflite_max_detections,
+            split=self.split,
+            photos=len(self.check),
+            metrics=report.file,
+            network=self._network,
+            thresholds=() if kind == "savedmodel" else self.thresholds,
+            calibration=calibration_count,
+            fingerprint=record.fingerprint_of(report.path),
+            notes=tuple(record.Note(message=w.message, hint=w.hint) for w in report.warnings),
+        )
+
+
 def export_run(
     run: RunFolder,
-    precision: Precision,
+    precision: Kind,
     *,
     out: Path | None = None,
     calibration_count: int = calibration.COUNT,
     calibration_seed: int = calibration.SEED,
 ) -> ExportReport:
-    """Exports the best weights of a run, checked on its test photos (or validation ones), and says so in its events.
-
-    out: where to; by default export/RUN-PRECISION.tflite in the run.
-    """
-    model, config = open_run(run)
-    dataset = Dataset.read(run.dataset)
-    report = export_tflite(
-        model,
-        config,
-        dataset.classes,
-        precision,
-        out or run.export / f"{run.name}-{precision}.tflite",
-        train=dataset.of("train"),
-        check=dataset.of("test") or dataset.of("val"),
-        calibration_count=calibration_count,
-        calibration_seed=calibration_seed,
-    )
-    for warning in report.warnings:
-        run.append_event(warning)
-    run.append_event(
-        events.Exported(
-            path=os.path.relpath(report.path, run.path),
-            precision=precision,
-            size_bytes=report.size_bytes,
-            agreement=report.agreement,
-        )
-    )
-    return report
+    """Exports the best weights of a run once, see `RunExporter.export`."""
+    exporter = RunExporter(run)
+    return exporter.export(precision, out, calibration_count=calibration_count, calibration_seed=calibration_seed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,6 @@ from effdet_core.dataset import Example
 from effdet_core.detections import Detections
 from effdet_core.errors import UserError
 from effdet_core.images import read_rgb
-from effdet_core.nn.network_detector import NetworkDetector
-from effdet_core.runtime.detector import TFLiteDetector
 
 TOP = 10
 """Detections of a picture that are compared, the surest first."""
@@ -38,10 +37,13 @@ class Tolerance:
 
 _COARSE = Tolerance(overlap=0.7, score=0.2, share=0.0)
 TOLERANCES = {
+    # The same network, with pictures scaled by TensorFlow instead of by us.
+    "savedmodel": Tolerance(overlap=0.95, score=0.02, share=0.8),
     # The same numbers, added in another order.
     "float32": Tolerance(overlap=0.99, score=1e-3, share=0.95),
     # Weights of 11 bits.
     "float16": Tolerance(overlap=0.95, score=0.02, share=0.8),
+    "gpu": Tolerance(overlap=0.95, score=0.02, share=0.8),
     # Weights of 8 bits: the share is told, what decides is AP.
     "dynamic": _COARSE,
     "int8": _COARSE,
@@ -56,9 +58,14 @@ def some_pictures(examples: Sequence[Example], size: tuple[int, int]) -> list[ND
     return [read_rgb(examples[i].image) for i in chosen]
 
 
-def agreement(
-    network: NetworkDetector, exported: TFLiteDetector, pictures: Sequence[NDArray[np.uint8]], tolerance: Tolerance
-) -> float:
+class Finder(Protocol):
+    """Anything that finds objects in a picture, uint8 RGB [height, width, 3]."""
+
+    def detect(self, image: NDArray[np.uint8], /) -> Detections:
+        """The objects, in pixels of the picture."""
+
+
+def agreement(network: Finder, exported: Finder, pictures: Sequence[NDArray[np.uint8]], tolerance: Tolerance) -> float:
     """The share of the network's surest detections that the file makes too; 1 where there are none at all."""
     same = [agreeing(network.detect(picture), exported.detect(picture), tolerance) for picture in pictures]
     return float(np.concatenate(same).mean()) if any(map(len, same)) else 1.0

@@ -36,6 +36,11 @@ class TFLiteDetector:
         return self._description.input_size
 
     @property
+    def float_input(self) -> bool:
+        """Whether it takes floats, and not raw pixels."""
+        return self._description.float_input
+
+    @property
     def resize(self) -> Resize:
         """How a picture is fitted to the input: as the file records, else 'letterbox' as the original did."""
         return self._description.resize

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import sys
 from collections import deque
@@ -23,6 +22,7 @@ from effdet_core.metrics import coco_metrics
 from effdet_core.runtime import consumers
 from effdet_core.runtime.consumers import Consumer
 from effdet_core.runtime.detector import TFLiteDetector
+from effdet_core.runtime.latency import cores
 
 Progress = Callable[[int, int], None]
 """Called with the number of pictures done and of all."""
@@ -113,9 +113,7 @@ def default_workers(images: int, threads: int) -> int:
     """One process per core that this process may use, and none beyond this one for a few pictures."""
     if images < FEWEST_FOR_WORKERS:
         return 1
-    # Linux alone tells which cores a container leaves to us.
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return max(1, cores // threads)
+    return max(1, cores() // threads)
 
 
 def class_positions(detector: TFLiteDetector, wanted: Sequence[str]) -> list[int]:

@@ -141,7 +141,7 @@ def _describe(path: Path, content: bytes, interpreter: Any) -> Description:
     source = _only_input(path, interpreter)
     told = _metadata_of(content)
     files = metadata.appended_files(content)
-    recorded = _recorded(files)
+    recorded = recorded_in(files)
     outputs = _find_outputs(interpreter, told) or _twin_outputs(interpreter, told)
     if outputs is None:
         shapes = ", ".join(str(_shape(detail)) for detail in interpreter.get_output_details())
@@ -262,7 +262,8 @@ def _graph(told: Mapping[str, Any]) -> Mapping[str, Any]:
     return graph
 
 
-def _recorded(files: Mapping[str, bytes]) -> Recorded | None:
+def recorded_in(files: Mapping[str, bytes]) -> Recorded | None:
+    """Our own notes among the files at the end of a model."""
     try:
         return msgspec.json.decode(files.get(metadata.OWN, b""), type=Recorded)
     except (msgspec.MsgspecError, ValueError):

@@ -33,6 +33,7 @@ def universal(converted: bytes, recorded: Recorded) -> bytes:
     _order_outputs(model, [SIGNATURE[meaning] for meaning in PHYSICAL])
     # The names of TensorFlow 1: scripts that find "StatefulPartitionedCall" there assume another order.
     _name_outputs(model, [f"{_OPERATION}{ending}" for ending in _NAMES])
+    _shape_outputs(model)
     told = metadata.detector_metadata(float_input=_has_float_input(model, schema), thresholds=recorded.thresholds)
     return _finished(model, told, recorded, schema)
 
@@ -82,7 +83,7 @@ def restored(compiled: bytes, original: bytes) -> bytes:
     if entry is None:
         raise ValueError("the original has no metadata")
     shapes = [_shapes(one) for one in (source, model)]
-    if shapes[0] != shapes[1]:
+    if not _agree(*shapes):
         raise ValueError(f"inputs and outputs are {shapes[1]}, those of the original {shapes[0]}")
     if not model.signatureDefs and source.signatureDefs:
         model.signatureDefs = [_moved(source.signatureDefs[0], source.subgraphs[0], model.subgraphs[0])]
@@ -107,6 +108,11 @@ def _shapes(model: Any) -> list[tuple[int, ...]]:
         raise ValueError("there is no network in it")
     graph = model.subgraphs[0]
     return [tuple(int(side) for side in graph.tensors[i].shape) for i in (*graph.inputs, *graph.outputs)]
+
+
+def _agree(one: Sequence[tuple[int, ...]], other: Sequence[tuple[int, ...]]) -> bool:
+    """Whether these can be the same; what is not stated agrees with everything."""
+    return len(one) == len(other) and all(not a or not b or a == b for a, b in zip(one, other, strict=True))
 
 
 def _moved(signature: Any, source: Any, target: Any) -> Any:
@@ -139,6 +145,25 @@ def _name_outputs(model: Any, names: Sequence[str]) -> None:
     graph = model.subgraphs[0]
     for tensor, name in zip(graph.outputs, names, strict=True):
         graph.tensors[tensor].name = name.encode()
+
+
+def _shape_outputs(model: Any) -> None:
+    """The converter knows the operation's outputs as single numbers; LiteRT's CompiledModel makes room for what is
+    stated, and the operation then writes beyond it.
+    """
+    rows, graph = _rows(model), model.subgraphs[0]
+    if rows:
+        for tensor, shape in zip(graph.outputs, ([1, rows, 4], [1, rows], [1, rows], [1]), strict=True):
+            graph.tensors[tensor].shape = shape
+
+
+def _rows(model: Any) -> int:
+    """Detections of each answer as the operation is told, 0 where it is not there."""
+    from flatbuffers import flexbuffers
+
+    codes = [number for number, code in enumerate(model.operatorCodes) if code.customCode == _OPERATION.encode()]
+    found = [operator for operator in model.subgraphs[0].operators if operator.opcodeIndex in codes]
+    return int(flexbuffers.Loads(bytes(found[0].customOptions))["max_detections"]) if found else 0
 
 
 def _metadata_entry(model: Any) -> Any:
