@@ -28,13 +28,15 @@ Progress = Callable[[int, int], None]
 class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
     """run: folder of the run, whose photos are judged. source: `saved.NETWORK` or the path of a .tflite.
 
-    workers: processes for a .tflite, None for one per processor core.
+    workers: processes for a .tflite, None for one per processor core. project: its folder, where the photos are to be
+    judged by their labels as they are now; by default they are as they were when the run froze them.
     """
 
     run: str
     source: str
     split: Split
     workers: int | None = None
+    project: str | None = None
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
