@@ -95,7 +95,7 @@ def test_judging_can_be_stopped_and_says_why_it_failed(
     page = opened()
     page.judge()
     page.doing.findChild(ProgressRow).cancel.click()
-    qtbot.waitUntil(lambda: page.doing.judging is None)
+    qtbot.waitUntil(lambda: not page.doing.is_busy)
     assert page.invitation.state.button.isVisible()
 
     def fails(*_: object) -> Judged:
