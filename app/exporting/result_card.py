@@ -56,7 +56,7 @@ class ResultCard(QFrame):
         noted += [_note(note) for note in variant.notes[:_MOST_NOTES]]
         self.notes.setText("\n".join(noted))
         self.notes.setVisible(bool(noted))
-        self.again.setVisible(not stale)  # the big button says it
+        self.again.setVisible(stale != "learnt more")  # the big button says it
 
     def show_report(self, report: Report | None, waiting: bool) -> None:
         """Where it works. waiting: whether the lab is at work on it."""

@@ -22,7 +22,7 @@ from effdet_core.errors import UserError
 from effdet_core.evaluation import choice
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.thresholds import Thresholds
-from effdet_core.exports import edgetpu
+from effdet_core.exports import edgetpu, thresholds
 from effdet_core.exports.edgetpu import Compiled
 from effdet_core.exports.requests import ExportRequest, MeasureRequest, WaterfallRequest
 from effdet_core.project import Project
@@ -135,8 +135,8 @@ def test_what_goes_wrong_is_said_and_can_be_tried_again(
     assert page.column.result.isVisible()
 
 
-def test_thresholds_chosen_later_call_for_another_export(
-    run: RunFolder, opened: Open, around: Around, qtbot: QtBot
+def test_thresholds_chosen_later_are_written_without_another_export(
+    run: RunFolder, opened: Open, around: Around, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exported.add(run, "int8", CLASSES, thresholds=(0.5, 0.5))
     choice.write(run, Choice(thresholds=Thresholds(common=0.5)))
@@ -144,13 +144,34 @@ def test_thresholds_chosen_later_call_for_another_export(
     assert not page.column.one.isVisible()
     choice.write(run, Choice(thresholds=Thresholds(common=0.6)))
     page.shown()
-    assert page.column.one.isVisible()
-    assert page.column.one.text() == "Export again"
+    assert page.column.one.text() == "Write the thresholds into the files"
     assert "Other thresholds" in page.column.result.notes.text()
     assert "0.60" in page.column.bar.thresholds.text()
     page.column.bar.evaluate.click()
     assert around.pages == [("evaluate", None)]
+
+    def write_choice(of: RunFolder) -> tuple[Path, ...]:
+        exported.add(of, "int8", CLASSES, thresholds=(0.6, 0.6))
+        return ()
+
+    monkeypatch.setattr(thresholds, "write_choice", write_choice)
+    page.column.one.click()
     done(page, qtbot)
+    assert around.work.asked == []
+    assert not page.column.one.isVisible()
+    assert "counts what it is 0.60 sure of" in page.column.result.about.text()
+
+
+def test_a_file_of_what_has_learnt_more_is_exported_again(
+    run: RunFolder, opened: Open, around: Around, qtbot: QtBot
+) -> None:
+    exported.add(run, "int8", CLASSES, made=1.0)
+    page = opened()
+    assert page.column.one.text() == "Export again"
+    page.column.one.click()
+    done(page, qtbot)
+    assert [request.kinds for request in around.work.asked] == [("int8",)]
+    assert not page.column.one.isVisible()
 
 
 def test_every_detector_has_its_own_files(project: Project, run: RunFolder, opened: Open, qtbot: QtBot) -> None:
