@@ -45,7 +45,7 @@ class Body(QWidget):
     ) -> None:
         super().__init__(parent)
         self.headline = Headline()
-        self.small, self.note, self.leaks = Banner(), Banner(), leaks
+        self.small, self.note, self.relabelled, self.leaks = Banner(), Banner(), Banner(), leaks
         self.card = ThresholdCard(keep)
         self.classes = ClassRows()
         self.mixed = MixUps()

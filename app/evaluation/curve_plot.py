@@ -16,7 +16,7 @@ from app.theme import SMALL
 from app.widgets.plot import Plot
 from effdet_core.evaluation.curves import Curve
 
-_MOST_POINTS = 600
+_MOST_POINTS = 300
 _MARKS = (0.2, 0.4, 0.6, 0.8)
 """Thresholds that are written along the curve."""
 _FAINT = 90

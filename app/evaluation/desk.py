@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,7 +18,9 @@ from app.evaluation.gallery import Filter, Gallery, grouped
 from app.evaluation.leaks import LeakGuard
 from app.evaluation.looks import Looks
 from app.evaluation.opening import Opened, choice_of
+from app.evaluation.relabelling import Truth
 from app.evaluation.setting import Setting, setting_of
+from app.jobs import Job, run_job
 from app.session import Session
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.errors import Error, Errors, Kind, errors
@@ -27,13 +30,16 @@ from effdet_core.run_folder import RunFolder
 
 _SIDE = 320
 """Pixels of a mistake's picture: sharp on screens that have twice as many."""
-_SETTLE_MS = 120
+_SETTLE_MS, _LATER_MS = 120, 400
 _MOST_PHOTOS = 1000
 """That the Label page goes through."""
 
 
 class Desk(QWidget):
-    """open_photo: shows a photo on the Label page. keep: tells exported files what was chosen."""
+    """open_photo: shows a photo on the Label page. keep: tells exported files what was chosen.
+
+    judge_anew: holds what was found against labels that changed.
+    """
 
     changed = Signal()
     """Other thresholds, or other mistakes are shown."""
@@ -42,16 +48,18 @@ class Desk(QWidget):
         self,
         open_photo: Callable[[str], object],
         keep: Callable[[RunFolder, Choice], object],
+        judge_anew: Callable[[Opened, dict[str, Truth]], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._open_photo, self._keep = open_photo, keep
+        self._open_photo, self._keep, self._judge_anew = open_photo, keep, judge_anew
         self.opened: Opened | None = None
         self.setting = Setting()
         self.filter = Filter()
         self.errors: Errors | None = None
         self._choice: Choice | None = None
-        self._soon = QTimer(self)
+        self._soon, self._later = QTimer(self), QTimer(self)
+        self._comparing: Job[dict[str, Truth]] | None = None
         self.crops = Crops(_SIDE, self)
         self.looks = Looks()
         self.gallery = Gallery(self.crops, self.looks)
@@ -86,6 +94,8 @@ class Desk(QWidget):
         self.body.show_opened(opened)
         self._refresh()
         self.leaks.look()
+        self.body.relabelled.hide()
+        self._later.start()
         if not again:
             self.body.show_top()
 
@@ -93,6 +103,7 @@ class Desk(QWidget):
         """Nothing is shown."""
         self.opened = self.errors = None
         self._soon.stop()
+        self._later.stop()
         self.crops.forget()
 
     def order(self) -> list[str]:
@@ -219,12 +230,40 @@ class Desk(QWidget):
 
     def _on_labels(self, _: object = None) -> None:
         self.looks.labels_changed()
+        self._later.start()
         if self.opened is not None and self.isVisible():
             self.gallery.refresh_looks()
+
+    def _compare_labels(self) -> None:
+        """Which labels are others than when it was judged, looked up beside the window."""
+        opened = self.opened
+        if opened is None or not self.isVisible() or self._comparing is not None:
+            return
+
+        def done(found: dict[str, Truth]) -> None:
+            self._comparing = None
+            if self.opened is opened:
+                self._show_relabelled(opened, found)
+
+        def failed(_: object) -> None:
+            self._comparing = None
+
+        self._comparing = run_job(self, self.tr("Comparing labels"), lambda _: self.looks.truths(), done, failed)
+
+    def _show_relabelled(self, opened: Opened, found: dict[str, Truth]) -> None:
+        if not found:
+            self.body.relabelled.hide()
+            return
+        text = self.tr("The labels of %n photo(s) changed since it was judged.", "", len(found))
+        judge = partial(self._judge_anew, opened, found)
+        self.body.relabelled.say(text, "info", self.tr("Use the new labels"), judge)
 
     def _connect(self) -> None:
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._find)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_LATER_MS)
+        self._later.timeout.connect(self._compare_labels)
         card = self.body.card
         card.threshold_wanted.connect(self._set_threshold)
         card.prices_wanted.connect(self._set_prices)
@@ -241,6 +280,7 @@ class Desk(QWidget):
         super().showEvent(event)
         if self.opened is not None:
             self.gallery.refresh_looks()
+            self._later.start()
 
     def changeEvent(self, event: QEvent) -> None:
         """The curve has the accent of the theme."""

@@ -19,6 +19,8 @@ from effdet_core.errors import Problem, UserError
 from effdet_core.run_folder import RunFolder
 
 if TYPE_CHECKING:  # what is judged with is imported when something is judged
+    from app.evaluation.opening import Opened
+    from app.evaluation.relabelling import Truth
     from effdet_core.evaluation.choice import Choice
     from effdet_core.evaluation.judging import Judged
 
@@ -27,21 +29,21 @@ class Doing(QWidget):
     """Shows what is under way, and is not there while nothing is."""
 
     judged = Signal(object)
-    """Subject that has a new evaluation."""
+    """RunFolder that has a new evaluation."""
     busy_changed = Signal()
     kept = Signal()
     """Exported files are told something else from now on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.judging: tuple[Subject, Asked] | None = None
+        self.is_busy = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         self.hide()
 
     def judge(self, subject: Subject, asked: Asked) -> None:
         """Has photos looked at in a process of its own."""
-        if self.judging is not None:
+        if self.is_busy:
             return
         from effdet_core.evaluation import judging
         from effdet_core.evaluation.judging import Judged, JudgeRequest
@@ -53,17 +55,32 @@ class Doing(QWidget):
         def work(progress: Progress) -> Judged:
             return tasks.run(judging.MODULE, request, Judged, lambda done, total, _: progress(done, total))
 
-        def done(_: Judged) -> None:
-            self._set_judging(None)
-            self.judged.emit(subject)
+        self._work(subject.run, self.tr("Judging {run}").format(run=subject.run.name), work)
+
+    def judge_anew(self, opened: Opened, truths: dict[str, Truth]) -> None:
+        """Holds what was found against other labels. truths: by the paths of the photos."""
+        if self.is_busy:
+            return
+
+        def work(_: Progress) -> None:
+            from app.evaluation.relabelling import judged_by
+            from effdet_core.evaluation import saved
+
+            saved.write(opened.run, judged_by(opened.evaluation, truths))
+
+        self._work(opened.run, self.tr("Comparing with the new labels"), work)
+
+    def _work(self, run: RunFolder, title: str, work: Callable[[Progress], object]) -> None:
+        def done(_: object) -> None:
+            self._set_busy(False)
+            self.judged.emit(run)
 
         def failed(problems: Sequence[Problem]) -> None:
-            self._set_judging(None)
+            self._set_busy(False)
             messages.show_problems(self, self.tr("It could not be judged"), problems)
 
-        self._set_judging((subject, asked))
-        title = self.tr("Judging {run}").format(run=subject.run.name)
-        job = run_job(self, title, work, done, failed, lambda: self._set_judging(None))
+        self._set_busy(True)
+        job = run_job(self, title, work, done, failed, lambda: self._set_busy(False))
         self._column.addWidget(job_row(job))
 
     def keep(self, run: RunFolder, choice: Choice) -> None:
@@ -89,7 +106,7 @@ class Doing(QWidget):
         self.kept.emit()
         return True
 
-    def _set_judging(self, what: tuple[Subject, Asked] | None) -> None:
-        self.judging = what
-        self.setVisible(what is not None)
+    def _set_busy(self, busy: bool) -> None:
+        self.is_busy = busy
+        self.setVisible(busy)
         self.busy_changed.emit()

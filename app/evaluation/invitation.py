@@ -54,8 +54,8 @@ class Invitation(QWidget):
             self._show("label", title, more, self.tr("Label photos"))
             return
         title = self.tr("How good is {run}?").format(run=subject.run.name)
-        text = self.tr("It looks at each photo ({photos}) and what it finds is compared with your boxes.")
-        more = text.format(photos=names.split_title(asked.split, photos))
+        more = self.tr("{photos}: what it finds in each of them is compared with your boxes.")
+        more = more.format(photos=names.split_title(asked.split, photos))
         self._show("judge", title, more, self.tr("Evaluate"))
         self.state.button.setVisible(not busy)
 

@@ -62,7 +62,9 @@ class LeakGuard(QWidget):
 
         def done(found: tuple[Group, ...]) -> None:
             self._job = None
-            if self._session is session:
+            if not self._is_known:  # photos changed while they were looked at
+                self.look()
+            elif self._session is session:
                 self._show(tuple(group for group in found if group.leaks))
 
         def failed(_: Sequence[Problem]) -> None:
@@ -78,13 +80,18 @@ class LeakGuard(QWidget):
             return
         text = self.tr("Put nearly the same photos into one split")
         try:
-            session.change(text, near_duplicates.fixed(self.groups, session.labels))
+            changes = near_duplicates.fixed(self.groups, session.catalogue, session.labels)
+            session.change(text, changes)
         except UserError as e:
             messages.show_problems(self, self.tr("That did not work"), e.problems)
+            return
+        if not changes:
+            messages.toast(self, self.tr("They stay apart: a split would have no photos left. More photos would help."))
             return
         self._show(())
         said = self.tr("Photos that are nearly the same are together now. The next training is judged fairly.")
         messages.toast(self, said, self.tr("Undo"), self._undo)
+        self.look()
 
     def _undo(self) -> None:
         if self._session is not None:

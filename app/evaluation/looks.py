@@ -6,18 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from app.evaluation import words
-from app.evaluation.cutting import Box, cut_around
+from app.evaluation.cutting import cut_around
 from app.evaluation.opening import Opened
+from app.evaluation.relabelling import Truth, differs, truth_of
 from app.evaluation.tile import TileLook
 from app.session import Session
 from effdet_core.errors import InputError
 from effdet_core.evaluation.errors import Error
 from effdet_core.evaluation.saved import Photo
-from effdet_core.project.sanitise import settle
+from effdet_core.project.labels import Labels
 
 _UNKNOWN = "#9a9aa2"
-_SAME_PIXELS = 1.0
-"""Label files keep more places after the point than an evaluation does."""
 
 
 class Looks:
@@ -76,25 +75,32 @@ class Looks:
     def is_relabelled(self, photo: Photo) -> bool:
         """Whether its labels are others now than when it was judged."""
         if photo.image not in self._changed:
-            self._changed[photo.image] = self._differs(photo)
+            labels = self.labels_of(photo)
+            self._changed[photo.image] = labels is not None and differs(labels, photo, self._classes)
         return self._changed[photo.image]
 
-    def _differs(self, photo: Photo) -> bool:
+    def labels_of(self, photo: Photo) -> Labels | None:
+        """What is said of a photo now; None where nothing is known. It may read a file, in any thread."""
         name = self.name_of(photo.image)
         if name is None or self._session is None:
-            return False
+            return None
         try:
-            labels = self._session.labels(name)
+            return self._session.labels(name)
         except InputError:
-            return False
-        before = [(self._classes[place], box) for place, box in zip(photo.classes, photo.boxes, strict=True)]
-        settled = ((box.label, settle(box.box, photo.height, photo.width).box) for box in labels.boxes)
-        now = [(label, box) for label, box in settled if box is not None]
-        return len(before) != len(now) or any(not _has(before, *each) for each in now)
+            return None
 
+    def truths(self) -> dict[str, Truth]:
+        """What is labelled now on the photos that were relabelled, by their paths; in any thread, it reads many files.
 
-def _has(boxes: Sequence[tuple[str, Box]], label: str, box: Box) -> bool:
-    return any(
-        label == other and all(abs(a - b) <= _SAME_PIXELS for a, b in zip(box, place, strict=True))
-        for other, place in boxes
-    )
+        Empty where the classes of the project are others: what was renamed is no other label.
+        """
+        if self._session is None or not set(self._classes) <= set(self._session.class_names):
+            return {}
+        found = {}
+        for photo in [*self._photos.values()]:
+            labels = self.labels_of(photo)
+            if labels is not None and differs(labels, photo, self._classes):
+                truth = truth_of(labels, photo, self._classes)
+                if truth is not None:
+                    found[photo.image] = truth
+        return found

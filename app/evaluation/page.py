@@ -10,17 +10,19 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.evaluation.choosing import ChoosingBar
 from app.evaluation.doing import Doing
 from app.evaluation.invitation import Invitation, Step
 from app.evaluation.reading import Reading
-from app.evaluation.subjects import Candidate, Subject
+from app.evaluation.subjects import Candidate
 from app.page import Navigate, Page
 from app.session import Session
 from app.training.trainings import Trainings
 from effdet_core.errors import Problem
+from effdet_core.run_folder import RunFolder
 
 if TYPE_CHECKING:
     from app.evaluation.desk import Desk
@@ -52,7 +54,7 @@ class EvaluatePage(Page):
         if self._desk is None:
             from app.evaluation.desk import Desk
 
-            self._desk = Desk(lambda photo: self._navigate("label", photo), self.doing.keep)
+            self._desk = Desk(lambda photo: self._navigate("label", photo), self.doing.keep, self.doing.judge_anew)
             self._desk.set_session(self.session)
             self._middle.addWidget(self._desk)
         return self._desk
@@ -137,12 +139,15 @@ class EvaluatePage(Page):
             self.reading.choose(run)
 
     def _describe(self) -> None:
-        if self.reading.subject is not None and self.reading.asked is not None:
-            self.bar.show_subject(self.reading.subject, self.reading.asked)
+        subject, asked = self.reading.subject, self.reading.asked
+        if subject is not None and asked is not None:
+            self.bar.show_subject(subject, asked)
+            if subject.listed(asked.source, asked.split) is not None:
+                QTimer.singleShot(0, self, lambda: self.desk)  # while a thread reads what it will show
 
     def _invite(self) -> None:
         if self.reading.subject is not None and self.reading.asked is not None:
-            busy = self.doing.judging is not None
+            busy = self.doing.is_busy
             self.invitation.show_not_judged(self.reading.subject, self.reading.asked, busy=busy)
             self._show_invitation()
 
@@ -163,14 +168,13 @@ class EvaluatePage(Page):
         self._middle.setCurrentWidget(self.desk)
 
     def _show_bar(self) -> None:
-        opened, busy = self.opened, self.doing.judging is not None
+        opened, busy = self.opened, self.doing.is_busy
         stale = opened is not None and opened.stale
         self.bar.show_judging(judged=opened is not None, wanted=stale, possible=not busy and self.reading.photos > 0)
 
-    def _on_judged(self, subject: Subject) -> None:
-        run = self.reading.run
-        if run is not None and run.path == subject.run.path:
-            self.reading.choose(run)
+    def _on_judged(self, run: RunFolder) -> None:
+        if self.reading.run is not None and self.reading.run.path == run.path:
+            self.reading.choose(self.reading.run)
 
     def _on_busy(self) -> None:
         self._show_bar()

@@ -19,7 +19,7 @@ OWN_ROWS: tuple[ActionRow, ...] = (
         "Ctrl+Enter", icon="export",
     ),
     _row("folder", QT_TRANSLATE_NOOP("Actions", "Show the exported file in its folder"), _FILE, icon="folder-open"),
-    _row("kit", QT_TRANSLATE_NOOP("Actions", "Make a kit as a zip file"), _FILE, "Ctrl+Shift+K", icon="sample"),
+    _row("kit", QT_TRANSLATE_NOOP("Actions", "Make a kit as a zip file"), _FILE, "Ctrl+Shift+K", icon="kit"),
     _row("card", QT_TRANSLATE_NOOP("Actions", "Write the model card"), _FILE, icon="report"),
     _row("all", QT_TRANSLATE_NOOP("Actions", "Make and measure all kinds of files"), _FILE, icon="grid"),
     _row("losses", QT_TRANSLATE_NOOP("Actions", "Measure where accuracy is lost"), _FILE, icon="chart"),

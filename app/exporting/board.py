@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from app.exporting.ticks import mark, state
 from app.icons import icon
 from app.theme import SPACE
+from app.widgets.elided_label import ElidedLabel
 from app.widgets.layouts import emptied
 from app.widgets.picture import Picture
 from app.widgets.text import button, icon_button, label
@@ -108,7 +109,7 @@ class FindingRow(QWidget):
         if finding.why:
             text.addWidget(label(finding.why, "small", wrap=True))
         if finding.source:
-            text.addWidget(_source(finding.source), 0, Qt.AlignmentFlag.AlignLeft)
+            text.addLayout(_source(finding.source))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE)
@@ -116,14 +117,19 @@ class FindingRow(QWidget):
         row.addLayout(text, 1)
 
 
-def _source(source: str) -> QWidget:
+def _source(source: str) -> QHBoxLayout:
     """Where a rule is written: a page to open, or the name of a place in a program's code."""
+    row = QHBoxLayout()
     if source.startswith(("https://", "http://")):
         text = translate("Lab", "Where it is written")
-        return button(text, "link", tip=source, action=lambda: QDesktopServices.openUrl(QUrl(source)))
-    made = label(source, "small", wrap=True)
+        row.addWidget(button(text, "link", tip=source, action=lambda: QDesktopServices.openUrl(QUrl(source))))
+        row.addStretch(1)
+        return row
+    # A path has no spaces to break at; it is shortened where there is no room.
+    made = ElidedLabel(source, "small", Qt.TextElideMode.ElideMiddle)
     made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made
+    row.addWidget(made, 1)
+    return row
 
 
 def _sentence(verdict: Verdict) -> str:

@@ -65,9 +65,12 @@ class ExportColumn(QScrollArea):
         main = found.main
         stale = found.staleness(main) if main else ""
         self.bar.show_thresholds(found.chosen, classes)
-        self.one.setText(
-            self.tr("Export again") if main and stale else self.tr("Export for phones and small computers")
-        )
+        texts = {
+            "": self.tr("Export for phones and small computers"),
+            "learnt more": self.tr("Export again"),
+            "other thresholds": self.tr("Write the thresholds into the files"),
+        }
+        self.one.setText(texts[stale])
         self.one.setVisible(main is None or bool(stale))
         self.note.setVisible(main is None)
         self.result.setVisible(main is not None)

@@ -17,7 +17,7 @@ from app.exporting.found import Found
 from app.jobs import Job, run_task, run_telling
 from effdet_core import kit
 from effdet_core.errors import Problem
-from effdet_core.exports import edgetpu, requests
+from effdet_core.exports import edgetpu, requests, thresholds
 from effdet_core.exports.edgetpu import Compiled
 from effdet_core.exports.record import KINDS, ONE_CLICK, Exports, Kind, Remedy, Variant, Waterfall
 from effdet_core.exports.requests import ExportRequest, MeasureRequest, WaterfallRequest
@@ -61,7 +61,7 @@ class Doing(QObject):
     def do(self, id: str) -> None:
         """What a button says."""
         verbs: dict[str, Callable[[], None]] = {
-            "one": self.export_one,
+            "one": self.do_next,
             "again": self.export_one,
             "all": self.make_all,
             "losses": self.measure_losses,
@@ -83,6 +83,27 @@ class Doing(QObject):
             "folder": self._show_folder,
         }
         verbs[id](kind)
+
+    def do_next(self) -> None:
+        """What the big button says: exports, or only writes the thresholds where nothing else is new."""
+        found = self._host.found
+        if found and found.main and found.staleness(found.main) == "other thresholds":
+            self.write_thresholds()
+        else:
+            self.export_one()
+
+    def write_thresholds(self) -> None:
+        """Into every exported file; a moment, and their weights stay."""
+        found = self._host.found
+        if found is None or self.busy:
+            return
+        run = found.run
+
+        def done(_: object) -> None:
+            self._host.look_again(run)
+            messages.toast(self._page, self.tr("The exported files say now from how sure a box counts."))
+
+        self._telling(self.tr("Writing the thresholds"), lambda _: thresholds.write_choice(run), done)
 
     def export_one(self) -> None:
         """The universal file, with what helped it before."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from effdet_core.errors import UserError
 from effdet_core.evaluation import choice
-from effdet_core.evaluation.thresholds import USUAL, Thresholds
+from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.exports import record
 from effdet_core.exports.record import ONE_CLICK, Exports, Kind, Variant, Waterfall
 from effdet_core.run_folder import RunFolder
@@ -42,11 +43,9 @@ class Found:
         if variant.made < self.learnt:
             return "learnt more"
         wanted = self.chosen.array(variant.classes).tolist() if self.chosen else []
-        written = list(variant.thresholds)
-        if len(wanted) != len(written):
-            return "other thresholds" if wanted or any(abs(value - USUAL) > _TOLERANCE for value in written) else ""
-        differs = any(abs(one - other) > _TOLERANCE for one, other in zip(wanted, written, strict=True))
-        return "other thresholds" if differs else ""
+        if variant.kind == "savedmodel":  # it has no place for them
+            return ""
+        return "" if _same(wanted, variant.thresholds) else "other thresholds"
 
     @property
     def missing(self) -> tuple[Kind, ...]:
@@ -58,6 +57,12 @@ class Found:
 def read(run: RunFolder) -> Found:
     """What is there now."""
     return Found(run, record.read(run), record.read_waterfall(run), _chosen(run), _learnt(run))
+
+
+def _same(wanted: Sequence[float], written: Sequence[float]) -> bool:
+    if len(wanted) != len(written):
+        return False
+    return all(abs(one - other) <= _TOLERANCE for one, other in zip(wanted, written, strict=True))
 
 
 def _chosen(run: RunFolder) -> Thresholds | None:

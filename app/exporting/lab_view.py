@@ -108,7 +108,8 @@ class LabView(QScrollArea):
 
     def show_mended(self, done: Sequence[str]) -> None:
         """What was changed in the file that shows now."""
-        self.mended.say(" ".join(done) or self.tr("Nothing had to be changed."), "info")
+        said = [self.tr("Repaired, and checked again:"), *map(lab_words.mended, done)]
+        self.mended.say("\n".join(said) if done else self.tr("Nothing had to be changed."), "info")
 
     def show_job(self, job: Job[Any]) -> None:
         """The file is being mended."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from app.exporting import words
-from effdet_core.lab import FileFacts, Report
+from effdet_core.lab import REPAIRS, FileFacts, Report
 
 translate = QCoreApplication.translate
 
@@ -18,6 +18,13 @@ def repair(key: str) -> str:
         "labels": translate("Lab", "Put the class names right"),
         "signature": translate("Lab", "Write the signature that pycoral and others read"),
     }.get(key, key)
+
+
+def mended(done: str) -> str:
+    """One thing that was mended, as an entry of a list."""
+    key = next((key for key, text in REPAIRS.items() if text == done), "")
+    text = repair(key) if key else done
+    return f"• {text[:1].upper()}{text[1:]}"
 
 
 def facts(found: FileFacts) -> str:

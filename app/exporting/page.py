@@ -86,7 +86,7 @@ class ExportPage(Page):
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What the page does for each of its actions."""
         own: dict[str, Callable[[], None]] = {
-            "one": self.doing.export_one,
+            "one": self.doing.do_next,
             "folder": lambda: self.doing.do("folder"),
             "kit": lambda: self.doing.do("kit-zip"),
             "card": lambda: self.doing.do("card"),

@@ -39,7 +39,7 @@ class ResultCard(QFrame):
         self.why = button(self.tr("See why"), "link", action=lambda: do("check"))
         self.ticks = Ticks()
         self.folder = button(self.tr("Show in folder"), "primary", image="folder-open", action=lambda: do("folder"))
-        self.kit = button(self.tr("Make a kit…"), image="sample")
+        self.kit = button(self.tr("Make a kit…"), image="kit")
         self.card = button(self.tr("Model card"), image="report", action=lambda: do("card"))
         self.again = button(self.tr("Export again"), "link", action=lambda: do("again"))
         self._build()
@@ -56,7 +56,7 @@ class ResultCard(QFrame):
         noted += [_note(note) for note in variant.notes[:_MOST_NOTES]]
         self.notes.setText("\n".join(noted))
         self.notes.setVisible(bool(noted))
-        self.again.setVisible(not stale)  # the big button says it
+        self.again.setVisible(stale != "learnt more")  # the big button says it
 
     def show_report(self, report: Report | None, waiting: bool) -> None:
         """Where it works. waiting: whether the lab is at work on it."""

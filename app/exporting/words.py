@@ -101,10 +101,10 @@ def quality(variant: Variant) -> str:
 
 
 def speed(variant: Variant) -> str:
-    """How long a photo takes here, with the most threads that were tried; "" where nobody measured."""
+    """How long a photo takes here with the threads that suit it best; "" where nobody measured."""
     if not variant.latency:
         return ""
-    threads, value = max(variant.latency.items())
+    threads, value = min(variant.latency.items(), key=lambda item: item[1])
     text = translate("Export", "{time} ms a photo on this computer with %n thread(s)", "", threads)
     return text.format(time=milliseconds(value))
 

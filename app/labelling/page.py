@@ -341,7 +341,7 @@ class LabelPage(Page):
         if editor.marks.selected:
             return self.tr("Drag a handle, use the arrow keys, or press a class key")
         if drafts := len(editor.drafts):
-            return self.tr("%n draft(s): Enter accepts one, Shift+Enter all, Backspace rejects", "", drafts)
+            return self.tr("%n draft(s): Enter accepts, Shift+Enter all, Backspace rejects", "", drafts)
         if self.canvas.hand.tool == "draw":
             return self.tr("Drag from corner to corner around an object")
         return self.tr("Click a box, or drag across several")

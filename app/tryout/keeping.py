@@ -85,12 +85,13 @@ class Keeper(QObject):
         if not caught.is_new and not is_away:
             self._say_known(caught.photo)
             return
+        # First, because a look at the disk that is under way keeps what was edited since it began.
+        session.rescan()
         try:
             session.change(self.tr("Keep a frame to label"), {caught.photo: caught.labels})
         except UserError as e:
             messages.show_problems(self._panel, self.tr("The frame could not be kept"), e.problems)
             return
-        session.rescan()
         self._photos = [*self._photos, caught.photo]
         self.counted.emit(len(self._photos))
         self.kept.emit(caught.photo)
@@ -114,5 +115,5 @@ class Keeper(QObject):
 
     def _say_known(self, photo: str) -> None:
         name = photo.rpartition("/")[2]
-        text = self.tr("{name} shows the same and is in the project already.").format(name=name)
+        text = self.tr("The project has this already: {name}").format(name=name)
         messages.toast(self._panel, text, self.tr("Label it"), lambda: self.wanted.emit(photo))

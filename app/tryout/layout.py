@@ -17,7 +17,6 @@ from app.tryout.transport import Transport
 from app.widgets.banner import Banner
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.empty_state import EmptyState
-from app.widgets.flow_layout import FlowLayout
 from app.widgets.text import button, label, line
 
 if TYPE_CHECKING:
@@ -135,20 +134,21 @@ def arranged(panel: TryPanel, parts: Parts) -> None:
 
 def _fill_head(parts: Parts) -> None:
     parts.head.setProperty("kind", "bar")
-    row = FlowLayout(parts.head)  # in two rows where the window is narrow
+    row = QHBoxLayout(parts.head)
     row.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
+    row.setSpacing(SPACE)
     for made in (parts.file, parts.folder, parts.camera, parts.photos):
         row.addWidget(made)
+    row.addStretch(1)
 
 
 def _fill_foot(parts: Parts) -> None:
     parts.foot.setProperty("kind", "surface")
     parts.foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-    parts.about.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-    said = QHBoxLayout()
-    said.setSpacing(SPACE)
-    said.addWidget(parts.counts, 2)
-    said.addWidget(parts.about, 3)
+    said = QVBoxLayout()
+    said.setSpacing(0)
+    said.addWidget(parts.counts)
+    said.addWidget(parts.about)
     column = QVBoxLayout(parts.foot)
     column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE * 2)
     column.setSpacing(SPACE)

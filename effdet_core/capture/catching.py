@@ -142,7 +142,7 @@ def drafts_of(shown: Detections, classes: Sequence[str], project_classes: Sequen
 def _moment(frame: Frame) -> str:
     """A file name that tells when: minutes and seconds into a video."""
     seconds = frame.seconds or 0.0
-    return f"{int(seconds // 60):02d}m{seconds % 60:06.3f}s".replace(".", ",")
+    return f"{int(seconds // 60):02d}m{seconds % 60:06.3f}s"
 
 
 def _free(wanted: Path) -> Path:

@@ -13,7 +13,7 @@ from effdet_core.evaluation.errors import KINDS
 from effdet_core.evaluation.saved import NETWORK
 from effdet_core.exports import record
 from effdet_core.exports.record import Exports
-from effdet_core.kit import card_charts, gallery, templates
+from effdet_core.kit import card_charts, filling, gallery
 from effdet_core.kit.charts import colours_of
 from effdet_core.kit.limits import limits
 from effdet_core.kit.results import Results, results_of
@@ -81,7 +81,7 @@ def facts_of(run: RunFolder, step: Callable[[], None]) -> Facts:
 def page(facts: Facts, step: Callable[[], None]) -> str:
     """The card as HTML."""
     results, config = facts.results, facts.spec.config
-    return templates.page(
+    return filling.page(
         "card.html",
         facts=facts,
         config=config,

@@ -17,7 +17,7 @@ import msgspec
 from PIL import Image
 
 from effdet_core.errors import Problem
-from effdet_core.kit import charts, gallery, placing, templates, trials, web_package
+from effdet_core.kit import charts, filling, gallery, placing, trials, web_package
 from effdet_core.kit.facts import ModelFacts, facts_of
 from effdet_core.kit.models import run_around
 from effdet_core.kit.photos import Marked, figure
@@ -217,7 +217,7 @@ def _readme(
         (place, rows.get(name, f"1 × {facts.max_detections}"), f"{name}: {_MEANINGS[name]}")
         for place, name in sorted(zip(facts.outputs, ("boxes", "classes", "scores", "count"), strict=True))
     ]
-    return templates.page(
+    return filling.page(
         "readme.html",
         facts=facts,
         names=in_words(facts.classes),

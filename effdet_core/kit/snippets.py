@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from importlib import resources
 
-from effdet_core.kit import literals, templates
+from effdet_core.kit import filling, literals
+from effdet_core.kit.charts import colour
 from effdet_core.kit.facts import ModelFacts
 
 WEB_PACKAGE = "https://cdn.jsdelivr.net/npm/@mediapipe/tasks-vision@1.1.0"
@@ -21,7 +22,11 @@ def snippets(facts: ModelFacts, *, web_offline: bool) -> dict[str, str]:
         "snippets/android/task-library/ObjectFinder.kt": _program("ObjectFinder-task.kt", "kotlin", facts),
         "snippets/ios/ObjectFinder.swift": _program("ObjectFinder.swift", "swift", facts),
         "snippets/web/index.html": _program(
-            "web.html", "javascript", facts, vision=PACKED_WEB_PACKAGE if web_offline else WEB_PACKAGE
+            "web.html",
+            "javascript",
+            facts,
+            vision=PACKED_WEB_PACKAGE if web_offline else WEB_PACKAGE,
+            colours=[(name, colour(place)) for place, name in enumerate(facts.classes)],
         ),
     }
     if suits_frigate(facts):
@@ -57,8 +62,8 @@ def python_program(facts: ModelFacts) -> str:
     return before + _BEGIN + "".join(f"{line}\n" for line in lines) + _END + after
 
 
-def _program(template: str, language: str, facts: ModelFacts, **more: str) -> str:
-    return templates.program(
+def _program(template: str, language: str, facts: ModelFacts, **more: object) -> str:
+    return filling.program(
         template,
         language,
         file=facts.file,

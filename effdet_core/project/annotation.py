@@ -102,7 +102,7 @@ class LabelledBox:
 class Annotation:
     """What a person, or a source they imported, said about one picture.
 
-    height, width: upright size in pixels, None where unknown. group: pictures of one group (a film, a patient) share
+    height, width: upright size in pixels, None where unknown. group: pictures of one group (a video, a patient) share
     a split. binned: a person moved it to the bin; it takes part in nothing. drafts: what a detector proposes, the
     surest first. image_path: of the picture, as the file says it. foreign: shapes that are no usable rectangles. extra,
     our_extra: other keys of the file and of our part.

@@ -1,7 +1,7 @@
 """What a .tflite holds, read with `flat` and put into plain values.
 
 LiteRT checks less of a file than one would hope: without a graph, or with damaged options of the operator that a
-detector ends in, it takes the whole process along. Whatever is read here first does not (docs/adr/0810).
+detector ends in, it takes the whole process along. Whatever is read here first does not (docs/adr/0811).
 """
 
 from __future__ import annotations

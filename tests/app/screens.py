@@ -268,6 +268,24 @@ def _palette(window: MainWindow, places: Places) -> None:
     window.helps.show_palette()
 
 
+def _drafts(window: MainWindow, places: Places) -> None:
+    from tests.app import try_scenes
+
+    _open(window, places)
+    try_scenes.drafts(window)
+    _wait(0.8)
+
+
+def _try(name: str) -> Scene:
+    def show(window: MainWindow, places: Places) -> None:
+        from tests.app import try_scenes
+
+        _open(window, places)
+        try_scenes.SCENES[name](window, places.sample, _wait)
+
+    return show
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "recents": _recents,
@@ -291,6 +309,11 @@ SCENES: dict[str, Scene] = {
     "editor": _editor,
     "keys": _keys,
     "palette": _palette,
+    "drafts": _drafts,
+    "try": _try("photo"),
+    "try-video": _try("video"),
+    "try-kept": _try("kept"),
+    "try-refused": _try("refused"),
 }
 SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
 

@@ -166,7 +166,7 @@ def test_a_photo_that_left_the_project_is_said_to_be_gone(page: Window, monkeypa
     assert "not in the project" in toast(page).message.text()
 
 
-def test_a_photo_that_was_relabelled_says_so(page: Window, session: Session) -> None:
+def test_a_mended_label_no_longer_counts_against_the_detector(qtbot: QtBot, page: Window, session: Session) -> None:
     tile = page.desk.gallery.groups["false alarm"].tiles[0]
     assert tile.look is not None
     assert not tile.look.relabelled
@@ -175,8 +175,15 @@ def test_a_photo_that_was_relabelled_says_so(page: Window, session: Session) -> 
     wasp = LabelledBox("wasp", (50.0, 50.0, 90.0, 90.0))
     session.change("mend", {photo: with_boxes(session.labels(photo), [wasp])})
     assert tile.look.relabelled
+    banner = page.desk.body.relabelled
+    qtbot.waitUntil(banner.isVisible)
+    assert "1 photo" in banner.message.text()
+    banner.button.click()
+    qtbot.waitUntil(lambda: "false alarm" not in mistakes(page), timeout=20_000)
+    assert page.desk.body.headline.found.text() == "Finds 50 of 100 objects"
+    assert not banner.isVisible()
     session.undo()
-    assert not tile.look.relabelled
+    qtbot.waitUntil(banner.isVisible)
 
 
 def test_arrow_keys_go_over_the_mistakes_and_enter_opens(qtbot: QtBot, run: RunFolder, opened: Open) -> None:

@@ -95,7 +95,7 @@ def test_judging_can_be_stopped_and_says_why_it_failed(
     page = opened()
     page.judge()
     page.doing.findChild(ProgressRow).cancel.click()
-    qtbot.waitUntil(lambda: page.doing.judging is None)
+    qtbot.waitUntil(lambda: not page.doing.is_busy)
     assert page.invitation.state.button.isVisible()
 
     def fails(*_: object) -> Judged:
@@ -201,7 +201,7 @@ def test_nearly_the_same_photos_are_said_shown_put_together_and_apart_again(
         splits = {session.labels(name).split for name in names}
         return (group,) if len(splits) > 1 else ()
 
-    def fixed(groups: tuple[Group, ...], labels_of: Callable[[str], Labels]) -> dict[str, Labels]:
+    def fixed(groups: tuple[Group, ...], catalogue: object, labels_of: Callable[[str], Labels]) -> dict[str, Labels]:
         return {names[1]: labels_of(names[0])}
 
     monkeypatch.setattr(near_duplicates, "find", find)

@@ -62,7 +62,6 @@ def test_a_file_is_stale_once_the_network_has_learnt_more(run: RunFolder) -> Non
     ("written", "wanted", "said"),
     [
         ((), None, ""),
-        ((0.4, 0.4), None, ""),
         ((0.3, 0.6), None, "other thresholds"),
         ((), {"common": 0.5}, "other thresholds"),
         ((0.5, 0.5), {"common": 0.5}, ""),
@@ -76,6 +75,12 @@ def test_a_file_is_stale_once_other_thresholds_were_chosen(
     if wanted is not None:
         chosen(run, **wanted)
     assert staleness(run, written) == said
+
+
+def test_a_folder_for_other_tools_has_no_place_for_thresholds(run: RunFolder) -> None:
+    chosen(run, common=0.5)
+    variant = exported.add(run, "savedmodel", CLASSES)
+    assert found_of.read(run).staleness(variant) == ""
 
 
 def test_damaged_thresholds_are_none(run: RunFolder) -> None:

@@ -217,7 +217,9 @@ def test_wrong_puts_the_frame_with_its_boxes_into_the_labelling_queue(
     assert (labels.state, labels.boxes, labels.split) == ("not looked at", (), None)
     assert labels.group is not None
     assert labels.group.startswith("clip ")
-    qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None and not session.is_scanning, timeout=10_000)
+    row = session.catalogue.row(session.catalogue.row_of(name) or 0)
+    assert (row.binned, row.state) == (False, "not looked at")
     assert panel.parts.catch.kept.text() == "Label 1 kept frame(s)"
 
 

@@ -54,7 +54,7 @@ def test_a_kept_frame_is_a_photo_with_drafts_that_nobody_has_looked_at(project: 
     photo = keep(project, Catcher(project, VIDEO), scene(), 72.5, BEE)
     known = project.annotation(photo)
     assert known is not None
-    assert photo == "images/tried/clip 1a2b3c/01m12,500s.jpg"
+    assert photo == "images/tried/clip 1a2b3c/01m12.500s.jpg"
     assert (known.state, known.boxes, known.drafts, known.group) == ("not looked at", (), (BEE,), "clip 1a2b3c")
     assert (known.height, known.width, known.binned) == (HEIGHT, WIDTH, False)
     shown = images.read_rgb(project.library.path_of(photo)).astype(int)

@@ -18,7 +18,7 @@ from effdet_core.dataset import Dataset
 from effdet_core.evaluation import choice
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.thresholds import Thresholds
-from effdet_core.kit import literals, make_kit, templates
+from effdet_core.kit import filling, literals, make_kit
 from effdet_core.kit.snippets import WEB_PACKAGE
 from effdet_core.run_folder import RunFolder
 from tests.core.kits import CLASSES, HOSTILE, loaded, photo, tiny_model
@@ -225,6 +225,6 @@ def test_javascript_reads_its_literals(value: str) -> None:
 
 def test_a_template_takes_nothing_that_has_no_literal() -> None:
     with pytest.raises(TypeError, match="no literal"):
-        templates.program("frigate.yml", "yaml", file="m", input_width=1, input_height=1, classes=[(None, 0.4)])
+        filling.program("frigate.yml", "yaml", file="m", input_width=1, input_height=1, classes=[(None, 0.4)])
     with pytest.raises(TypeError, match="Undefined"):
-        templates.program("frigate.yml", "yaml", file="m")
+        filling.program("frigate.yml", "yaml", file="m")
