@@ -72,3 +72,10 @@ def test_numbers_of_a_broken_network_end_in_no_warning() -> None:
     codes = np.full((2, 4), 1e30, np.float32)
     boxes, _, _ = twin.found(codes, np.zeros((2, 1), np.float32), Decoding(ANCHORS[:2], 1))
     assert len(boxes) >= 1
+
+
+def test_an_object_is_not_lost_behind_the_many_anchors_of_a_surer_one() -> None:
+    crowd = np.array([box(0.3, 0.3, 0.2 + i * 1e-6) for i in range(5000)] + [box(0.8, 0.8, 0.1)], np.float32)
+    scores = np.append(np.linspace(0.9, 0.5, 5000), 0.1).astype(np.float32)[:, None]
+    _, best, _ = twin.found(np.zeros((5001, 4), np.float32), scores, Decoding(crowd, 1))
+    assert best.tolist() == pytest.approx([0.9, 0.1])
