@@ -158,7 +158,7 @@ class _Changes:
         self._signature(knife)
         described = self._metadata(knife)
         if self._names != subject.labels:
-            self._done.append(f"put {len(self._names)} class names into it: {', '.join(self._names[:5])}")
+            self._done.append(f"put {len(self._names)} class names into it")
         if not self._done:
             return subject.content, []
         return metadata.appended(knife.done(), self._files(described)), self._done
