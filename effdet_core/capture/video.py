@@ -17,7 +17,7 @@ import av
 from av.error import FFmpegError
 
 from effdet_core.capture.frame import Frame
-from effdet_core.errors import InputError
+from effdet_core.errors import InputError, UserError
 
 _ENDINGS = (
     ".mp4 .m4v .mov .3gp .mkv .webm .avi .mpg .mpeg .vob .ts .mts .m2ts .wmv .asf .flv .ogv .ogg .dv .mjpg .mjpeg "
@@ -202,7 +202,9 @@ def _reported(path: Path) -> Iterator[None]:
         raise InputError("is missing", where=str(path), hint="Check the name of the file.") from e
     except PermissionError as e:
         raise InputError("may not be read", where=str(path), hint="Give yourself the permission to read it.") from e
-    except (FFmpegError, OSError, ValueError, OverflowError, MemoryError) as e:
+    except UserError:
+        raise
+    except Exception as e:
         raise InputError(f"is no video that can be read: {_words(e)}", where=str(path), hint=_DAMAGED) from e
 
 
