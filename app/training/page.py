@@ -274,7 +274,7 @@ class TrainPage(Page):
     def _has_room_for_both(self) -> bool:
         """Whether a training still has room between settings and list."""
         before = self._middle.currentWidget() is self.plan
-        return before or self.width() - self.settings.width() - self.runs.width() >= _LEAST
+        return before or self.width() - self.settings.maximumWidth() - self.runs.maximumWidth() >= _LEAST
 
     def _arrange(self) -> None:
         """Settings show before a training; beside one when a person asks, in place of the list where room is short."""
