@@ -33,7 +33,7 @@ from effdet_core.project import Project, run_notes
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
-_LEAST = 460
+_LEAST = 580
 """Pixels across that the curves of a training need."""
 
 

@@ -16,6 +16,7 @@ def test_in_a_narrow_window_settings_and_list_take_turns_beside_a_training(
 ) -> None:
     run = Trainer(project, "one").begin().epochs(1).finish()
     page = opened()
+    page.setFixedSize(1000, 680)
     page.show_run(run)
     assert (page.settings.isHidden(), page.runs.isHidden()) == (True, False)
     page.toggle_settings()
@@ -23,7 +24,7 @@ def test_in_a_narrow_window_settings_and_list_take_turns_beside_a_training(
     page.toggle_runs()
     assert (page.settings.isHidden(), page.runs.isHidden()) == (True, False)
     page.toggle_settings()
-    page.resize(1600, 900)
+    page.setFixedSize(1600, 900)
     qtbot.waitUntil(lambda: not page.runs.isHidden())
     assert not page.settings.isHidden()
 
