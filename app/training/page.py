@@ -33,7 +33,7 @@ from effdet_core.project import Project, run_notes
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
-_LEAST = 460
+_LEAST = 580
 """Pixels across that the curves of a training need."""
 
 
@@ -274,7 +274,7 @@ class TrainPage(Page):
     def _has_room_for_both(self) -> bool:
         """Whether a training still has room between settings and list."""
         before = self._middle.currentWidget() is self.plan
-        return before or self.width() - self.settings.width() - self.runs.width() >= _LEAST
+        return before or self.width() - self.settings.maximumWidth() - self.runs.maximumWidth() >= _LEAST
 
     def _arrange(self) -> None:
         """Settings show before a training; beside one when a person asks, in place of the list where room is short."""

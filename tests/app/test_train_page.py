@@ -378,26 +378,3 @@ def test_a_new_run_of_another_window_does_not_stop_the_page(opened: Open, projec
     qtbot.waitUntil(lambda: title(page) == "Not started yet")
     assert list(page.view.status.buttons) == ["again"]
     assert not run.events.exists()
-
-
-def test_in_a_narrow_window_settings_and_list_take_turns_beside_a_training(
-    opened: Open, project: Project, qtbot: QtBot
-) -> None:
-    run = Trainer(project, "one").begin().epochs(1).finish()
-    page = opened()
-    page.show_run(run)
-    assert (page.settings.isHidden(), page.runs.isHidden()) == (True, False)
-    page.toggle_settings()
-    assert (page.settings.isHidden(), page.runs.isHidden()) == (False, True)
-    page.toggle_runs()
-    assert (page.settings.isHidden(), page.runs.isHidden()) == (True, False)
-    page.toggle_settings()
-    page.resize(1600, 900)
-    qtbot.waitUntil(lambda: not page.runs.isHidden())
-    assert not page.settings.isHidden()
-
-
-def test_a_run_that_nobody_started_moves_no_bar(opened: Open, project: Project) -> None:
-    page = opened()
-    page.show_run(Trainer(project, "waiting").run)
-    assert (title(page), page.view.status.bar.isHidden()) == ("Not started yet", True)
