@@ -142,6 +142,7 @@ class Body(QWidget):
         ):
             section.body.addWidget(inside)
         for part in (
+            self.relabelled,
             self.leaks,
             self.note,
             self.small,
