@@ -40,15 +40,11 @@ class Checks(QObject):
         """What is known from elsewhere of a file as it is now."""
         self._known[_stamp(Path(report.path))] = report
 
-    def is_asked(self, path: Path) -> bool:
-        """Whether an answer is on its way."""
-        return path == self.busy_with or path in self._waiting
-
     def ask(self, path: Path) -> None:
         """`checked` follows, at once where it is known, or `failed`."""
         if (report := self.known(path)) is not None:
             self.checked.emit(path, report)
-        elif not self.is_asked(path):
+        elif path != self.busy_with and path not in self._waiting:
             self._waiting.append(path)
             self._next()
 
@@ -65,6 +61,10 @@ class Checks(QObject):
         stamp = _stamp(path)
 
         def done(report: Report) -> None:
+            if _stamp(path) != stamp:  # it was replaced while it was looked at
+                self._waiting.insert(0, path)
+                self._ended(_nothing)
+                return
             self._known[stamp] = report
             self._ended(lambda: self.checked.emit(path, report))
 
