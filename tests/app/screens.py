@@ -315,7 +315,7 @@ SCENES: dict[str, Scene] = {
     "try-kept": _try("kept"),
     "try-refused": _try("refused"),
 }
-SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
+SCALED = ("home", "recents", "new", "photos", "label", "train", "export-done", "settings")
 
 if __name__ == "__main__":
     sys.exit(main())
