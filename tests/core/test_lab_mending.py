@@ -148,6 +148,17 @@ def test_compressed_files_inside_are_stored_again(mended: Any) -> None:
     assert red(done.after) == set()
 
 
+def test_a_damaged_zip_is_left_where_it_is_and_a_good_one_follows(mended: Any) -> None:
+    content = foreign(signature=False)
+    start = archive.read(content).start
+    broken = content[:start] + content[start:].replace(b"PK\x01\x02\x14", b"PK\x01\x02\xff").replace(
+        b"PK\3\4", b"PK\3\5"
+    )
+    done = mended(broken, "a", "b", "c")
+    assert red(done.after) == set()
+    assert done.after.facts.classes == ("a", "b", "c")
+
+
 def test_a_file_for_the_edge_tpu_gets_its_metadata_back(mended: Any) -> None:
     done = mended(foreign(described=False, files={}, signature=False, compiled="edgetpu-custom-op"), "a", "b", "c")
     assert done.after.facts.has_metadata

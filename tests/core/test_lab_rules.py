@@ -266,8 +266,10 @@ def test_sizes_that_the_file_does_not_state_break_the_compiled_model() -> None:
     assert found.repairs == ("output-shapes",)
 
 
-def test_a_threshold_in_the_operator_breaks_mediapipe() -> None:
-    assert broken(report(foreign(threshold=0.4)), "mediapipe") == {"count"}
+def test_rows_that_stay_empty_are_a_remark_on_some_versions_of_mediapipe() -> None:
+    found = report(foreign(threshold=0.4))
+    assert found.good
+    assert "count" in noted(found, "mediapipe")
 
 
 def answers(count: float, scores: list[float], classes: list[float]) -> Outcome:
@@ -286,8 +288,8 @@ def test_what_it_answered_counts_too() -> None:
     unsorted = report(good(), {"litert": answers(10, scores[::-1], [0.0] * 10)})
     assert "sorted" in broken(unsorted, "frigate-cpu")
     assert "values" in noted(unsorted, "litert")
-    assert "count" in broken(report(good(), {"litert": answers(7, scores, [0.0] * 10)}), "mediapipe")
-    assert "count" in broken(report(good(), {"litert": answers(0, scores, [0.0] * 10)}), "mediapipe")
+    assert "count" in noted(report(good(), {"litert": answers(7, scores, [0.0] * 10)}), "mediapipe")
+    assert "count" in noted(report(good(), {"litert": answers(0, scores, [0.0] * 10)}), "mediapipe")
 
 
 def test_a_program_that_died_or_refused_it_is_quoted() -> None:
@@ -317,6 +319,13 @@ def test_a_file_that_cannot_be_opened_is_an_error(tmp_path: Path) -> None:
     for path in (tmp_path / "missing.tflite", tmp_path):
         with pytest.raises(InputError, match="cannot be read"):
             check(path, run=False)
+
+
+def test_names_from_anywhere_do_no_harm_in_a_sentence() -> None:
+    found = report(foreign(compiled="Flex\x1b[2J" + "x" * 5000))
+    for finding in found.of("litert").findings:
+        assert "\x1b" not in finding.what
+        assert len(finding.what) < 500
 
 
 def test_every_finding_says_why_and_where_that_is_written() -> None:
