@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 from pytestqt.qtbot import QtBot
 
@@ -131,6 +131,47 @@ def test_a_loaded_file_is_at_work_at_once_on_photos_it_was_not_trained_on(
     assert panel._seen.frame.path == session.path(session.catalogue.names[1])  # the one of validation
     assert panel.parts.middle.currentWidget() is panel.parts.view
     assert panel.parts.counts.text() == "1 bee, 1 wasp"
+
+
+def test_a_file_that_was_loaded_behind_another_page_is_at_work_when_the_panel_shows(
+    panel: TryPanel, qtbot: QtBot
+) -> None:
+    panel.hide()
+    use(panel, qtbot)
+    assert panel.looking.playing == Playing()
+    panel.show()
+    seen_of(panel, qtbot)
+
+
+def test_boxes_lie_where_the_objects_are(panel: TryPanel, qtbot: QtBot, photo: Path) -> None:
+    """The photo has 80 x 60 pixels; the bee's box goes from (5, 5) to (20, 20), in the project's colour."""
+    use(panel, qtbot)
+    look(panel, qtbot, photo)
+    view = panel.parts.view
+    assert panel._seen is not None
+    where = view._place(panel._seen)
+    shown = view.grab().toImage()
+    scale = where.width() / 80
+    row, bee = round(where.y() + 12.5 * scale), view.colour(0)
+    near = [x for x in range(shown.width()) if _distance(shown.pixelColor(x, row), bee) < 90]
+    edges = [where.x() + 5 * scale, where.x() + 20 * scale]
+    assert [round(min(near, key=lambda x, e=edge: abs(x - e)) - edge) for edge in edges] == [0, 0]
+    assert abs(where.width() / where.height() - 80 / 60) < 0.02
+
+
+def _distance(one: QColor, other: QColor) -> int:
+    return sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+
+
+def test_a_video_that_does_not_say_how_long_it_is_still_has_a_pause(
+    panel: TryPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, make_video(tmp_path / "raw.mjpeg", codec="mjpeg"))
+    transport = panel.parts.transport
+    qtbot.waitUntil(lambda: not transport.isHidden(), timeout=10_000)
+    assert transport.slider.isHidden()
+    assert not transport.play.isHidden()
 
 
 def test_only_what_is_sure_enough_shows_and_the_slider_counts_at_once(
