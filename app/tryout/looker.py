@@ -36,10 +36,21 @@ class Looker(QObject):
         queued = Qt.ConnectionType.QueuedConnection
         for inner, outer in (
             (self._seen, self.seen),
-            (self._moved, self.moved),
             (self._loaded, self.loaded),
             (self._refused, self.refused),
         ):
             inner.connect(outer, queued)
-        told = Listener(self._seen.emit, self._moved.emit, self._loaded.emit, self._refused.emit)
+        self._has_moved = False
+        self._moved.connect(self._pass_on, queued)
+        told = Listener(self._seen.emit, self._say_moved, self._loaded.emit, self._refused.emit)
         self.looking = Looking(told, load)
+
+    def _say_moved(self) -> None:
+        """A player moves more often than a window can follow: once is enough until it was heard."""
+        if not self._has_moved:
+            self._has_moved = True
+            self._moved.emit()
+
+    def _pass_on(self) -> None:
+        self._has_moved = False
+        self.moved.emit()

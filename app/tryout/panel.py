@@ -64,7 +64,7 @@ class TryPanel(QFrame):
         self._model: Model | None = None
         self._seen: Seen | None = None
         self._found = Detections.none()
-        self._looking_for_cameras = False
+        self._looking_for_cameras = self._has_offered = False
         self.setAcceptDrops(True)
         self._looker = looker or Looker(parent=self)
         self.looking = self._looker.looking
@@ -94,7 +94,7 @@ class TryPanel(QFrame):
 
     def set_model(self, path: Path | None) -> None:
         """Another exported file, ours or foreign, or none. Loaded in the background; `loaded` or `failed` follows."""
-        self._path, self._model = path, None
+        self._path, self._model, self._has_offered = path, None, False
         self.parts.problem.hide()
         self.looking.set_model(path)
         self._show()
@@ -248,10 +248,16 @@ class TryPanel(QFrame):
         self._show_classes()
         self._show()
         self.loaded.emit(model.path)
-        if self._subject is None and self._session is not None and self.isVisible():
-            first = sources.of_project(self._session)
-            if first is not None:
-                self.look_at(first)
+        self._begin()
+
+    def _begin(self) -> None:
+        """A new model is at work at once, where there is something that it was not trained on."""
+        if self._model is None or self._session is None or self._has_offered or not self.isVisible():
+            return
+        self._has_offered = True
+        first = sources.of_project(self._session) if self._subject is None else None
+        if first is not None:
+            self.look_at(first)
 
     def _on_refused(self, problem: Problem) -> None:
         self._model, self._found = None, Detections.none()
@@ -351,6 +357,7 @@ class TryPanel(QFrame):
         self.looking.set_room(*self.parts.view.room())
         self._show_keys()
         self._show()
+        self._begin()
 
 
 def _paths(event: QDropEvent) -> list[Path]:

@@ -74,7 +74,7 @@ class Live:
         """The next frame, when it comes."""
         try:
             native = next(self._frames, None)
-        except (FFmpegError, OSError) as e:
+        except (FFmpegError, OSError, LookupError, ValueError) as e:
             raise InputError("sends no pictures any more", where=self.name, hint=_PLUG) from e
         if native is None:
             raise InputError("sends no pictures any more", where=self.name, hint=_PLUG)

@@ -2,7 +2,7 @@
 
     python tests/benchmarks/bench_try.py MODEL.tflite --rounds 5 --seconds 4
 
-Both use the same number of threads and take turns, so that a busy machine slows both. The video has 120 frames a
+Both use the same number of threads and take turns, so that a busy machine slows both. The video has 60 frames a
 second, more than any interpreter here looks at. Wanted: at most 15 % over the interpreter, and a window that never
 waits longer than 50 ms. Prints a line of JSON; 1 when a wish is not met.
 """
@@ -31,7 +31,7 @@ from app.tryout.looker import Looker
 from app.tryout.panel import TryPanel
 from effdet_core.capture.detecting import FileDetector
 
-HEIGHT, WIDTH, RATE = 480, 640, 120
+HEIGHT, WIDTH, RATE = 480, 640, 60
 WINDOW = (640, 720)
 MOST_OVER, LONGEST_WAIT = 0.15, 0.05
 
