@@ -256,6 +256,36 @@ def _palette(window: MainWindow, places: Places) -> None:
     window.helps.show_palette()
 
 
+def _judged(window: MainWindow, places: Places) -> None:
+    """A detector that was judged: most of its boxes a little aside, some missed, some where nothing is."""
+    import shutil
+
+    from effdet_core.project import Project
+    from tests.app import judged
+
+    there = places.sample.with_name("Judged things")
+    if not there.exists():
+        shutil.copytree(places.sample, there)
+        run = judged.trained(Project.open(there), "balanced")
+        judged.judged(run, judged.by_chance(run), ap50=(0.62, 0.83))
+    window.open_project(there)
+    _until(lambda: window._opened and window._opened.facts.labelled)
+    window.navigate("evaluate", None)
+    page = window._made_pages().page("evaluate")
+    _until(lambda: page.opened is not None and page.desk.errors is not None)  # type: ignore[attr-defined]
+    _wait(0.8)
+
+
+def _judged_class(window: MainWindow, places: Places) -> None:
+    _judged(window, places)
+    desk = window._made_pages().page("evaluate").desk  # type: ignore[attr-defined]
+    desk._set_own(True)
+    desk.choose_class(0)
+    desk.take_best()
+    desk.show_kind("false alarm")
+    _wait(0.8)
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "recents": _recents,
@@ -266,6 +296,8 @@ SCENES: dict[str, Scene] = {
     "label": _page("label"),
     "train": _page("train"),
     "evaluate": _page("evaluate"),
+    "judged": _judged,
+    "judged-class": _judged_class,
     "export": _page("export"),
     "notices": _notices,
     "dropping": _dropping,
@@ -275,7 +307,7 @@ SCENES: dict[str, Scene] = {
     "keys": _keys,
     "palette": _palette,
 }
-SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
+SCALED = ("home", "recents", "new", "photos", "label", "train", "judged", "settings")
 
 if __name__ == "__main__":
     sys.exit(main())
