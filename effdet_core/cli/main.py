@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NoReturn, Protocol
 
 import effdet_core
-from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, new, runs, train, write_labels
+from effdet_core.cli import demo, detect, doctor, evaluate, export, import_data, leaks, new, runs, train, write_labels
 from effdet_core.cli.terminal import Terminal
 from effdet_core.errors import Problem, UserError
 
@@ -41,6 +41,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "import": import_data,
         "write-labels": write_labels,
         "train": train,
+        "leaks": leaks,
         "evaluate": evaluate,
         "export": export,
         "detect": detect,

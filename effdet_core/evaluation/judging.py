@@ -15,7 +15,7 @@ from effdet_core.detections import Detections
 from effdet_core.errors import RunError
 from effdet_core.evaluation import intervals, saved
 from effdet_core.evaluation.saved import Evaluation
-from effdet_core.metrics import coco_metrics
+from effdet_core.metrics import chance, coco_metrics
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime import evaluate
 from effdet_core.runtime.detector import TFLiteDetector
@@ -28,13 +28,15 @@ Progress = Callable[[int, int], None]
 class JudgeRequest(msgspec.Struct, frozen=True, kw_only=True):
     """run: folder of the run, whose photos are judged. source: `saved.NETWORK` or the path of a .tflite.
 
-    workers: processes for a .tflite, None for one per processor core.
+    workers: processes for a .tflite, None for one per processor core. project: its folder, where the photos are to be
+    judged by their labels as they are now; by default they are as they were when the run froze them.
     """
 
     run: str
     source: str
     split: Split
     workers: int | None = None
+    project: str | None = None
 
 
 class Judged(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +72,15 @@ def judge_file(
     found = evaluate.detect_all(detector, images, workers=workers, progress=progress)
     renumbered = [detections.with_classes(positions) for detections in found]
     return evaluation_of(path.name, saved.fingerprint_of(path), examples, renumbered, classes, split)
+
+
+def of_predictions(run: RunFolder) -> Evaluation:
+    """What the best weights found in the validation photos while they were trained. Raises `RunError` without that."""
+    dataset, found = chance.predicted(run)
+    examples = [example for example in dataset.of("val") if example.image in found]
+    seen = [found[example.image] for example in examples]
+    model = saved.fingerprint_of(saved.weights_of(run))
+    return evaluation_of(saved.NETWORK, model, examples, seen, dataset.classes, "val")
 
 
 def evaluation_of(

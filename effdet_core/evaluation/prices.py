@@ -61,10 +61,10 @@ def _best(score: Floats, right: Mask, prices: Prices) -> float:
     tiny = _TINY * (prices.miss + prices.alarm)
     # That nothing counts gains nothing; it takes a threshold above the surest, which 1 is not always.
     if not len(gained) or (gained.max() <= tiny and score[0] < 1):
-        return _roundest(score[0] if len(score) else 0.0, 1.0)
+        return _roundest(float(score[0]) if len(score) else 0.0, 1.0)
     best = np.flatnonzero(gained >= gained.max() - tiny)[0]
-    least = score[last[best]]
-    below = score[last[best] + 1] if last[best] + 1 < len(score) else 0.0
+    least = float(score[last[best]])
+    below = float(score[last[best] + 1]) if last[best] + 1 < len(score) else 0.0
     return _roundest(below, least)
 
 

@@ -66,6 +66,17 @@ def write(run: RunFolder, examples: Sequence[Example], detections: Sequence[Dete
     atomic.write_bytes(run.predictions, msgspec.json.encode(found))
 
 
+def predicted(run: RunFolder) -> tuple[Dataset, dict[str, Detections]]:
+    """The data set of a run, and what `write` kept, by photo. Raises `RunError` when it was never judged."""
+    try:
+        found = msgspec.json.decode(run.predictions.read_bytes(), type=list[Predicted])
+        dataset = Dataset.read(run.dataset)
+    except (OSError, msgspec.MsgspecError, InputError) as e:
+        hint = "Runs are judged when they have validation photos."
+        raise RunError("the run was not judged", where=str(run.path), hint=hint) from e
+    return dataset, {item.image: Detections.sorted(as_boxes(item.boxes), item.scores, item.classes) for item in found}
+
+
 def interval(run: RunFolder) -> Interval:
     """How sure AP50 of a run is on its validation photos. Raises `RunError` when it was never judged."""
     photos, judged = _judged(run)
@@ -99,18 +110,9 @@ _ByPhoto = Mapping[str, tuple[Example, Detections]]
 
 def _judged(run: RunFolder) -> tuple[set[str], tuple[_ByPhoto, int]]:
     """The photos, and what is known and was found of each, with the number of classes."""
-    try:
-        found = msgspec.json.decode(run.predictions.read_bytes(), type=list[Predicted])
-        dataset = Dataset.read(run.dataset)
-    except (OSError, msgspec.MsgspecError, InputError) as e:
-        hint = "Runs are judged when they have validation photos."
-        raise RunError("the run was not judged", where=str(run.path), hint=hint) from e
+    dataset, found = predicted(run)
     known = {example.image: example for example in dataset.examples}
-    pairs = {
-        item.image: (known[item.image], Detections.sorted(as_boxes(item.boxes), item.scores, item.classes))
-        for item in found
-        if item.image in known
-    }
+    pairs = {image: (known[image], detections) for image, detections in found.items() if image in known}
     return set(pairs), (pairs, len(dataset.classes))
 
 

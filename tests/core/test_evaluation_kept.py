@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from effdet_core.errors import InputError, RunError
-from effdet_core.evaluation import choice, intervals, matching, saved, verdicts
+from effdet_core.evaluation import choice, intervals, matching, prices, saved, verdicts
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.prices import Prices
 from effdet_core.evaluation.saved import Evaluation
@@ -102,6 +102,16 @@ def test_a_choice_comes_back_and_can_be_taken_back(run: RunFolder) -> None:
     choice.forget(run)
     choice.forget(run)
     assert choice.read(run) is None
+
+
+@pytest.mark.parametrize("per_class", [True, False])
+def test_the_cheapest_thresholds_can_be_kept(run: RunFolder, evaluation: Evaluation, per_class: bool) -> None:
+    price = Prices(miss=1, alarm=2)
+    chosen = Choice(
+        thresholds=prices.best_thresholds(matching.match(evaluation), price, per_class=per_class), prices=price
+    )
+    choice.write(run, chosen)
+    assert choice.read(run) == chosen
 
 
 @pytest.mark.parametrize("text", ["", '{"thresholds": {"common": 7}}', "[]", '{"thresholds": {"common": 0.4}, "x": 1}'])
