@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app import messages
 from app.evaluation import subjects
 from app.evaluation.subjects import Candidate
 from app.exporting import found as found_of
@@ -155,6 +156,9 @@ class ExportPage(Page):
         self.trainings.results_changed.emit()
         if self.found is not None and self.found.run.path == run.path:
             self.choose(run)
+        if not self.isVisible():  # people go on with something else meanwhile
+            text = self.tr("{run}: the work on its exported files is done.").format(run=run.name)
+            messages.toast(self, text, self.tr("Show"), lambda: self._navigate("export", None))
 
     # How it follows.
 

@@ -106,6 +106,19 @@ def test_an_exported_file_is_what_is_tried(run: RunFolder, opened: Open, around:
     done(page, qtbot)
 
 
+def test_who_went_elsewhere_hears_of_the_end(run: RunFolder, opened: Open, around: Around, qtbot: QtBot) -> None:
+    page = opened()
+    around.work.go_on.clear()
+    page.column.one.click()
+    page.hide()
+    around.work.go_on.set()
+    done(page, qtbot)
+    toast = page.findChildren(Toast)[-1]
+    assert "run-001" in toast.message.text()
+    toast.button.click()
+    assert around.pages == [("export", None)]
+
+
 def test_cancelling_leaves_everything_as_it_was(run: RunFolder, opened: Open, around: Around, qtbot: QtBot) -> None:
     page = opened()
     around.work.go_on.clear()
