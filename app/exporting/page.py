@@ -190,9 +190,9 @@ class ExportPage(Page):
     def _show_found(self) -> None:
         found = self.found
         self.column.bar.show_candidates(self._candidates, found.run if found else None)
-        self.trying.setVisible(found is not None or self.lab.view.path is not None)
         if found is None or self.session is None:
             self.lab.set_project(self.session.class_names if self.session else (), ())
+            self._show_model()
             return
         model = next((item.model for item in self._candidates if item.run.path == found.run.path), "")
         classes = found.main.classes if found.main else run_files.classes_of(found.run)
@@ -226,11 +226,16 @@ class ExportPage(Page):
         if path is None and self.found is not None:
             variant = self._variant(self._tried) or self._variant(ONE_CLICK)
             path = self.found.path(variant) if variant else None
-        self.trying.setVisible(path is not None or self.found is not None)
+        self._show_trying(path is not None or self.found is not None)
         wanted = (path, _changed(path)) if path else None
         if wanted != self._model:  # the same path may hold another file now
             self._model = wanted
             self.trying.set_model(path)
+
+    def _show_trying(self, wanted: bool) -> None:
+        if wanted != self.trying.isVisibleTo(self):
+            self.trying.setVisible(wanted)
+            self._share()
 
     def _variant(self, kind: Kind) -> Variant | None:
         return self.found.exports.of(kind) if self.found else None

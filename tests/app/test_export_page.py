@@ -62,6 +62,15 @@ def test_without_a_detector_the_page_leads_to_the_missing_step(opened: Open, aro
     assert page.lab.isVisible()
 
 
+def test_the_columns_share_the_width_once_there_is_a_detector(project: Project, opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    assert page.invitation.width() > 1000
+    Trainer(project).begin().epochs(1).finish()
+    page.shown()
+    qtbot.waitUntil(lambda: page.trying.width() > 300)
+    assert page.column.width() > 400
+
+
 def test_one_button_exports_and_shows_what_came_of_it(
     run: RunFolder, opened: Open, around: Around, qtbot: QtBot
 ) -> None:
