@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.jobs import Job, run_telling
-from effdet_core import lab
 from effdet_core.errors import Problem
-from effdet_core.lab import Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
+    from effdet_core.tasks import Tell
 
 _Stamp = tuple[str, int, int]
 
@@ -73,13 +77,19 @@ class Checks(QObject):
 
         title = self.tr("Checking {name}").format(name=path.name)
         self._job = run_telling(
-            self._owner, title, lambda tell: lab.check(path, tell=tell), done, failed, lambda: self._ended(_nothing)
+            self._owner, title, partial(_checked, path), done, failed, lambda: self._ended(_nothing)
         )
 
     def _ended(self, tell: Callable[[], object]) -> None:
         self._job = self.busy_with = None
         tell()
         self._next()
+
+
+def _checked(path: Path, tell: Tell) -> Report:
+    from effdet_core import lab
+
+    return lab.check(path, tell=tell)
 
 
 def _stamp(path: Path) -> _Stamp:

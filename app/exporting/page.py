@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -29,9 +29,11 @@ from app.training.trainings import Trainings
 from app.tryout.panel import TryPanel
 from app.widgets.segmented import SegmentedControl
 from effdet_core.exports.record import ONE_CLICK, Kind, Variant
-from effdet_core.lab import Report
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
 
 _SHARE, _NARROWEST, _WIDEST = 0.42, 480, 640
 """The left column's part of the page, and its bounds in device-independent pixels."""
