@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import random
+from contextlib import suppress
+from pathlib import Path
 
 import numpy as np
 import pytest
 
+from effdet_core.errors import InputError
+from effdet_core.exports import thresholds
 from effdet_core.runtime import detector_options, twin
+from effdet_core.runtime.detector import TFLiteDetector
 from effdet_core.runtime.detector_options import Decoding
+from tests.core.tiny_twin import tiny_twin
 
 ANCHORS = np.random.default_rng(3).random((50, 4)).astype(np.float32)
 
@@ -72,3 +78,44 @@ def test_numbers_of_a_broken_network_end_in_no_warning() -> None:
     codes = np.full((2, 4), 1e30, np.float32)
     boxes, _, _ = twin.found(codes, np.zeros((2, 1), np.float32), Decoding(ANCHORS[:2], 1))
     assert len(boxes) >= 1
+
+
+def test_an_object_is_not_lost_behind_the_many_anchors_of_a_surer_one() -> None:
+    crowd = np.array([box(0.3, 0.3, 0.2 + i * 1e-6) for i in range(5000)] + [box(0.8, 0.8, 0.1)], np.float32)
+    scores = np.append(np.linspace(0.9, 0.5, 5000), 0.1).astype(np.float32)[:, None]
+    _, best, _ = twin.found(np.zeros((5001, 4), np.float32), scores, Decoding(crowd, 1))
+    assert best.tolist() == pytest.approx([0.9, 0.1])
+
+
+PICTURE = np.array([[[10, 250, 30], [200, 210, 255]]], np.uint8)
+
+
+def test_a_twin_is_read_like_any_other_file(tmp_path: Path) -> None:
+    path = tmp_path / "gpu.tflite"
+    path.write_bytes(tiny_twin((0.5, 0.9, 0.5)))
+    loaded = TFLiteDetector(path)
+    assert (loaded.classes, loaded.thresholds, loaded.float_input) == (("a", "b", "c"), (0.5, 0.9, 0.5), True)
+    found = loaded.detect(PICTURE)
+    assert (found.scores * 128 + 127).tolist() == pytest.approx([255, 250])
+    assert found.classes.tolist() == [2, 1]
+    assert found.boxes.tolist() == [[0, 1, 1, 2], [0, 0, 1, 1]]
+
+
+def test_the_twin_can_be_given_other_thresholds_and_keeps_its_anchors(tmp_path: Path) -> None:
+    path = tmp_path / "gpu.tflite"
+    path.write_bytes(tiny_twin())
+    before = TFLiteDetector(path).detect(PICTURE).boxes.tolist()
+    thresholds.write_into(path, (0.2, 0.3, 0.4))
+    assert TFLiteDetector(path).thresholds == (0.2, 0.3, 0.4)
+    assert TFLiteDetector(path).detect(PICTURE).boxes.tolist() == before
+
+
+def test_damage_anywhere_in_a_twin_ends_in_an_error_or_a_detector(tmp_path: Path) -> None:
+    whole, chance, path = tiny_twin((0.5, 0.9, 0.5)), random.Random(4), tmp_path / "odd.tflite"
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(chance.choice((1, 4, 16))):
+            content[chance.randrange(len(content))] = chance.randrange(256)
+        path.write_bytes(content)
+        with suppress(InputError):
+            TFLiteDetector(path).detect(PICTURE)
