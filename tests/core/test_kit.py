@@ -7,7 +7,6 @@ import json
 import shutil
 import sys
 import zipfile
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -25,9 +24,8 @@ from effdet_core.kit import default_place, exported_model, make_kit
 from effdet_core.kit.facts import facts_of, plain_name
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime.detector import TFLiteDetector
-from effdet_core.runtime.detector_options import Decoding
-from effdet_core.runtime.model_file import TwinOutputs, open_model
 from tests.core.kits import CLASSES, bare, loaded, noise, opened, photo, tiny_model
+from tests.core.tiny_twin import tiny_twin
 
 DEVICE = Path(__file__).parents[2] / "effdet_core" / "kit" / "device"
 RED, GREEN, GREY = (250, 20, 20), (20, 240, 20), (120, 120, 120)
@@ -259,14 +257,10 @@ def test_unusable_things_are_refused_with_their_name(tmp_path: Path, run: RunFol
     assert not (tmp_path / "kit").exists()
 
 
-def test_a_twin_for_gpus_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    model = tiny_model(tmp_path / "m.tflite")
-    interpreter, description = open_model(model, 1)
-    decoding = Decoding(anchors=np.zeros((1, 4), np.float32), num_classes=3)
-    twin = replace(description, outputs=TwinOutputs(codes=0, scores=1, decoding=decoding))
-    monkeypatch.setattr("effdet_core.kit.facts.open_model", lambda *_: (interpreter, twin))
+def test_a_twin_for_gpus_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "m.tflite").write_bytes(tiny_twin())
     with pytest.raises(UserError, match="twin for GPUs"):
-        make_kit(model, None, tmp_path / "kit")
+        make_kit(tmp_path / "m.tflite", None, tmp_path / "kit")
 
 
 def test_int8_is_the_file_that_suits_most_devices(run: RunFolder) -> None:
