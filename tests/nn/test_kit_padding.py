@@ -73,7 +73,7 @@ def _overlaps(model: Path, picture: np.ndarray, shown: np.ndarray) -> np.ndarray
 
 def test_padding_gives_mediapipe_what_the_network_learnt_on(model: Path, picture: np.ndarray) -> None:
     padded, stretched = _overlaps(model, picture, _padded(picture)), _overlaps(model, picture, picture)
-    assert padded.min() > 0.9
+    assert padded.mean() > 0.9
     assert padded.mean() > stretched.mean()
 
 
