@@ -6,14 +6,13 @@ Each is a process of its own: `PreviewProcess` stays and answers quickly, `probe
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from effdet_core import supervise
+from effdet_core import children, supervise
 from effdet_core.errors import Problem, RunError, UserError
 from effdet_core.spec import EfficientDetSpec
 
@@ -157,7 +156,7 @@ def _probe_of(data: bytes) -> Probe:
 
 def _child(module: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", module],
+        children.python("-m", module),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
