@@ -26,17 +26,19 @@ NAMES: dict[StepName, str] = {
 def show_table(run: RunFolder, exports: Exports, terminal: Terminal) -> None:
     """Every kind with size, accuracy and speed, and what others measured on devices."""
     threads = [count for count in THREADS if any(count in variant.latency for variant in exports.variants)]
-    columns = ("kind", "MB", "AP50", "AP", "worst class", *(f"ms, {count} threads" for count in threads))
+    columns = ("kind", "MB", "AP50", "AP", "worst class", *(f"ms/{count}" for count in threads))
     terminal.table(columns, [_row(variant, threads) for variant in exports.variants])
     computers = {variant.computer for variant in exports.variants if variant.computer}
     for computer in sorted(computers):
-        terminal.say(f"  milliseconds a photo on {computer}")
+        terminal.say(f"  ms/N: milliseconds a photo with N threads on {computer}")
     model = _model_of(run)
     figures = [figure for variant in exports.variants for figure in published.of(model, variant.kind)]
     if figures:
         terminal.say()
-        rows = [(figure.device, figure.kind, f"{figure.milliseconds:g}", figure.source) for figure in figures]
-        terminal.table((f"{model} elsewhere", "kind", "ms", "source"), rows)
+        rows = [(figure.device, figure.kind, f"{figure.milliseconds:g}") for figure in figures]
+        terminal.table((f"{model} elsewhere", "kind", "ms"), rows)
+        for source in sorted({figure.source for figure in figures}):
+            terminal.say(f"  {source}")
 
 
 def _model_of(run: RunFolder) -> str:

@@ -9,5 +9,6 @@ curves       precision and recall over the threshold
 intervals    how much of all this is chance
 prices       the thresholds that cost least
 choice       the thresholds that a person chose for exported files
+relabelling  the same by labels that were mended since
 judging      having photos judged, in a process of its own
 """

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from effdet_core.evaluation.matching import Matches
+from effdet_core.metrics.columns import Floats
+from effdet_core.metrics.resampling import RECALLS
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,4 +35,27 @@ class Curve:
 
 def pr_curve(matches: Matches, kind: int | None = None) -> Curve:
     """The curve of one class, by its place; None: of all detections and objects together."""
-    raise NotImplementedError
+    found, truths = matches.found, matches.truths
+    of_kind = np.full(len(found), True) if kind is None else found.kind == kind
+    objects = int(np.count_nonzero(~truths.crowd & (True if kind is None else truths.kind == kind)))
+    rows = np.flatnonzero(of_kind & ~found.ignored)
+    rows = rows[np.argsort(-found.score[rows], kind="stable")]
+    right = np.cumsum(found.right[rows])
+    recall, precision = right / max(objects, 1), right / np.arange(1, len(rows) + 1)
+    envelope = np.maximum.accumulate(precision[::-1])[::-1]
+    # Detections that are equally sure count together or not at all.
+    last = np.flatnonzero(np.diff(found.score[rows], append=-1.0))
+    return Curve(
+        thresholds=found.score[rows][last],
+        recall=recall[last],
+        precision=precision[last],
+        envelope=envelope[last],
+        ap=_ap(recall, envelope) if objects else -1.0,
+        objects=objects,
+    )
+
+
+def _ap(recall: Floats, envelope: Floats) -> float:
+    """The mean of the envelope at COCO's 101 recalls."""
+    at = np.searchsorted(recall, RECALLS, side="left")
+    return float(np.append(envelope, 0.0)[at].mean())

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
-from effdet_core.evaluation.saved import Evaluation
+from effdet_core.evaluation.saved import Box4, Evaluation, Photo
+from effdet_core.metrics import columns as columns_of_photos
+from effdet_core.metrics.columns import Columns, Floats, Ints, Mask, Pairs
 
 IOU = 0.5
 """From this overlap on a detection found an object."""
 NEAR = 0.1
 """From this overlap on a detection has to do with an object."""
-
-Ints = NDArray[np.intp]
-Floats = NDArray[np.float64]
-Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,20 +65,12 @@ class TruthColumns:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
-    """Every detection and object, no crowd, of one photo that overlap by `NEAR` or more, whatever their classes.
-
-    In the order of the detections, and for each the largest overlap first.
-    """
-
-    found: Ints
-    truth: Ints
-    iou: Floats
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Matches:
-    """All of an evaluation in columns. images: the path of each photo. classes: names. iou: what counted as found."""
+    """All of an evaluation in columns. images: the path of each photo. classes: names. iou: what counted as found.
+
+    near: every detection and object, no crowd, of one photo that overlap by `NEAR` or more, whatever their classes; in
+    the order of the detections, and for each the largest overlap first.
+    """
 
     images: tuple[str, ...]
     classes: tuple[str, ...]
@@ -101,4 +92,67 @@ class Matches:
 
 def match(evaluation: Evaluation, iou: float = IOU) -> Matches:
     """Matches as COCO does: class by class, the surest detection first, each with the free object it overlaps most."""
-    raise NotImplementedError
+    columns = columns_of(evaluation.photos)
+    pairs = columns_of_photos.pairs_of(columns, NEAR)
+    truth, ignored = columns_of_photos.matched(columns, pairs, iou)
+    objects = pairs.where(~columns.truth_crowd[pairs.truth])
+    near = objects.where(np.lexsort((-objects.iou, objects.found)))
+    same = near.where(columns.found_kind[near.found] == columns.truth_kind[near.truth])
+    found_by = np.full(len(columns.truth_kind), -1, np.intp)
+    found_by[truth[truth >= 0]] = np.flatnonzero(truth >= 0)
+    return Matches(
+        images=tuple(photo.image for photo in evaluation.photos),
+        classes=evaluation.classes,
+        iou=iou,
+        found=FoundColumns(
+            photo=columns.found_photo,
+            kind=columns.found_kind,
+            score=columns.found_score,
+            box=columns.found_box,
+            truth=truth,
+            ignored=ignored,
+            iou=_largest(same, len(truth)),
+            iou_any=_largest(near, len(truth)),
+        ),
+        truths=TruthColumns(
+            photo=columns.truth_photo,
+            kind=columns.truth_kind,
+            box=columns.truth_box,
+            crowd=columns.truth_crowd,
+            found=found_by,
+        ),
+        near=near,
+    )
+
+
+def columns_of(photos: Sequence[Photo]) -> Columns:
+    """The columns of photos; of those of one photo that are equally sure, the first stays first."""
+    found = np.array([len(photo.scores) for photo in photos], np.intp)
+    truths = np.array([len(photo.classes) for photo in photos], np.intp)
+    score = np.fromiter(chain.from_iterable(photo.scores for photo in photos), np.float64, found.sum())
+    photo = np.repeat(np.arange(len(photos)), found)
+    order = np.lexsort((-score, photo))  # a file may come from elsewhere
+    kinds = np.fromiter(chain.from_iterable(photo.kinds for photo in photos), np.intp, found.sum())
+    return Columns(
+        photos=len(photos),
+        found_photo=photo,
+        found_kind=kinds[order],
+        found_score=score[order],
+        found_box=_boxes([photo.found for photo in photos], found.sum())[order],
+        truth_photo=np.repeat(np.arange(len(photos)), truths),
+        truth_kind=np.fromiter(chain.from_iterable(photo.classes for photo in photos), np.intp, truths.sum()),
+        truth_box=_boxes([photo.boxes for photo in photos], truths.sum()),
+        truth_crowd=np.fromiter(chain.from_iterable(photo.crowd for photo in photos), np.bool_, truths.sum()),
+    )
+
+
+def _boxes(per_photo: Sequence[Sequence[Box4]], count: int) -> Floats:
+    numbers = chain.from_iterable(chain.from_iterable(per_photo))
+    return np.fromiter(numbers, np.float64, 4 * count).reshape(-1, 4)
+
+
+def _largest(pairs: Pairs, count: int) -> Floats:
+    """The largest overlap of each of `count` detections."""
+    largest = np.zeros(count, np.float64)
+    np.maximum.at(largest, pairs.found, pairs.iou)
+    return largest

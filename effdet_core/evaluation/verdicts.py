@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from effdet_core.evaluation.matching import Matches
 from effdet_core.evaluation.thresholds import Thresholds
+from effdet_core.metrics.columns import Ints, Mask, Pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,16 +79,86 @@ class Tally:
     alarms: NDArray[np.int64]
 
 
-def counting(matches: Matches, thresholds: Thresholds) -> NDArray[np.bool_]:
+def counting(matches: Matches, thresholds: Thresholds) -> Mask:
     """Which detections count, [D]: sure enough, and not in a crowd."""
-    raise NotImplementedError
+    return _sure(matches, thresholds) & ~matches.found.ignored
 
 
 def at(matches: Matches, thresholds: Thresholds) -> Verdicts:
     """What holds at these thresholds."""
-    raise NotImplementedError
+    counts, kinds = counting(matches, thresholds), len(matches.classes)
+    right = matches.found.right
+    of_class = matches.found.kind
+    objects = np.bincount(matches.truths.kind[~matches.truths.crowd], minlength=kinds)
+    found = np.bincount(of_class[counts & right], minlength=kinds)
+    alarms = np.bincount(of_class[counts & ~right], minlength=kinds)
+    rows = zip(matches.classes, objects.tolist(), found.tolist(), alarms.tolist(), strict=True)
+    return Verdicts(
+        thresholds=thresholds,
+        all=Verdict("", int(objects.sum()), int(found.sum()), int(alarms.sum()), matches.photos),
+        classes=tuple(Verdict(*row, matches.photos) for row in rows),
+        confusion=_confusion(matches, counts),
+    )
 
 
 def tally(matches: Matches, thresholds: Thresholds) -> Tally:
     """The same, photo by photo."""
-    raise NotImplementedError
+    counts = counting(matches, thresholds)
+    found, truths = matches.found, matches.truths
+    return Tally(
+        objects=_per_photo(matches, truths.photo, truths.kind, ~truths.crowd),
+        found=_per_photo(matches, found.photo, found.kind, counts & found.right),
+        alarms=_per_photo(matches, found.photo, found.kind, counts & ~found.right),
+    )
+
+
+def missing(matches: Matches, counts: Mask) -> Mask:
+    """Which objects, [T], no detection that counts found."""
+    by = matches.truths.found
+    return np.asarray(~matches.truths.crowd & ~((by >= 0) & np.append(counts, False)[by]), np.bool_)
+
+
+def taken_for(matches: Matches, counts: Mask) -> tuple[Ints, Ints]:
+    """Detections that found an object as another class, and those objects; each of both once, the surest first."""
+    open_truths, open_found = missing(matches, counts), counts & ~matches.found.right
+    near = matches.near
+    free = open_found[near.found] & open_truths[near.truth] & (near.iou >= matches.iou)
+    other = matches.found.kind[near.found] != matches.truths.kind[near.truth]
+    return one_each(matches, near.where(free & other))
+
+
+def one_each(matches: Matches, pairs: Pairs) -> tuple[Ints, Ints]:
+    """Of these pairs so many that each detection and each object is in one at most: the surest, then nearest, first."""
+    order = np.lexsort((-pairs.iou, pairs.found, -matches.found.score[pairs.found]))
+    chosen: dict[int, int] = {}
+    gone: set[int] = set()
+    for found, truth in zip(pairs.found[order].tolist(), pairs.truth[order].tolist(), strict=True):
+        if found not in chosen and truth not in gone:
+            chosen[found] = truth
+            gone.add(truth)
+    return np.array(list(chosen), np.intp), np.array(list(chosen.values()), np.intp)
+
+
+def _confusion(matches: Matches, counts: Mask) -> NDArray[np.int64]:
+    none = len(matches.classes)
+    said, of = taken_for(matches, counts)
+    truth_of = np.where(counts, matches.found.truth, -1)
+    truth_of[said] = of
+    lost = missing(matches, counts)
+    lost[of] = False
+    rows = np.append(matches.truths.kind, none)[truth_of[counts]]
+    table = np.zeros((none + 1, none + 1), np.int64)
+    np.add.at(table, (rows, matches.found.kind[counts]), 1)
+    table[:none, none] = np.bincount(matches.truths.kind[lost], minlength=none)
+    return table
+
+
+def _sure(matches: Matches, thresholds: Thresholds) -> Mask:
+    least = thresholds.array(matches.classes)
+    return np.asarray(matches.found.score >= least[matches.found.kind], np.bool_)
+
+
+def _per_photo(matches: Matches, photo: Ints, kind: Ints, which: Mask) -> NDArray[np.int64]:
+    kinds = len(matches.classes)
+    counts = np.bincount((photo * kinds + kind)[which], minlength=matches.photos * kinds)
+    return counts.reshape(matches.photos, kinds)

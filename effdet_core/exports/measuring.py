@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -10,7 +10,8 @@ import msgspec
 from effdet_core import tasks
 from effdet_core.dataset import Dataset
 from effdet_core.events import Metrics
-from effdet_core.exports import judging, record
+from effdet_core.exports import judging, progress, record
+from effdet_core.exports.progress import Tell
 from effdet_core.exports.record import Exports, Kind, Note, Variant
 from effdet_core.exports.requests import MeasureRequest
 from effdet_core.run_folder import RunFolder
@@ -19,9 +20,8 @@ from effdet_core.runtime.evaluate import evaluate_tflite
 
 LARGEST_LOSS = 0.01
 """AP50 that a file may lose against the network before it is said."""
-
-
-Tell = Callable[[int, int, str], None]
+_JUDGED = 0.8
+"""Of the progress of one file, what accuracy takes, about."""
 
 
 def work(request: MeasureRequest, tell: Tell) -> Exports:
@@ -36,17 +36,19 @@ def measure(
     *,
     accuracy: bool = True,
     speed: bool = True,
-    tell: Tell = lambda *_: None,
+    tell: Tell = progress.nobody,
 ) -> Exports:
     """Measures exported files one after the other and keeps the figures; the answer is the whole list of the run.
 
     A SavedModel is left out: what it finds is what the network finds. Raises `UserError`.
     """
     dataset = Dataset.read(run.dataset)
-    listed = [record.read(run).of(kind) for kind in kinds if kind != "savedmodel"]
-    for variant in (one for one in listed if one is not None):
-        measured = with_accuracy(run, variant, dataset, tell) if accuracy else variant
-        record.add(run, with_speed(run, measured, tell) if speed else measured)
+    there = record.read(run)
+    variants = [v for v in (there.of(kind) for kind in kinds if kind != "savedmodel") if v is not None]
+    for number, variant in enumerate(variants):
+        own = progress.steps(tell, number, len(variants), f"{variant.kind}: ")
+        measured = with_accuracy(run, variant, dataset, progress.part(own, 0.0, _JUDGED)) if accuracy else variant
+        record.add(run, with_speed(run, measured, progress.part(own, _JUDGED, 1.0)) if speed else measured)
     return record.read(run)
 
 
@@ -59,8 +61,8 @@ def with_accuracy(run: RunFolder, variant: Variant, dataset: Dataset, tell: Tell
     metrics = variant.metrics if variant.fingerprint == record.fingerprint_of(path) else None
     metrics = metrics or judging.known_file_metrics(run, variant.file, split)
     if metrics is None:
-        say = f"{variant.kind}: measuring on {len(examples)} photos"
-        metrics = evaluate_tflite(path, examples, dataset.classes, progress=lambda done, total: tell(done, total, say))
+        counted = progress.counted(tell, f"measuring on {len(examples)} photos")
+        metrics = evaluate_tflite(path, examples, dataset.classes, progress=counted)
     network = variant.network or judging.known_metrics(run, split)
     return msgspec.structs.replace(
         variant,
@@ -73,12 +75,12 @@ def with_accuracy(run: RunFolder, variant: Variant, dataset: Dataset, tell: Tell
     )
 
 
-def with_speed(run: RunFolder, variant: Variant, tell: Tell = lambda *_: None) -> Variant:
+def with_speed(run: RunFolder, variant: Variant, tell: Tell = progress.nobody) -> Variant:
     """With its speed on this computer, with as many threads as there are cores for."""
     path, taken = record.path_of(run, variant), dict[int, float]()
     counts = [threads for threads in record.THREADS if threads <= latency.cores()]
     for number, threads in enumerate(counts):
-        tell(number, len(counts), f"{variant.kind}: speed with {threads} threads")
+        tell(number, len(counts), f"speed with {threads} threads")
         taken[threads] = latency.milliseconds(path, threads)
     return msgspec.structs.replace(variant, latency=taken, computer=latency.computer())
 

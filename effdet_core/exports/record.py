@@ -217,4 +217,4 @@ def write_waterfall(run: RunFolder, waterfall: Waterfall) -> None:
 
 def _is_inside(name: str) -> bool:
     """Whether a name from a file of somewhere leads nowhere else."""
-    return bool(name) and Path(name).name == name
+    return name not in ("", ".", "..") and Path(name).name == name

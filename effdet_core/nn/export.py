@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,6 +15,8 @@ from effdet_core import atomic
 from effdet_core.dataset import Example
 from effdet_core.errors import InputError, SettingError, UserError
 from effdet_core.events import Metrics, Warned
+from effdet_core.exports import progress
+from effdet_core.exports.progress import Tell
 from effdet_core.hparams import ModelConfig
 from effdet_core.metrics import coco_metrics
 from effdet_core.nn import calibration, verify
@@ -34,9 +36,8 @@ PRECISIONS: tuple[TFLite, ...] = (*get_args(Precision), "gpu")
 LARGEST_LOSS = 0.01
 """AP50 that 8-bit weights may cost before a warning."""
 LABELS_BESIDE = "labels.txt"
-
-Tell = Callable[[int, int, str], None]
-"""Called with how much is done, of how much, and a few words on what is being done."""
+_CONVERTED, _NETWORK_MEASURED = 0.6, 0.8
+"""Of the progress of an export, about."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def export_tflite(
     calibration_count: int = calibration.COUNT,
     calibration_seed: int = calibration.SEED,
     thresholds: Sequence[float] = (),
-    tell: Tell = lambda *_: None,
+    tell: Tell = progress.nobody,
 ) -> ExportReport:
     """Writes `out_path` and labels.txt beside it; on any error what was there before stays.
 
@@ -86,7 +87,7 @@ def export_tflite(
     began = time.monotonic()
     recorded = recorded_of(config, classes, thresholds)
     chosen = calibration.representative(train, calibration_count, calibration_seed) if precision == "int8" else ()
-    content = converted(model, config, recorded, precision, chosen, tell)
+    content = converted(model, config, recorded, precision, chosen, progress.part(tell, 0.0, _CONVERTED))
     converted_at = time.monotonic()
     network = NetworkDetector(model, _decoded_as(config, precision))
     checks = _Checks(network, classes, precision, check, network_metrics, tell)
@@ -117,10 +118,10 @@ def converted(
     recorded: Recorded,
     precision: TFLite,
     calibrated_on: Sequence[Example] = (),
-    tell: Tell = lambda *_: None,
+    tell: Tell = progress.nobody,
 ) -> bytes:
     """The content of an exported file, not checked yet. calibrated_on: pictures, for int8 alone."""
-    tell(0, len(calibrated_on), "Converting")
+    tell(0, 1, "Converting")
     if precision == "gpu":
         decoding = detector_options.encode(Decoding(centred_anchors(config), len(recorded.classes)))
         return universal.twin(convert_twin(model, config), recorded, decoding)
@@ -147,26 +148,26 @@ def export_checked_saved_model(
 ) -> ExportReport:
     """Writes a SavedModel and labels.txt beside it, and compares it with the network. Raises `UserError`."""
     began = time.monotonic()
-    export_saved_model(model, config, folder)
+    times, shares = list[float](), list[float]()
+
+    def compare(fresh: Path) -> None:
+        times.append(time.monotonic())
+        tolerance, pictures = verify.TOLERANCES["savedmodel"], verify.some_pictures(check, config.image_size)
+        shares.append(verify.agreement(NetworkDetector(model, config), SavedDetector(fresh), pictures, tolerance))
+        verify.require_agreement(shares[0], tolerance, "SavedModel", folder)
+
+    export_saved_model(model, config, folder, compare)
     atomic.write_bytes(folder.with_name(LABELS_BESIDE), metadata.labels_text(classes))
-    converted_at = time.monotonic()
-    share = verify.agreement(
-        NetworkDetector(model, config),
-        SavedDetector(folder),
-        verify.some_pictures(check, config.image_size),
-        verify.TOLERANCES["savedmodel"],
-    )
-    verify.require_agreement(share, verify.TOLERANCES["savedmodel"], "SavedModel", folder)
     return ExportReport(
         path=folder,
         precision="savedmodel",
         size_bytes=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
-        agreement=share,
+        agreement=shares[0],
         network=None,
         file=None,
         warnings=_unproven(check),
-        conversion_seconds=converted_at - began,
-        check_seconds=time.monotonic() - converted_at,
+        conversion_seconds=times[0] - began,
+        check_seconds=time.monotonic() - times[0],
     )
 
 
@@ -220,23 +221,23 @@ class _Checks:
         """Raises `UserError` when a float file does not find what the network finds."""
         tolerance = verify.TOLERANCES[self.precision]
         pictures = verify.some_pictures(self.pictures, written.input_size)
-        self.tell(0, len(self.pictures), "Comparing the file with the network")
+        self.tell(round(_CONVERTED * progress.TICKS), progress.TICKS, "Comparing the file with the network")
         share = verify.agreement(self.network, written, pictures, tolerance)
         verify.require_agreement(share, tolerance, self.precision, out_path)
         if self.precision in ("float32", "float16", "gpu") or not self.pictures:
             return _Checked(share, self.network_metrics, None, _unproven(self.pictures))
         network = self._of_network()
-        file = evaluate_tflite(written.path, self.pictures, self.classes, progress=self._telling("Measuring the file"))
+        words = f"measuring on {len(self.pictures)} photos"
+        tell = progress.counted(progress.part(self.tell, _NETWORK_MEASURED, 1.0), words)
+        file = evaluate_tflite(written.path, self.pictures, self.classes, progress=tell)
         return _Checked(share, network, file, _loss_warnings(network, file, self.precision))
 
     def _of_network(self) -> Metrics:
         if self.network_metrics is not None:
             return self.network_metrics
-        found = detections_of(self.network, self.pictures, progress=self._telling("Measuring the network"))
+        tell = progress.counted(progress.part(self.tell, _CONVERTED, _NETWORK_MEASURED), "Measuring the network")
+        found = detections_of(self.network, self.pictures, progress=tell)
         return coco_metrics(self.pictures, found, self.classes)
-
-    def _telling(self, words: str) -> Callable[[int, int], None]:
-        return lambda done, total: self.tell(done, total, words)
 
 
 def _loaded(written: Path, out_path: Path) -> TFLiteDetector:

@@ -21,8 +21,10 @@ from effdet_core.nn.anchors import anchor_boxes
 from effdet_core.nn.losses import join_levels
 from effdet_core.nn.targets import decode
 
-CANDIDATES = 2000
-"""Anchors that enter the thinning, the surest first; the rest is never among the results."""
+CANDIDATES, CANDIDATES_EACH = 2000, 80
+"""Anchors that enter the thinning, the surest first: at least, and for each detection that may come of it. Around an
+object there are dozens of sure ones, so the more objects are asked for, the more have to enter.
+"""
 OVERLAP = 0.5
 
 
@@ -56,7 +58,8 @@ class NetworkDetector:
             return tuple(postprocess.detections_of(class_outputs, box_outputs, self.config, "per_class"))
         logits, codes = join_levels(class_outputs, self.config), join_levels(box_outputs, self.config)
         best = tf.reduce_max(logits, axis=-1)
-        candidates = min(CANDIDATES, self._anchors.shape[0])
+        wanted = max(CANDIDATES, CANDIDATES_EACH * self.config.tflite_max_detections)
+        candidates = min(wanted, self._anchors.shape[0])
         scores, chosen = tf.math.top_k(tf.sigmoid(best), candidates)
         boxes = decode(tf.gather(codes, chosen, batch_dims=1), tf.gather(self._anchors, chosen))
         classes = tf.argmax(tf.gather(logits, chosen, batch_dims=1), axis=-1, output_type=tf.int32)

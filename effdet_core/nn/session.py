@@ -17,10 +17,12 @@ import psutil
 from effdet_core import atomic, events, looks
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError, UserError
+from effdet_core.evaluation import judging, saved
 from effdet_core.metrics import chance, coco_metrics
 from effdet_core.nn import evaluate, precision, statistics
 from effdet_core.nn.input_pipeline import Batch, TrainingData, blank_batch
 from effdet_core.nn.keep import Progress, save_checkpoint
+from effdet_core.nn.network_detector import NetworkDetector
 from effdet_core.nn.pace import Pace
 from effdet_core.nn.profile import Profiler
 from effdet_core.nn.step import Learner, StepResult
@@ -180,14 +182,22 @@ class Session:
         return losses
 
     def report(self) -> None:
-        """Final figures with the weights that are exported: on the test split, and the best on validation."""
-        if not self.dataset.of("test"):
+        """Final figures with the weights that are exported: on the test split, and the best on validation.
+
+        What was found is kept too, so that the Evaluate page has it at once.
+        """
+        if self.run.predictions.exists():
+            saved.write(self.run, judging.of_predictions(self.run))
+        if not (test := self.dataset.of("test")):
             return
         self._phase("evaluating", "Measuring on the test photos")
         load_best(self.run, self.learner.evaluated)
         precision.compute_in(self.learner.evaluated, precision.FULL)
-        test = self.dataset.of("test")
-        metrics = evaluate.evaluate_network(self.learner.evaluated, self.learner.config, test, self.dataset.classes)
+        found = evaluate.detections_of(NetworkDetector(self.learner.evaluated, self.learner.config), test)
+        model = saved.fingerprint_of(saved.weights_of(self.run))
+        evaluation = judging.evaluation_of(saved.NETWORK, model, test, found, self.dataset.classes, "test")
+        saved.write(self.run, evaluation)
+        metrics = evaluation.metrics
         self._emit(_evaluated("test", self.progress.best_epoch or self.spec.epochs, metrics, len(test)))
         text = msgspec.json.format(msgspec.json.encode({"test": metrics, "best_epoch": self.progress.best_epoch}))
         atomic.write_bytes(self.run.metrics, text)

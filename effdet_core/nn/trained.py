@@ -15,11 +15,12 @@ import tensorflow as tf
 from effdet_core import events
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import RunError
-from effdet_core.exports import judging, record
+from effdet_core.exports import judging, progress, record
+from effdet_core.exports.progress import Tell
 from effdet_core.exports.record import Kind
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn import calibration
-from effdet_core.nn.export import ExportReport, Tell, export_checked_saved_model, export_tflite
+from effdet_core.nn.export import ExportReport, export_checked_saved_model, export_tflite
 from effdet_core.nn.network import Network
 from effdet_core.nn.weights import checkpoint, probe, source
 from effdet_core.run_folder import RunFolder
@@ -93,7 +94,7 @@ class RunExporter:
         *,
         calibration_count: int = calibration.COUNT,
         calibration_seed: int = calibration.SEED,
-        tell: Tell = lambda *_: None,
+        tell: Tell = progress.nobody,
     ) -> ExportReport:
         """Exports and checks one file (or folder), on the test photos or else on the validation ones.
 

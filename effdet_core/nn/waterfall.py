@@ -21,8 +21,9 @@ from effdet_core.dataset import Example, Split
 from effdet_core.detections import Detections
 from effdet_core.errors import UserError
 from effdet_core.evaluation import saved
-from effdet_core.exports import causes, record
+from effdet_core.exports import causes, progress, record
 from effdet_core.exports.causes import Blame
+from effdet_core.exports.progress import Tell
 from effdet_core.exports.record import Kind, Step, StepName, Waterfall
 from effdet_core.exports.requests import WaterfallRequest
 from effdet_core.metrics import chance
@@ -69,7 +70,6 @@ _WORDS: dict[StepName, str] = {
     "gpu": "the GPU twin in MediaPipe",
 }
 
-Tell = Callable[[int, int, str], None]
 Floats = NDArray[np.float64]
 
 
@@ -83,8 +83,8 @@ def work(request: WaterfallRequest, tell: Tell) -> Waterfall:
         hint = "Give some photos the split test or val, and train again."
         raise UserError("there are no photos to measure on", where=str(run.path), hint=hint)
     photos = evenly(exporter.check, request.most_photos)
-    run.export.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".waterfall-", dir=run.export) as folder:
+    # Where the system cleans up: a window ends this process with no word when someone cancels.
+    with tempfile.TemporaryDirectory(prefix="effdet-waterfall-") as folder:
         looking = _Looking(exporter, photos, Path(folder), request, tell)
         waterfall = _measured(looking, exporter.split)
     record.write_waterfall(run, waterfall)
@@ -100,13 +100,13 @@ def evenly(photos: Sequence[Example], most: int) -> tuple[Example, ...]:
 def _measured(looking: _Looking, split: Split) -> Waterfall:
     steps: list[Step] = []
     for number, (name, after) in enumerate(_AFTER.items()):
-        looking.tell(number, len(_AFTER), f"Measuring {_WORDS[name]}")
+        looking.says(progress.steps(looking.whole, number, len(_AFTER)), f"Measuring {_WORDS[name]}")
         step = looking.step(name, after)
         if looking.request.remedies and step.lost > causes.LARGEST_LOSS:
-            looking.tell(number, len(_AFTER), f"Looking into what {_WORDS[name]} loses")
+            said = progress.part(looking.whole, (number + 1) / len(_AFTER), (number + 1) / len(_AFTER))
+            looking.says(said, f"Looking into what {_WORDS[name]} loses")
             blame = _blame(looking, name)
-            if blame is not None:
-                step = _with_blame(step, blame)
+            step = step if blame is None else _with_blame(step, blame)
         steps.append(step)
     return Waterfall(made=time.time(), split=split, photos=len(looking.photos), steps=tuple(steps))
 
@@ -123,9 +123,15 @@ class _Looking:
     photos: Sequence[Example]
     folder: Path
     request: WaterfallRequest
-    tell: Tell
+    whole: Tell
+    tell: Callable[[int, int], None] = lambda _done, _total: None
     files: dict[TFLite, Path] = field(default_factory=dict)
     draws: dict[StepName, Floats] = field(default_factory=dict)
+
+    def says(self, tell: Tell, words: str) -> None:
+        """From now on, progress is that of `tell`, with these words."""
+        self.tell = progress.counted(tell, words)
+        self.tell(0, 1)
 
     def step(self, name: StepName, after: StepName | None) -> Step:
         """Looks at the photos in the way of a step."""
@@ -168,11 +174,13 @@ class _Looking:
     def by_network(self, limit: int) -> list[Detections]:
         """What the network finds, decoded as the file does, with so many detections a photo."""
         config = replace(self.exporter.config, measured_as="file", tflite_max_detections=limit)
-        return evaluate.detections_of(NetworkDetector(self.exporter.model, config), self.photos)
+        network = NetworkDetector(self.exporter.model, config)
+        return evaluate.detections_of(network, self.photos, progress=self.tell)
 
     def by_file(self, path: Path, consumer: Consumer) -> list[Detections]:
         """What a file finds, fed by a program."""
-        return file_evaluate.detections_of(path, self.photos, self.exporter.dataset.classes, consumer=consumer)
+        classes = self.exporter.dataset.classes
+        return file_evaluate.detections_of(path, self.photos, classes, consumer=consumer, progress=self.tell)
 
     @property
     def most_objects(self) -> int:

@@ -42,9 +42,7 @@ class _Unit:
     @property
     def split(self) -> Split | None:
         """Where most of its pictures are already, None where all are new."""
-        placed = [item.split for item in self.items if item.split]
-        most = max(map(placed.count, SPLITS))
-        return next(split for split in SPLITS if placed.count(split) == most) if placed else None
+        return split_of_most([item.split for item in self.items if item.split])
 
     @property
     def counts(self) -> Counter[str]:
@@ -62,6 +60,12 @@ def assign(items: Iterable[Item], ratios: Ratios) -> dict[str, Split]:
         chosen |= _first_for_validation(open_units, placed, chosen)
     both = placed | chosen
     return {item.name: both[unit.key] for unit in units for item in unit.items if item.split is None}
+
+
+def split_of_most(placed: Sequence[Split]) -> Split | None:
+    """The split that most are in, the first in order of those that equally many are in; None for none."""
+    most = max(map(placed.count, SPLITS))
+    return next(split for split in SPLITS if placed.count(split) == most) if placed else None
 
 
 def crossing_groups(items: Iterable[Item]) -> list[str]:

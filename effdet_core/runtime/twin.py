@@ -15,8 +15,8 @@ OVERLAP = 0.3
 """MediaPipe's own; a program can hardly change it."""
 MOST = 100
 """Detections of a picture; MediaPipe itself gives all there are."""
-_CANDIDATES = 2000
-"""Anchors that enter, the surest first; the rest is never among the results."""
+_AT_ONCE = 2000
+"""Anchors that are looked at together, the surest first. Those around a few sure objects can be as many."""
 
 
 def found(
@@ -24,13 +24,17 @@ def found(
 ) -> tuple[Boxes, NDArray[np.float32], NDArray[np.float32]]:
     """Boxes [N, 4] in fractions of the input, scores [N] and classes [N] from codes [A, 4] and scores [A, classes]."""
     best = scores.max(axis=1)
-    count = min(_CANDIDATES, len(best))
-    chosen = np.argpartition(-best, count - 1)[:count]
-    chosen = chosen[np.argsort(-best[chosen], kind="stable")]
-    boxes = _decoded(codes[chosen], decoding.anchors[chosen])
-    kept = _suppressed(boxes)
-    chosen = chosen[kept]
-    return boxes[kept], best[chosen], scores[chosen].argmax(axis=1).astype(np.float32)
+    order = np.argsort(-best, kind="stable")
+    kept, boxes = np.empty(0, np.intp), np.empty((0, 4), np.float32)
+    for start in range(0, len(order), _AT_ONCE):
+        chosen = order[start : start + _AT_ONCE]
+        more = _decoded(codes[chosen], decoding.anchors[chosen])
+        free = ~(iou(more, boxes) > OVERLAP).any(axis=1)
+        stay = _suppressed(more[free], MOST - len(kept))
+        kept, boxes = np.append(kept, chosen[free][stay]), np.concatenate([boxes, more[free][stay]])
+        if len(kept) == MOST:
+            break
+    return boxes, best[kept], scores[kept].argmax(axis=1).astype(np.float32)
 
 
 def _decoded(codes: NDArray[np.float32], anchors: NDArray[np.float32]) -> Boxes:
@@ -39,10 +43,10 @@ def _decoded(codes: NDArray[np.float32], anchors: NDArray[np.float32]) -> Boxes:
     return np.concatenate([centres - halves, centres + halves], axis=1).astype(np.float32)
 
 
-def _suppressed(boxes: Boxes) -> list[int]:
-    """Places of the boxes that stay; they come by falling score."""
+def _suppressed(boxes: Boxes, most: int) -> list[int]:
+    """Places of the boxes that stay, so many at most; they come by falling score."""
     waiting, kept = np.arange(len(boxes)), list[int]()
-    while len(waiting) and len(kept) < MOST:
+    while len(waiting) and len(kept) < most:
         first, waiting = waiting[0], waiting[1:]
         kept.append(int(first))
         waiting = waiting[iou(boxes[first][None], boxes[waiting])[0] <= OVERLAP]

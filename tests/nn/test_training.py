@@ -17,6 +17,7 @@ from PIL import Image
 from effdet_core import events, looks, supervise
 from effdet_core.dataset import Dataset, Example, Split
 from effdet_core.errors import UserError
+from effdet_core.evaluation import saved
 from effdet_core.metrics import chance
 from effdet_core.nn import train
 from effdet_core.nn.weights import checkpoint
@@ -80,6 +81,10 @@ def test_a_training_of_one_class_with_an_empty_photo_and_a_large_batch_writes_ev
     assert bias.shape == (9,), "one class has one output per anchor, without a phantom beside it"
     assert run.metrics.exists()
     assert (run.checkpoints / "best.npz").exists()
+    kept = {item.split: saved.read(item.path) for item in saved.all_of(run)}
+    assert {split: len(item.photos) for split, item in kept.items()} == {"val": 3, "test": 2}
+    assert kept["test"].metrics == measured[-1].metrics
+    assert not saved.is_stale(kept["val"], saved.weights_of(run))
 
 
 @pytest.mark.slow
