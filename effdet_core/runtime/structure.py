@@ -44,8 +44,6 @@ class Part:
     kind: str
     shape: tuple[int, ...]
     constant: int
-    scale: tuple[float, ...] = ()
-    zero_point: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,6 @@ def _part(table: Table, sizes: Sequence[int]) -> Part:
         raise Damaged(f"it has a tensor of the unknown kind {number}")
     if buffer >= len(sizes):
         raise Damaged("a tensor names a buffer that does not exist")
-    quantization = table.table(4)
     shape = table.whole(7) or table.whole(0)
     if max(_numbers(shape), _numbers(table.whole(0))) > MOST_NUMBERS:
         raise Damaged("a tensor is of an absurd size")
@@ -182,9 +179,6 @@ def _part(table: Table, sizes: Sequence[int]) -> Part:
         kind=KINDS[number],
         shape=shape,
         constant=sizes[buffer],
-        # Weights have a scale per channel, which nobody here looks at.
-        scale=quantization.numbers(2, "f", 3) if quantization else (),
-        zero_point=quantization.whole(3, "q", 3) if quantization else (),
     )
 
 
