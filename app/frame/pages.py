@@ -98,7 +98,8 @@ class Pages:
 
         label = self.page("label")
         assert isinstance(label, LabelPage)
-        label.open_photo(photo, self._photos_page().current_order() if "photos" in self._made else [])
+        order = self._photos_page().current_order() if "photos" in self._made else []
+        label.open_photo(photo, order if photo in order else [])  # one that came just now is in no order yet
 
     def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
         return {
