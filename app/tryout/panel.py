@@ -29,7 +29,7 @@ from app.tryout.sources import Subject
 from app.widgets.drop_overlay import DropOverlay
 from effdet_core.capture import video
 from effdet_core.capture.camera import Camera, cameras
-from effdet_core.capture.catching import Why
+from effdet_core.capture.catching import Why, with_overlooked
 from effdet_core.capture.detecting import Model
 from effdet_core.capture.looking import Seen
 from effdet_core.detections import Detections
@@ -161,7 +161,9 @@ class TryPanel(QFrame):
         if self._seen is None or self._model is None or not self.keeper.possible:
             return
         found = self._seen.found or Detections.none()
-        shown = self.parts.sure.sure_enough(found, _NEARLY if why == "missed" else 1.0)
+        shown = self.parts.sure.sure_enough(found)
+        if why == "missed":
+            shown = with_overlooked(shown, self.parts.sure.sure_enough(found, _NEARLY))
         self.keeper.keep(self._seen.frame, shown, self._model.classes, why, self._model.path.name)
 
     def ask_for_file(self) -> None:

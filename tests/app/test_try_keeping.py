@@ -8,9 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions import ActionSet
+from app.frame.pages import Pages
+from app.labelling.page import LabelPage
 from app.session import Session
 from app.tryout.looker import Looker
 from app.tryout.panel import TryPanel
@@ -111,3 +114,29 @@ def test_without_a_project_nothing_can_be_kept(qapp: QApplication, qtbot: QtBot,
     assert not panel.parts.catch.wrong_button.isEnabled()
     panel.keep("wrong")
     panel.stop()
+
+
+def test_a_photo_that_came_just_now_is_gone_through_with_all_others(
+    session: Session, qtbot: QtBot, photo_folder: Path
+) -> None:
+    """The Photos page knows nothing of it yet, so its order cannot lead anywhere from there."""
+    window = QMainWindow()
+    stack = QStackedWidget()
+    window.setCentralWidget(stack)
+    pages = Pages(stack, lambda *_: None, ActionSet(window, {}))
+    window.show()
+    pages.set_session(session)
+    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) == 6, timeout=10_000)
+    pages.show("photos", None)
+    new = photo_folder / "photo_9.jpg"
+    new.write_bytes((photo_folder / "photo_1.jpg").read_bytes())
+    name = session.project.library.name_of(new)
+    label = pages.show("label", name)
+    assert isinstance(label, LabelPage)
+    session.rescan()
+    qtbot.waitUntil(lambda: len(session.catalogue) == 7 and not session.is_scanning, timeout=10_000)
+    qtbot.waitUntil(lambda: label.walk.order.step(name or "", -1) is not None, timeout=10_000)
+    pages.set_session(None)
+    pages.close()
+    window.close()
+    window.deleteLater()

@@ -20,6 +20,8 @@ from effdet_core.capture.video import Video
 from effdet_core.detections import Detections
 from effdet_core.errors import Cancelled, InputError, Problem
 from effdet_core.runtime.detector import TFLiteDetector
+from effdet_core.runtime.metadata import Recorded
+from effdet_core.runtime.universal import universal
 from tests.core.tiny_tflite import Tiny
 from tests.core.tiny_video import make_video, number_of
 
@@ -243,6 +245,15 @@ def test_a_file_finds_the_same_in_two_stages_as_at_once(model: Path) -> None:
     found = staged.find(staged.prepare(picture))
     assert found.scores.tolist() == at_once.detect(picture).scores.tolist()
     assert staged.model.input_size == (1, 2)
+
+
+def test_thresholds_that_were_chosen_come_with_the_file(model: Path) -> None:
+    assert FileDetector(model).model.thresholds == ()
+    recorded = Recorded(
+        classes=("a", "b", "c"), model_name="m", input_size=(1, 2), resize="stretch", thresholds=(0.2, 0.5, 0.25)
+    )
+    model.write_bytes(universal(model.read_bytes(), recorded))
+    assert FileDetector(model).model.thresholds == (0.2, 0.5, 0.25)
 
 
 def test_a_good_file_survives_its_trial(model: Path) -> None:
