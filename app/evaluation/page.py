@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app import messages
 from app.evaluation.choosing import ChoosingBar
 from app.evaluation.doing import Doing
 from app.evaluation.invitation import Invitation, Step
@@ -54,7 +55,7 @@ class EvaluatePage(Page):
         if self._desk is None:
             from app.evaluation.desk import Desk
 
-            self._desk = Desk(lambda photo: self._navigate("label", photo), self.doing.keep, self.doing.judge_anew)
+            self._desk = Desk(lambda photo: self._navigate("label", photo), self.doing.keep, self._judge_anew)
             self._desk.set_session(self.session)
             self._middle.addWidget(self._desk)
         return self._desk
@@ -105,8 +106,22 @@ class EvaluatePage(Page):
     def judge(self) -> None:
         """Has what is chosen judged."""
         reading = self.reading
-        if reading.subject is not None and reading.asked is not None and reading.photos:
-            self.doing.judge(reading.subject, reading.asked)
+        if reading.subject is not None and reading.asked is not None and reading.photos and self._is_saved():
+            self.doing.judge(reading.subject, reading.asked, self.session.project.path)  # type: ignore[union-attr]
+
+    def _judge_anew(self, opened: Opened) -> None:
+        """By the labels as they are now."""
+        if self._is_saved():
+            self.doing.judge_anew(opened, self.session.project.path)  # type: ignore[union-attr]
+
+    def _is_saved(self) -> bool:
+        """Whether the newest labels are where others read them."""
+        if self.session is None:
+            return False
+        if not self.session.flush():
+            messages.toast(self, self.tr("The newest boxes could not be saved yet; try again in a moment."))
+            return False
+        return True
 
     def _on_desk(self, do: Callable[[Desk], object]) -> Callable[[], None]:
         """Does something with the evaluation that shows, if one does."""

@@ -62,7 +62,7 @@ def test_without_a_trained_detector_the_page_says_what_is_missing(opened: Open) 
 
 
 def test_a_detector_that_nobody_judged_is_judged_in_a_process_of_its_own(
-    qtbot: QtBot, opened: Open, run: RunFolder, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opened: Open, run: RunFolder, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
 
@@ -78,7 +78,8 @@ def test_a_detector_that_nobody_judged_is_judged_in_a_process_of_its_own(
     assert not page.bar.judge.isEnabled()
     assert not page.invitation.state.button.isVisible()
     qtbot.waitUntil(lambda: is_open(page))
-    assert asked == [("effdet_core.nn.judge", JudgeRequest(run=str(run.path), source="network", split="val"))]
+    request = JudgeRequest(run=str(run.path), source="network", split="val", project=str(session.project.path))
+    assert asked == [("effdet_core.nn.judge", request)]
     assert page.desk.body.isVisible()
     assert not page.doing.isVisible()
     assert page.bar.judge.text() == "Evaluate again"
