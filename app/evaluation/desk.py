@@ -281,6 +281,7 @@ class Desk(QWidget):
         super().showEvent(event)
         if self.opened is not None:
             self.gallery.refresh_looks()
+            self.leaks.look()
             self._later.start()
 
     def changeEvent(self, event: QEvent) -> None:
