@@ -45,6 +45,7 @@ class EvaluatePage(Page):
         self.bar = ChoosingBar(self.judge)
         self.invitation = Invitation(self._step)
         self._desk: Desk | None = None
+        self._came_from = ""
         self._middle = QStackedWidget()
         self._build()
         self._connect()
@@ -148,10 +149,18 @@ class EvaluatePage(Page):
             self.invitation.show_no_detector(self.session.catalogue, live.run.name if live else "")
             self._show_invitation()
         elif found:
-            wanted = self.reading.run.name if self.reading.run else self.trainings.shown
+            wanted = self._wanted()
             run = next((item.run for item in found if item.run.name == wanted), found[0].run)
             self.bar.show_candidates(found, run)
             self.reading.choose(run)
+
+    def _wanted(self) -> str:
+        """The name of the training to look at: the one that the Train page went on to, else the one that shows."""
+        shown = self.trainings.shown
+        if self.reading.run is None or shown not in ("", self._came_from):
+            self._came_from = shown
+            return shown
+        return self.reading.run.name
 
     def _describe(self) -> None:
         subject, asked = self.reading.subject, self.reading.asked

@@ -117,6 +117,24 @@ def test_a_damaged_evaluation_says_so_and_offers_a_new_one(opened: Open, run: Ru
     assert page.invitation.state.button.text() == "Evaluate again"
 
 
+def test_the_training_that_was_watched_last_is_looked_at(qtbot: QtBot, opened: Open, project: Project) -> None:
+    for name in ("first", "second", "third"):
+        judged.judged(judged.trained(project, name), judged.usual())
+    page = opened()
+
+    def looked_at() -> str:
+        return page.opened.run.name if page.opened else ""
+
+    page.trainings.show(RunFolder(project.path / "runs" / "second"))
+    page.shown()
+    qtbot.waitUntil(lambda: looked_at() == "second")
+    page.bar.runs.setCurrentIndex([item.run.name for item in page.bar._candidates].index("third"))
+    qtbot.waitUntil(lambda: looked_at() == "third")
+    page.shown()
+    qtbot.wait(200)
+    assert looked_at() == "third"
+
+
 # What is seen
 
 
