@@ -156,12 +156,40 @@ def write(run: RunFolder, evaluation: Evaluation) -> Path:
 def read(path: Path) -> Evaluation:
     """Reads what `write` wrote. Raises `InputError` when the file is missing, damaged or inconsistent."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Evaluation)
+        return _whole(msgspec.json.decode(path.read_bytes(), type=_Pieces))
     except OSError as e:
         raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
     except (msgspec.MsgspecError, ValueError, RecursionError) as e:
         hint = "Evaluate again; the run itself is untouched."
         raise InputError(f"is not an evaluation of this program: {e}", where=str(path), hint=hint) from e
+
+
+class _Pieces(msgspec.Struct, frozen=True, kw_only=True):
+    """`Evaluation` with its photos still as they were written."""
+
+    source: str
+    split: Split
+    classes: tuple[str, ...]
+    metrics: Metrics
+    intervals: Intervals
+    photos: tuple[msgspec.Raw, ...]
+    made: float
+    model: str
+
+
+def _whole(pieces: _Pieces) -> Evaluation:
+    """Photo by photo: thousands at once would make every other thread, the window's too, wait for 100 ms."""
+    decoder = msgspec.json.Decoder(Photo)
+    return Evaluation(
+        source=pieces.source,
+        split=pieces.split,
+        classes=pieces.classes,
+        metrics=pieces.metrics,
+        intervals=pieces.intervals,
+        photos=tuple(decoder.decode(photo) for photo in pieces.photos),
+        made=pieces.made,
+        model=pieces.model,
+    )
 
 
 def weights_of(run: RunFolder) -> Path:

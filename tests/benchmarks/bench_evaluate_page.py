@@ -2,9 +2,9 @@
 
     python tests/benchmarks/bench_evaluate_page.py --photos 5000
 
-Makes a run and an evaluation up, opens the page over it several times, and moves its controls. `opened`: from the press
-in the rail until sentence, curve, classes and mistakes show. `gap`: the longest time between two turns of the window's
-loop, on the clock (`wall`) and in CPU seconds of the window's own thread (`cpu`), which a busy machine does not stretch.
+Makes a run and an evaluation up, opens the page over it several times, and moves its controls. `took`: from the press
+in the rail until sentence, curve, classes and mistakes show. `gap`: the longest turn of the window's loop, on the clock
+(`wall`) and in CPU seconds of the window's own thread (`cpu`), which a busy machine does not stretch.
 The first round makes the page too.
 """
 
@@ -20,21 +20,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from PySide6.QtCore import QCoreApplication
-
-from app import settings
-from effdet_core.dataset import Dataset
-from effdet_core.evaluation import saved
-from effdet_core.evaluation.saved import Evaluation, Intervals
-from effdet_core.project import Project
-from effdet_core.run_folder import RunFolder
-from effdet_core.sample import make_sample
-from effdet_core.spec import EfficientDetSpec
-from tests.app.runs import metrics_of
-from tests.benchmarks.bench_evaluation import CLASSES, made_up
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+CLASSES = tuple(f"class {number}" for number in range(8))
 
 
 def main() -> None:
@@ -46,7 +33,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=4)
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        os.environ[settings.FOLDER_VARIABLE] = f"{folder}/config"
+        os.environ["EFFDET_STUDIO_CONFIG"] = f"{folder}/config"
         os.environ["EFFDET_STUDIO_CACHE"] = f"{folder}/cache"
         project = made(Path(folder), arguments.photos, arguments.objects, arguments.detections)
         measure(project, arguments.rounds)
@@ -54,6 +41,15 @@ def main() -> None:
 
 def made(folder: Path, photos: int, objects: int, detections: int) -> Path:
     """A project with a run that was judged on so many photos."""
+    from effdet_core.dataset import Dataset
+    from effdet_core.evaluation import saved
+    from effdet_core.evaluation.saved import Evaluation, Intervals
+    from effdet_core.project import Project
+    from effdet_core.sample import make_sample
+    from effdet_core.spec import EfficientDetSpec
+    from tests.app.runs import metrics_of
+    from tests.benchmarks.bench_evaluation import made_up
+
     pictures = make_sample(folder / "pictures", train=4, val=2, test=2)
     project = Project.create(folder / "project", CLASSES)
     project.link(pictures / "JPEGImages")
@@ -63,17 +59,13 @@ def made(folder: Path, photos: int, objects: int, detections: int) -> Path:
     EfficientDetSpec(uri="none").write(run.spec)
     run.checkpoints.mkdir()
     (run.checkpoints / "best.npz").write_bytes(bytes(15_000_000))
-    _write(run, Evaluation(
+    path = saved.write(run, Evaluation(
         source=saved.NETWORK, split="test", classes=CLASSES, metrics=metrics_of(0.7, dict.fromkeys(CLASSES, 0.7)),
         intervals=Intervals(ap=(0.4, 0.5), ap50=(0.6, 0.8), ap75=(0.4, 0.5), per_class_50={}),
         photos=tuple(map(saved.photo_of, examples, found)), model=saved.fingerprint_of(run.checkpoints / "best.npz"),
     ))  # fmt: skip
-    return project.path
-
-
-def _write(run: RunFolder, evaluation: Evaluation) -> None:
-    path = saved.write(run, evaluation)
     print(json.dumps({"megabytes": round(path.stat().st_size / 1e6, 1)}))
+    return project.path
 
 
 def measure(project: Path, rounds: int) -> None:
@@ -120,6 +112,8 @@ class Turns:
     @classmethod
     def turn(cls) -> None:
         """One."""
+        from PySide6.QtCore import QCoreApplication
+
         began, spent = time.perf_counter(), time.thread_time()
         QCoreApplication.processEvents()
         cls.wall = max(cls.wall, time.perf_counter() - began)
@@ -141,6 +135,8 @@ def report(what: str, do: Callable[[], object]) -> None:
 
 def wait(seconds: float) -> None:
     """Lets the window do what it does."""
+    from PySide6.QtCore import QCoreApplication
+
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         QCoreApplication.processEvents()
