@@ -74,6 +74,7 @@ from labelled photos to a detector:
   effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
   effdet export bees/runs/run-001          one file for phones and small computers
+  effdet check bees/runs/run-001/export/run-001-int8.tflite
   effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found
 
 `effdet COMMAND --help` explains a command. Exit codes: 0 success, 1 an error, 2 a wrong command line, 130 Ctrl-C.
