@@ -69,7 +69,8 @@ def repair(
     try:
         structure.read(_model_of(subject))
         content, done = changes.applied()
-    except (Damaged, zipfile.BadZipFile, NotImplementedError) as e:
+    # `Damaged`, or metadata whose odd parts cannot be written again.
+    except (ValueError, zipfile.BadZipFile, NotImplementedError) as e:
         raise _cannot(path, str(e)) from e
     if not done:
         raise InputError("has nothing to mend", where=str(path), hint="`effdet check` says what it is good for.")
@@ -147,8 +148,8 @@ def _names(path: Path, subject: Subject, given: Sequence[str] | None) -> tuple[s
         message = f"has {classes} classes, and there are {len(names)} names"
         raise InputError(message, where=str(path), hint="Give a name for each class, in the order of their numbers.")
     if names and len(names) < classes:
-        names = (*names, *(f"class {number}" for number in range(len(names), classes)))
-    return names
+        names = (*names, *("" for _ in range(len(names), classes)))
+    return tuple(" ".join(name.split()) or f"class {number}" for number, name in enumerate(names))
 
 
 class _Changes:

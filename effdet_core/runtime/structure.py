@@ -201,7 +201,7 @@ def _options(data: bytes, step: Step, parts: Sequence[Part]) -> Options:
     if missing := [name for name in (*_NEEDED, *_SCALES) if name not in told]:
         raise Damaged(f"{POST_PROCESS} is not told its {missing[0]}")
     rows, each, classes = (int(told[name]) for name in _NEEDED[:3])
-    good = 1 <= rows <= MOST_ROWS and 1 <= each <= MOST_CLASSES and 1 <= classes <= MOST_CLASSES
+    good = rows >= 1 and each >= 1 and rows * each <= MOST_ROWS and 1 <= classes <= MOST_CLASSES
     if not good or not all(math.isfinite(told[name]) and told[name] for name in _SCALES):
         raise Damaged(f"{POST_PROCESS} is told something absurd")
     if len(step.inputs) != 3 or len(step.outputs) != len(MEANINGS):
@@ -219,7 +219,7 @@ def _options(data: bytes, step: Step, parts: Sequence[Part]) -> Options:
         )
     ):
         raise Damaged(f"what goes into {POST_PROCESS} does not fit together")
-    return Options(classes, rows, told["nms_score_threshold"])
+    return Options(classes, rows * each, told["nms_score_threshold"])
 
 
 def _within(numbers: Sequence[int], parts: Sequence[Part]) -> tuple[int, ...]:

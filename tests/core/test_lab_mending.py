@@ -112,6 +112,12 @@ def test_too_few_labels_get_numbers_and_given_ones_count_instead(mended: Any) ->
         mended(short, "a", "b")
 
 
+def test_an_empty_name_becomes_a_number_and_a_name_of_two_lines_becomes_one(mended: Any) -> None:
+    gap = foreign(files={"labelmap.txt": b"bee\n\nhornet\n"}, signature=False)
+    assert mended(gap).after.facts.classes == ("bee", "class 1", "hornet")
+    assert mended(gap, "a\nb", " c ", "d").after.facts.classes == ("a b", "c", "d")
+
+
 def test_what_the_old_metadata_said_of_pixels_and_scores_stays(mended: Any) -> None:
     def odd(said: Told) -> None:
         said["author"] = "Ada"
