@@ -196,6 +196,7 @@ class TryPanel(QFrame):
         looker.moved.connect(self._show_playing)
         looker.loaded.connect(self._on_loaded)
         looker.refused.connect(self._on_refused)
+        looker.failed.connect(self._say)
         parts.view.resized.connect(lambda: looking.set_room(*parts.view.room()))
         parts.view.toggled.connect(self.toggle)
         parts.view.stepped.connect(looking.step)
@@ -261,10 +262,11 @@ class TryPanel(QFrame):
         if first is not None:
             self.look_at(first)
 
-    def _on_refused(self, problem: Problem) -> None:
+    def _on_refused(self, path: Path, problem: Problem) -> None:
+        if path != self._path:
+            return
         self._model, self._found = None, Detections.none()
-        name = self._path.name if self._path else ""
-        title = self.tr("{name} cannot be tried").format(name=name)
+        title = self.tr("{name} cannot be tried").format(name=path.name)
         self.parts.refused.set_text(title, f"{words.sentence(problem)} {problem.hint}".strip())
         self._show()
         self.failed.emit(problem)
