@@ -66,7 +66,8 @@ class TryPanel(QFrame):
         self._found = Detections.none()
         self._looking_for_cameras = self._has_offered = False
         self.setAcceptDrops(True)
-        self._looker = looker or Looker(parent=self)
+        self._looker = looker or Looker()
+        self._looker.setParent(self)  # its threads speak through it until they are stopped
         self.looking = self._looker.looking
         self.keeper = Keeper(self)
         self.parts = Parts.made(self)
@@ -211,7 +212,7 @@ class TryPanel(QFrame):
         self.keeper.kept.connect(self.kept)
         self.keeper.wanted.connect(self.photo_wanted)
         self.keeper.counted.connect(parts.catch.show_kept)
-        self.destroyed.connect(lambda: looking.stop())
+        self.destroyed.connect(lambda: looker.looking.stop())
 
     def _label_kept(self) -> None:
         if self.keeper.photos:
