@@ -66,7 +66,8 @@ class TryPanel(QFrame):
         self._found = Detections.none()
         self._looking_for_cameras = self._has_offered = False
         self.setAcceptDrops(True)
-        self._looker = looker or Looker(parent=self)
+        self._looker = looker or Looker()
+        self._looker.setParent(self)  # its threads speak through it until they are stopped
         self.looking = self._looker.looking
         self.keeper = Keeper(self)
         self.parts = Parts.made(self)
@@ -196,6 +197,7 @@ class TryPanel(QFrame):
         looker.moved.connect(self._show_playing)
         looker.loaded.connect(self._on_loaded)
         looker.refused.connect(self._on_refused)
+        looker.failed.connect(self._say)
         parts.view.resized.connect(lambda: looking.set_room(*parts.view.room()))
         parts.view.toggled.connect(self.toggle)
         parts.view.stepped.connect(looking.step)
@@ -210,7 +212,7 @@ class TryPanel(QFrame):
         self.keeper.kept.connect(self.kept)
         self.keeper.wanted.connect(self.photo_wanted)
         self.keeper.counted.connect(parts.catch.show_kept)
-        self.destroyed.connect(lambda: looking.stop())
+        self.destroyed.connect(lambda: looker.looking.stop())
 
     def _label_kept(self) -> None:
         if self.keeper.photos:
@@ -261,10 +263,11 @@ class TryPanel(QFrame):
         if first is not None:
             self.look_at(first)
 
-    def _on_refused(self, problem: Problem) -> None:
+    def _on_refused(self, path: Path, problem: Problem) -> None:
+        if path != self._path:
+            return
         self._model, self._found = None, Detections.none()
-        name = self._path.name if self._path else ""
-        title = self.tr("{name} cannot be tried").format(name=name)
+        title = self.tr("{name} cannot be tried").format(name=path.name)
         self.parts.refused.set_text(title, f"{words.sentence(problem)} {problem.hint}".strip())
         self._show()
         self.failed.emit(problem)

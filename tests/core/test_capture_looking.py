@@ -52,7 +52,11 @@ class Told:
     def __init__(self) -> None:
         self.loaded: list[Model] = []
         self.refused: list[Problem] = []
-        self.listener = Listener(loaded=self.loaded.append, refused=self.refused.append)
+        self.failed: list[Problem] = []
+        self.listener = Listener(loaded=self.loaded.append, refused=self._refuse, failed=self.failed.append)
+
+    def _refuse(self, path: Path, problem: Problem) -> None:
+        self.refused.append(problem)
 
 
 @pytest.fixture
@@ -190,6 +194,22 @@ def test_a_model_that_fails_on_a_frame_is_put_away_and_frames_still_show(told: T
     assert next_seen(looking).found is None
     looking.stop()
     assert [problem.message for problem in told.refused] == ["fails to run"]
+
+
+def test_a_frame_that_cannot_be_prepared_is_not_the_models_fault(told: Told, clip: Path) -> None:
+    class Choosy(Slow):
+        def prepare(self, rgb: np.ndarray) -> Any:
+            if number_of(rgb) == 0:
+                raise MemoryError
+            return number_of(rgb)
+
+    looking = Looking(told.listener, lambda path, tell: Choosy(path))
+    looking.set_model(Path("m"))
+    until(lambda: told.loaded)
+    looking.look_at(lambda: Video(clip))
+    assert score(next_seen(looking)) > 0
+    looking.stop()
+    assert (len(told.failed), told.refused) == (1, [])
 
 
 def test_what_was_looked_at_before_does_not_show_any_more(told: Told, clip: Path, tmp_path: Path) -> None:
