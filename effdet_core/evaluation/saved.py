@@ -173,8 +173,8 @@ class _Pieces(msgspec.Struct, frozen=True, kw_only=True):
     metrics: Metrics
     intervals: Intervals
     photos: tuple[msgspec.Raw, ...]
-    made: float
-    model: str
+    made: float = 0.0
+    model: str = ""
 
 
 def _whole(pieces: _Pieces) -> Evaluation:
