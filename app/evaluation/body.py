@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from app import theme
 from app.evaluation import mixups, words
 from app.evaluation.class_row import ClassFigures
-from app.evaluation.class_rows import ClassRows
+from app.evaluation.class_rows import FEW, ClassRows
 from app.evaluation.curve_plot import Drawn
 from app.evaluation.figures import Figures
 from app.evaluation.gallery import Gallery
@@ -24,6 +24,7 @@ from app.evaluation.threshold_card import ThresholdCard
 from app.theme import SPACE
 from app.widgets.banner import Banner
 from app.widgets.section import Section
+from app.widgets.text import label
 from effdet_core.evaluation.intervals import RateSpans
 from effdet_core.evaluation.verdicts import Verdicts
 
@@ -49,6 +50,7 @@ class Body(QWidget):
         self.card = ThresholdCard(keep)
         self.classes = ClassRows()
         self.mixed = MixUps()
+        self.mixed_note = label(self.tr("Only the classes that are mixed up most."), "small")
         self.figures = Figures()
         self.gallery = gallery
         self.classes_part = Section(self.tr("Classes"))
@@ -67,6 +69,7 @@ class Body(QWidget):
         self.figures.show_evaluation(evaluation)
         self.classes_part.setVisible(several)
         self.mixed_part.setVisible(several)
+        self.mixed_note.setVisible(len(evaluation.classes) > mixups.MOST)
         if opened.too_small is not None:
             self.small.say(words.too_small(opened.too_small), "warning")
         else:
@@ -125,7 +128,7 @@ class Body(QWidget):
             others=tuple(
                 (opened.curves[other], colours.get(name, _UNKNOWN))
                 for other, name in enumerate(names)
-                if place is None and len(names) > 1
+                if place is None and 1 < len(names) <= FEW
             ),
             now=_place(verdict.found_share, verdict.right_share),
             best=_place(ideal.found_share, ideal.right_share),
@@ -141,6 +144,7 @@ class Body(QWidget):
             (self.gallery_part, self.gallery),
         ):
             section.body.addWidget(inside)
+        self.mixed_part.body.addWidget(self.mixed_note)
         for part in (
             self.relabelled,
             self.leaks,

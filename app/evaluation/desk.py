@@ -18,7 +18,6 @@ from app.evaluation.gallery import Filter, Gallery, grouped
 from app.evaluation.leaks import LeakGuard
 from app.evaluation.looks import Looks
 from app.evaluation.opening import Opened, choice_of
-from app.evaluation.relabelling import Truth
 from app.evaluation.setting import Setting, setting_of
 from app.jobs import Job, run_job
 from app.session import Session
@@ -48,7 +47,7 @@ class Desk(QWidget):
         self,
         open_photo: Callable[[str], object],
         keep: Callable[[RunFolder, Choice], object],
-        judge_anew: Callable[[Opened, dict[str, Truth]], object],
+        judge_anew: Callable[[Opened], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -59,7 +58,7 @@ class Desk(QWidget):
         self.errors: Errors | None = None
         self._choice: Choice | None = None
         self._soon, self._later = QTimer(self), QTimer(self)
-        self._comparing: Job[dict[str, Truth]] | None = None
+        self._comparing: Job[int] | None = None
         self.crops = Crops(_SIDE, self)
         self.looks = Looks()
         self.gallery = Gallery(self.crops, self.looks)
@@ -240,7 +239,7 @@ class Desk(QWidget):
         if opened is None or not self.isVisible() or self._comparing is not None:
             return
 
-        def done(found: dict[str, Truth]) -> None:
+        def done(found: int) -> None:
             self._comparing = None
             if self.opened is opened:
                 self._show_relabelled(opened, found)
@@ -248,14 +247,16 @@ class Desk(QWidget):
         def failed(_: object) -> None:
             self._comparing = None
 
-        self._comparing = run_job(self, self.tr("Comparing labels"), lambda _: self.looks.truths(), done, failed)
+        self._comparing = run_job(
+            self, self.tr("Comparing labels"), lambda _: self.looks.count_relabelled(), done, failed
+        )
 
-    def _show_relabelled(self, opened: Opened, found: dict[str, Truth]) -> None:
+    def _show_relabelled(self, opened: Opened, found: int) -> None:
         if not found:
             self.body.relabelled.hide()
             return
-        text = self.tr("The labels of %n photo(s) changed since it was judged.", "", len(found))
-        judge = partial(self._judge_anew, opened, found)
+        text = self.tr("The labels of %n photo(s) changed since it was judged.", "", found)
+        judge = partial(self._judge_anew, opened)
         self.body.relabelled.say(text, "info", self.tr("Use the new labels"), judge)
 
     def _connect(self) -> None:
@@ -280,6 +281,7 @@ class Desk(QWidget):
         super().showEvent(event)
         if self.opened is not None:
             self.gallery.refresh_looks()
+            self.leaks.look()
             self._later.start()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -16,11 +17,11 @@ from app.theme import SPACE
 from app.widgets.job_row import job_row
 from effdet_core import tasks
 from effdet_core.errors import Problem, UserError
+from effdet_core.project import Project
 from effdet_core.run_folder import RunFolder
 
 if TYPE_CHECKING:  # what is judged with is imported when something is judged
     from app.evaluation.opening import Opened
-    from app.evaluation.relabelling import Truth
     from effdet_core.evaluation.choice import Choice
     from effdet_core.evaluation.judging import Judged
 
@@ -41,15 +42,18 @@ class Doing(QWidget):
         self._column.setContentsMargins(SPACE * 2, SPACE, SPACE * 2, SPACE)
         self.hide()
 
-    def judge(self, subject: Subject, asked: Asked) -> None:
-        """Has photos looked at in a process of its own."""
+    def judge(self, subject: Subject, asked: Asked, project: Path) -> None:
+        """Has photos looked at in a process of its own, and judged by the labels that the project has now."""
         if self.is_busy:
             return
         from effdet_core.evaluation import judging
         from effdet_core.evaluation.judging import Judged, JudgeRequest
 
         request = JudgeRequest(
-            run=str(subject.run.path), source=subjects.request_path(subject, asked.source), split=asked.split
+            run=str(subject.run.path),
+            source=subjects.request_path(subject, asked.source),
+            split=asked.split,
+            project=str(project),
         )
 
         def work(progress: Progress) -> Judged:
@@ -57,16 +61,17 @@ class Doing(QWidget):
 
         self._work(subject.run, self.tr("Judging {run}").format(run=subject.run.name), work)
 
-    def judge_anew(self, opened: Opened, truths: dict[str, Truth]) -> None:
-        """Holds what was found against other labels. truths: by the paths of the photos."""
+    def judge_anew(self, opened: Opened, project: Path) -> None:
+        """Holds what was found against the labels that the project has now."""
         if self.is_busy:
             return
 
         def work(_: Progress) -> None:
-            from app.evaluation.relabelling import judged_by
             from effdet_core.evaluation import saved
+            from effdet_core.evaluation.relabelling import relabelled
 
-            saved.write(opened.run, judged_by(opened.evaluation, truths))
+            if (found := relabelled(opened.evaluation, Project.open(project))) is not None:
+                saved.write(opened.run, found.evaluation)
 
         self._work(opened.run, self.tr("Comparing with the new labels"), work)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -107,9 +108,17 @@ class Gallery(QWidget):
             group = Group(kind, crops, look_of)
             group.opened.connect(self.opened)
             group.focused.connect(self.focused)
+            group.left.connect(partial(self._go_on, kind))
             group.alone_wanted.connect(lambda kind=kind: self._want(kind))
             self.groups[kind] = group
             column.addWidget(group)
+
+    def _go_on(self, kind: Kind, way: int) -> None:
+        """The keys leave a group for the next one that shows."""
+        shown = [other for other, group in self.groups.items() if not group.isHidden() or other == kind]
+        place = shown.index(kind) + way
+        if 0 <= place < len(shown):
+            self.groups[shown[place]].enter(way)
 
     def _want(self, kind: Kind | None) -> None:
         self.filter_wanted.emit(replace(self.filter, kind=None if kind == self.filter.kind else kind))
@@ -128,6 +137,8 @@ class Group(QWidget):
 
     opened = Signal(object)
     focused = Signal(object)
+    left = Signal(int)
+    """The keys go on below (1) or above (-1)."""
     alone_wanted = Signal()
 
     def __init__(self, kind: Kind, crops: Crops, look_of: LookOf) -> None:
@@ -259,7 +270,14 @@ class Group(QWidget):
             return False
         if 0 <= place + step < len(self._shown()):
             self._focus(place + step)
+        else:
+            self.left.emit(1 if step > 0 else -1)
         return True
+
+    def enter(self, way: int) -> None:
+        """The keys come from the group above (1) or below (-1)."""
+        if shown := self._shown():
+            self._focus(0 if way > 0 else len(shown) - 1)
 
     def _focus(self, place: int) -> None:
         self.tiles[place].setFocus(Qt.FocusReason.OtherFocusReason)

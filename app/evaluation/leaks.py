@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app import messages, theme
+from app.browser.bulk_edit import undo_toast
 from app.evaluation.class_row import write
 from app.evaluation.crops import Crops
 from app.evaluation.cutting import Cut
@@ -28,6 +29,8 @@ translate = QCoreApplication.translate
 _MOST = 30
 """Groups that are shown."""
 _SIDE = 96
+_SETTLE_MS = 400
+"""Edits come in quick succession."""
 
 
 class LeakGuard(QWidget):
@@ -38,23 +41,28 @@ class LeakGuard(QWidget):
         self._crops, self._open = crops, open_photo
         self._session: Session | None = None
         self._job: Job[tuple[Group, ...]] | None = None
-        self._is_known = False
+        self._is_known = self._is_wanted = False
         self.groups: tuple[Group, ...] = ()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SETTLE_MS)
+        self._soon.timeout.connect(self.look)
         self.banner = Banner()
         self.shown = Section(self.tr("Photos that are nearly the same"), open=False)
         self._build()
 
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
-        self._session, self._is_known = session, False
+        self._session, self._is_known, self._is_wanted = session, False, False
         self._show(())
         if session is not None:
             session.photos_changed.connect(self._forget)
             session.listing_changed.connect(self._forget)
+            session.scanning_changed.connect(self._on_scanning)
 
     def look(self) -> None:
         """Looks for such photos where that is not known yet."""
-        session = self._session
+        session, self._is_wanted = self._session, True
         if session is None or self._is_known or self._job is not None or session.is_scanning:
             return
         self._is_known = True
@@ -90,13 +98,8 @@ class LeakGuard(QWidget):
             return
         self._show(())
         said = self.tr("Photos that are nearly the same are together now. The next training is judged fairly.")
-        messages.toast(self, said, self.tr("Undo"), self._undo)
+        undo_toast(self, session, said)
         self.look()
-
-    def _undo(self) -> None:
-        if self._session is not None:
-            self._session.undo()
-            self.look()
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -109,6 +112,13 @@ class LeakGuard(QWidget):
 
     def _forget(self, _: object = None) -> None:
         self._is_known = False
+        page = self.parentWidget()
+        if page is not None and page.isVisible():
+            self._soon.start()
+
+    def _on_scanning(self, is_scanning: bool) -> None:
+        if not is_scanning and self._is_wanted:
+            self.look()
 
     def _show(self, groups: tuple[Group, ...]) -> None:
         self.groups = groups

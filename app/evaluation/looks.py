@@ -8,7 +8,7 @@ from pathlib import Path
 from app.evaluation import words
 from app.evaluation.cutting import cut_around
 from app.evaluation.opening import Opened
-from app.evaluation.relabelling import Truth, differs, truth_of
+from app.evaluation.relabelling import differs
 from app.evaluation.tile import TileLook
 from app.session import Session
 from effdet_core.errors import InputError
@@ -89,18 +89,12 @@ class Looks:
         except InputError:
             return None
 
-    def truths(self) -> dict[str, Truth]:
-        """What is labelled now on the photos that were relabelled, by their paths; in any thread, it reads many files.
+    def count_relabelled(self) -> int:
+        """How many photos are labelled in another way now; it reads many files, in any thread.
 
-        Empty where the classes of the project are others: what was renamed is no other label.
+        0 where the classes of the project are others: what was renamed is no other label.
         """
         if self._session is None or not set(self._classes) <= set(self._session.class_names):
-            return {}
-        found = {}
-        for photo in [*self._photos.values()]:
-            labels = self.labels_of(photo)
-            if labels is not None and differs(labels, photo, self._classes):
-                truth = truth_of(labels, photo, self._classes)
-                if truth is not None:
-                    found[photo.image] = truth
-        return found
+            return 0
+        every = ((photo, self.labels_of(photo)) for photo in [*self._photos.values()])
+        return sum(labels is not None and differs(labels, photo, self._classes) for photo, labels in every)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app import messages
 from app.evaluation.choosing import ChoosingBar
 from app.evaluation.doing import Doing
 from app.evaluation.invitation import Invitation, Step
@@ -44,6 +45,7 @@ class EvaluatePage(Page):
         self.bar = ChoosingBar(self.judge)
         self.invitation = Invitation(self._step)
         self._desk: Desk | None = None
+        self._came_from = ""
         self._middle = QStackedWidget()
         self._build()
         self._connect()
@@ -54,7 +56,7 @@ class EvaluatePage(Page):
         if self._desk is None:
             from app.evaluation.desk import Desk
 
-            self._desk = Desk(lambda photo: self._navigate("label", photo), self.doing.keep, self.doing.judge_anew)
+            self._desk = Desk(lambda photo: self._navigate("label", photo), self.doing.keep, self._judge_anew)
             self._desk.set_session(self.session)
             self._middle.addWidget(self._desk)
         return self._desk
@@ -105,8 +107,22 @@ class EvaluatePage(Page):
     def judge(self) -> None:
         """Has what is chosen judged."""
         reading = self.reading
-        if reading.subject is not None and reading.asked is not None and reading.photos:
-            self.doing.judge(reading.subject, reading.asked)
+        if reading.subject is not None and reading.asked is not None and reading.photos and self._is_saved():
+            self.doing.judge(reading.subject, reading.asked, self.session.project.path)  # type: ignore[union-attr]
+
+    def _judge_anew(self, opened: Opened) -> None:
+        """By the labels as they are now."""
+        if self._is_saved():
+            self.doing.judge_anew(opened, self.session.project.path)  # type: ignore[union-attr]
+
+    def _is_saved(self) -> bool:
+        """Whether the newest labels are where others read them."""
+        if self.session is None:
+            return False
+        if not self.session.flush():
+            messages.toast(self, self.tr("The newest boxes could not be saved yet; try again in a moment."))
+            return False
+        return True
 
     def _on_desk(self, do: Callable[[Desk], object]) -> Callable[[], None]:
         """Does something with the evaluation that shows, if one does."""
@@ -133,10 +149,18 @@ class EvaluatePage(Page):
             self.invitation.show_no_detector(self.session.catalogue, live.run.name if live else "")
             self._show_invitation()
         elif found:
-            wanted = self.reading.run.name if self.reading.run else self.trainings.shown
+            wanted = self._wanted()
             run = next((item.run for item in found if item.run.name == wanted), found[0].run)
             self.bar.show_candidates(found, run)
             self.reading.choose(run)
+
+    def _wanted(self) -> str:
+        """The name of the training to look at: the one that the Train page went on to, else the one that shows."""
+        shown = self.trainings.shown
+        if self.reading.run is None or shown not in ("", self._came_from):
+            self._came_from = shown
+            return shown
+        return self.reading.run.name
 
     def _describe(self) -> None:
         subject, asked = self.reading.subject, self.reading.asked

@@ -81,7 +81,7 @@ def too_small(found: TooSmall) -> str:
     """That the photos are too few, and how many would do."""
     photos = translate("Evaluate", "%n photo(s) are too few to tell", "", found.photos)
     text = translate(
-        "Evaluate", "{photos}: AP50 lies anywhere between {low:.2f} and {high:.2f}. About {enough} would do."
+        "Evaluate", "{photos}: AP50 lies anywhere between {low:.2f} and {high:.2f}. About {enough} photos would do."
     )
     return text.format(photos=photos, low=found.low, high=found.high, enough=found.enough)
 

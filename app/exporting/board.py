@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,7 +15,9 @@ from app.widgets.elided_label import ElidedLabel
 from app.widgets.layouts import emptied
 from app.widgets.picture import Picture
 from app.widgets.text import button, icon_button, label
-from effdet_core.lab import Finding, Report, Verdict
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Finding, Report, Verdict
 
 translate = QCoreApplication.translate
 

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.jobs import Job, run_telling
-from effdet_core import lab
 from effdet_core.errors import Problem
-from effdet_core.lab import Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
+    from effdet_core.tasks import Tell
 
 _Stamp = tuple[str, int, int]
 
@@ -40,15 +44,11 @@ class Checks(QObject):
         """What is known from elsewhere of a file as it is now."""
         self._known[_stamp(Path(report.path))] = report
 
-    def is_asked(self, path: Path) -> bool:
-        """Whether an answer is on its way."""
-        return path == self.busy_with or path in self._waiting
-
     def ask(self, path: Path) -> None:
         """`checked` follows, at once where it is known, or `failed`."""
         if (report := self.known(path)) is not None:
             self.checked.emit(path, report)
-        elif not self.is_asked(path):
+        elif path != self.busy_with and path not in self._waiting:
             self._waiting.append(path)
             self._next()
 
@@ -65,6 +65,10 @@ class Checks(QObject):
         stamp = _stamp(path)
 
         def done(report: Report) -> None:
+            if _stamp(path) != stamp:  # it was replaced while it was looked at
+                self._waiting.insert(0, path)
+                self._ended(_nothing)
+                return
             self._known[stamp] = report
             self._ended(lambda: self.checked.emit(path, report))
 
@@ -73,13 +77,19 @@ class Checks(QObject):
 
         title = self.tr("Checking {name}").format(name=path.name)
         self._job = run_telling(
-            self._owner, title, lambda tell: lab.check(path, tell=tell), done, failed, lambda: self._ended(_nothing)
+            self._owner, title, partial(_checked, path), done, failed, lambda: self._ended(_nothing)
         )
 
     def _ended(self, tell: Callable[[], object]) -> None:
         self._job = self.busy_with = None
         tell()
         self._next()
+
+
+def _checked(path: Path, tell: Tell) -> Report:
+    from effdet_core import lab
+
+    return lab.check(path, tell=tell)
 
 
 def _stamp(path: Path) -> _Stamp:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -15,13 +15,16 @@ from app import messages
 from app.exporting import edge_tpu
 from app.exporting.found import Found
 from app.jobs import Job, run_task, run_telling
-from effdet_core import kit
 from effdet_core.errors import Problem
-from effdet_core.exports import edgetpu, requests, thresholds
-from effdet_core.exports.edgetpu import Compiled
+from effdet_core.exports import requests
 from effdet_core.exports.record import KINDS, ONE_CLICK, Exports, Kind, Remedy, Variant, Waterfall
 from effdet_core.exports.requests import ExportRequest, MeasureRequest, WaterfallRequest
 from effdet_core.run_folder import RunFolder
+
+if TYPE_CHECKING:  # what does the work is imported where it is done, beside the window
+    from effdet_core.exports.edgetpu import Compiled
+    from effdet_core.kit import KitReport
+    from effdet_core.tasks import Tell
 
 
 class Host(Protocol):
@@ -103,7 +106,12 @@ class Doing(QObject):
             self._host.look_again(run)
             messages.toast(self._page, self.tr("The exported files say now from how sure a box counts."))
 
-        self._telling(self.tr("Writing the thresholds"), lambda _: thresholds.write_choice(run), done)
+        def work(_: Tell) -> None:
+            from effdet_core.exports import thresholds
+
+            thresholds.write_choice(run)
+
+        self._telling(self.tr("Writing the thresholds"), work, done)
 
     def export_one(self) -> None:
         """The universal file, with what helped it before."""
@@ -170,13 +178,17 @@ class Doing(QObject):
             return
         run = found.run
 
-        def done(report: kit.KitReport) -> None:
+        def work(tell: Tell) -> KitReport:
+            from effdet_core import kit
+
+            return kit.make_kit(model, run, out, zipped=zipped, tell=tell)
+
+        def done(report: KitReport) -> None:
             text = self.tr("The kit {name} is ready.").format(name=report.path.name)
             said = " ".join([text, *(warning.message for warning in report.warnings[:1])])
             messages.toast(self._page, said, self.tr("Show"), partial(show_in_folder, report.path))
 
-        title = self.tr("Making the kit")
-        self._telling(title, lambda tell: kit.make_kit(model, run, out, zipped=zipped, tell=tell), done)
+        self._telling(self.tr("Making the kit"), work, done)
 
     def write_card(self) -> None:
         """One page on what the detector can do."""
@@ -185,10 +197,15 @@ class Doing(QObject):
             return
         run = found.run
 
+        def work(tell: Tell) -> Path:
+            from effdet_core import kit
+
+            return kit.write_card(run, tell=tell)
+
         def done(path: Path) -> None:
             messages.toast(self._page, self.tr("The model card is ready."), self.tr("Open"), partial(_open, path))
 
-        self._telling(self.tr("Writing the model card"), lambda tell: kit.write_card(run, tell=tell), done)
+        self._telling(self.tr("Writing the model card"), work, done)
 
     def compile_for_edge_tpu(self) -> None:
         """A second file beside the universal one."""
@@ -200,12 +217,19 @@ class Doing(QObject):
                 self._page, edge_tpu.said(compiled), self.tr("Show"), partial(show_in_folder, Path(compiled.path))
             )
 
-        self._telling(self.tr("Compiling for the Edge TPU"), lambda _: edgetpu.compile_model(main), done)
+        def work(_: Tell) -> Compiled:
+            from effdet_core.exports import edgetpu
+
+            return edgetpu.compile_model(main)
+
+        self._telling(self.tr("Compiling for the Edge TPU"), work, done)
 
     def ask_restore(self) -> None:
         """Asks for a file that was compiled elsewhere."""
         if (main := self._main_path()) is None:
             return
+        from effdet_core.exports import edgetpu
+
         title, kinds = self.tr("The compiled file"), self.tr("Detectors (*.tflite)")
         chosen, _ = QFileDialog.getOpenFileName(self._page, title, str(edgetpu.compiled_path(main)), kinds)
         if chosen:
@@ -218,8 +242,12 @@ class Doing(QObject):
             text = self.tr("{name} has its names and classes again.").format(name=path.name)
             messages.toast(self._page, text, self.tr("Show"), partial(show_in_folder, path))
 
-        title = self.tr("Putting the metadata back")
-        self._telling(title, lambda _: edgetpu.restore(compiled, original), done)
+        def work(_: Tell) -> Path:
+            from effdet_core.exports import edgetpu
+
+            return edgetpu.restore(compiled, original)
+
+        self._telling(self.tr("Putting the metadata back"), work, done)
 
     def end(self) -> None:
         """Another project: what is at work is of no use any more."""

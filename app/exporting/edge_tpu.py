@@ -6,15 +6,18 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.theme import SPACE
 from app.widgets.command_line import CommandLine
 from app.widgets.text import button, label
-from effdet_core.exports import edgetpu
-from effdet_core.exports.edgetpu import Compiled
+
+if TYPE_CHECKING:
+    from effdet_core.exports.edgetpu import Compiled
 
 translate = QCoreApplication.translate
 
@@ -33,6 +36,8 @@ def offer(path: Path | None) -> Offer:
     """path: of the universal file, which is what the compiler takes."""
     if path is None:
         return Offer(translate("EdgeTpu", "Its compiler takes the universal file: export that first."))
+    from effdet_core.exports import edgetpu  # it reads models, for which there is time once there is one
+
     if shutil.which(edgetpu.COMPILER):
         text = translate("EdgeTpu", "Its compiler is here: it makes a second file that runs on the Edge TPU.")
         return Offer(text, compile=True, restore=True)
@@ -58,6 +63,7 @@ class EdgeTpu(QWidget):
 
     def __init__(self, compile: Callable[[], None], restore: Callable[[], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._path: Path | None = None
         self.command = CommandLine()
         self.compile = button(self.tr("Compile it"), action=compile)
         self.restore = button(self.tr("Put the metadata back…"), action=restore)
@@ -80,13 +86,23 @@ class EdgeTpu(QWidget):
 
     def show_file(self, path: Path | None) -> None:
         """The universal file, or none."""
-        shown = offer(path)
-        self.command.show_command(shown.text, shown.command)
-        self.compile.setVisible(shown.compile)
-        for part in (self.restore, self.restored):
-            part.setVisible(shown.restore)
+        self._path = path
+        if self.isVisible():
+            self._show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The section is unfolded: nobody waits for it before."""
+        super().showEvent(event)
+        self._show()
 
     def set_busy(self, busy: bool) -> None:
         """While something else is at work."""
         for made in (self.compile, self.restore):
             made.setEnabled(not busy)
+
+    def _show(self) -> None:
+        shown = offer(self._path)
+        self.command.show_command(shown.text, shown.command)
+        self.compile.setVisible(shown.compile)
+        for part in (self.restore, self.restored):
+            part.setVisible(shown.restore)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -13,9 +14,11 @@ from app.exporting.checks import Checks
 from app.exporting.lab_view import LabView
 from app.exporting.repair_sheet import Order, RepairSheet
 from app.jobs import run_telling
-from effdet_core import lab
 from effdet_core.errors import Problem
-from effdet_core.lab import Repaired, Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Repaired, Report
+    from effdet_core.tasks import Tell
 
 
 class LabDesk(QWidget):
@@ -66,11 +69,13 @@ class LabDesk(QWidget):
             self.check(Path(repaired.out))
             self.view.show_mended(repaired.done)
 
+        def work(tell: Tell) -> Repaired:
+            from effdet_core import lab
+
+            return lab.repair(order.path, order.out, labels=order.labels, tell=tell)
+
         title = self.tr("Repairing {name}").format(name=order.path.name)
-        job = run_telling(
-            self, title, lambda tell: lab.repair(order.path, order.out, labels=order.labels, tell=tell), done
-        )
-        self.view.show_job(job)
+        self.view.show_job(run_telling(self, title, work, done))
 
     def _on_checked(self, path: Path, report: Report) -> None:
         if path == self._wanted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
@@ -24,7 +24,9 @@ from app.widgets.job_row import job_row
 from app.widgets.picture import Picture
 from app.widgets.text import button, label, restyle
 from effdet_core.errors import Problem
-from effdet_core.lab import Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
 
 
 class LabView(QScrollArea):

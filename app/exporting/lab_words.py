@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 
 from app.exporting import words
-from effdet_core.lab import REPAIRS, FileFacts, Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import FileFacts, Report
 
 translate = QCoreApplication.translate
 
@@ -22,6 +26,8 @@ def repair(key: str) -> str:
 
 def mended(done: str) -> str:
     """One thing that was mended, as an entry of a list."""
+    from effdet_core.lab import REPAIRS
+
     key = next((key for key, text in REPAIRS.items() if text == done), "")
     text = repair(key) if key else done
     return f"• {text[:1].upper()}{text[1:]}"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from app import messages
 from app.evaluation import subjects
 from app.evaluation.subjects import Candidate
 from app.exporting import found as found_of
@@ -28,9 +29,11 @@ from app.training.trainings import Trainings
 from app.tryout.panel import TryPanel
 from app.widgets.segmented import SegmentedControl
 from effdet_core.exports.record import ONE_CLICK, Kind, Variant
-from effdet_core.lab import Report
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
 
 _SHARE, _NARROWEST, _WIDEST = 0.42, 480, 640
 """The left column's part of the page, and its bounds in device-independent pixels."""
@@ -155,6 +158,9 @@ class ExportPage(Page):
         self.trainings.results_changed.emit()
         if self.found is not None and self.found.run.path == run.path:
             self.choose(run)
+        if not self.isVisible():  # people go on with something else meanwhile
+            text = self.tr("{run}: the work on its exported files is done.").format(run=run.name)
+            messages.toast(self, text, self.tr("Show"), lambda: self._navigate("export", None))
 
     # How it follows.
 
@@ -186,9 +192,9 @@ class ExportPage(Page):
     def _show_found(self) -> None:
         found = self.found
         self.column.bar.show_candidates(self._candidates, found.run if found else None)
-        self.trying.setVisible(found is not None or self.lab.view.path is not None)
         if found is None or self.session is None:
             self.lab.set_project(self.session.class_names if self.session else (), ())
+            self._show_model()
             return
         model = next((item.model for item in self._candidates if item.run.path == found.run.path), "")
         classes = found.main.classes if found.main else run_files.classes_of(found.run)
@@ -222,11 +228,16 @@ class ExportPage(Page):
         if path is None and self.found is not None:
             variant = self._variant(self._tried) or self._variant(ONE_CLICK)
             path = self.found.path(variant) if variant else None
-        self.trying.setVisible(path is not None or self.found is not None)
+        self._show_trying(path is not None or self.found is not None)
         wanted = (path, _changed(path)) if path else None
         if wanted != self._model:  # the same path may hold another file now
             self._model = wanted
             self.trying.set_model(path)
+
+    def _show_trying(self, wanted: bool) -> None:
+        if wanted != self.trying.isVisibleTo(self):
+            self.trying.setVisible(wanted)
+            self._share()
 
     def _variant(self, kind: Kind) -> Variant | None:
         return self.found.exports.of(kind) if self.found else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
@@ -15,7 +16,9 @@ from app.widgets.elided_label import ElidedLabel
 from app.widgets.layouts import sheet_foot
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
-from effdet_core.lab import Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
 
 _WIDTH = 480
 _MOST_BYTES = 1_000_000

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDrag, QMouseEvent
@@ -18,7 +19,9 @@ from app.widgets.flow_layout import FlowLayout
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
 from effdet_core.exports.record import Note, Variant
-from effdet_core.lab import Report
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report
 
 _MOST_NOTES = 3
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -9,7 +11,9 @@ from app.theme import SPACE
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.picture import Picture
 from app.widgets.text import label
-from effdet_core.lab import Report, Verdict
+
+if TYPE_CHECKING:  # what reads files is imported when the first is read
+    from effdet_core.lab import Report, Verdict
 
 translate = QCoreApplication.translate
 

@@ -110,7 +110,7 @@ class Pages:
         assert isinstance(label, LabelPage)
         if order is None:
             order = self._photos_page().current_order() if "photos" in self._made else []
-        label.open_photo(photo, order)
+        label.open_photo(photo, order if photo in order else [])  # one that came just now is in no order yet
 
     def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
         return {

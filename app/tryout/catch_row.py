@@ -23,6 +23,7 @@ class CatchRow(QWidget):
         self.wrong_button = button("", tip=tip, action=self.wrong.emit)
         tip = self.tr("Keeps this frame to label, with the boxes as drafts: add what it missed")
         self.missed_button = button("", tip=tip, action=self.missed.emit)
+        self._hint = ""
         self.hint = ElidedLabel("", "small")
         self.kept = button("", "link", action=self.label_wanted.emit)
         layout = QHBoxLayout(self)
@@ -40,13 +41,14 @@ class CatchRow(QWidget):
         """Whether there is a frame to keep, and a project that takes it."""
         for made in (self.wrong_button, self.missed_button):
             made.setEnabled(possible and has_project)
-        text = self.tr("puts the frame into the labelling queue") if has_project else self.tr("needs an open project")
-        self.hint.setText(text)
+        queue, needs = self.tr("puts the frame into the labelling queue"), self.tr("needs an open project")
+        self._hint = queue if has_project else needs
+        self.hint.setText("" if self.kept.isVisibleTo(self) else self._hint)
 
     def show_kept(self, count: int) -> None:
         """So many by now."""
         self.kept.setVisible(count > 0)
-        self.hint.setVisible(count == 0)
+        self.hint.setText("" if count else self._hint)
         self.kept.setText(self.tr("Label %n kept frame(s)", "", count))
 
     def show_keys(self, wrong: str, missed: str) -> None:

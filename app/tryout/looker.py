@@ -22,13 +22,16 @@ class Looker(QObject):
     """`looking.playing` has changed."""
     loaded = Signal(object)
     """Model."""
-    refused = Signal(object)
-    """Problem: the model cannot be used."""
+    refused = Signal(object, object)
+    """Path and Problem: the model cannot be used."""
+    failed = Signal(object)
+    """Problem: a frame cannot be looked at."""
 
     _seen = Signal()
     _moved = Signal()
     _loaded = Signal(object)
-    _refused = Signal(object)
+    _refused = Signal(object, object)
+    _failed = Signal(object)
 
     def __init__(self, load: Callable[[Path, Tell], Detector] = detecting.load, parent: QObject | None = None) -> None:
         """load: as `Looking`'s."""
@@ -38,11 +41,12 @@ class Looker(QObject):
             (self._seen, self.seen),
             (self._loaded, self.loaded),
             (self._refused, self.refused),
+            (self._failed, self.failed),
         ):
             inner.connect(outer, queued)
         self._has_moved = False
         self._moved.connect(self._pass_on, queued)
-        told = Listener(self._seen.emit, self._say_moved, self._loaded.emit, self._refused.emit)
+        told = Listener(self._seen.emit, self._say_moved, self._loaded.emit, self._refused.emit, self._failed.emit)
         self.looking = Looking(told, load)
 
     def _say_moved(self) -> None:

@@ -29,7 +29,7 @@ from app.tryout.sources import Subject
 from app.widgets.drop_overlay import DropOverlay
 from effdet_core.capture import video
 from effdet_core.capture.camera import Camera, cameras
-from effdet_core.capture.catching import Why
+from effdet_core.capture.catching import Why, with_overlooked
 from effdet_core.capture.detecting import Model
 from effdet_core.capture.looking import Seen
 from effdet_core.detections import Detections
@@ -64,9 +64,10 @@ class TryPanel(QFrame):
         self._model: Model | None = None
         self._seen: Seen | None = None
         self._found = Detections.none()
-        self._looking_for_cameras = False
+        self._looking_for_cameras = self._has_offered = False
         self.setAcceptDrops(True)
-        self._looker = looker or Looker(parent=self)
+        self._looker = looker or Looker()
+        self._looker.setParent(self)  # its threads speak through it until they are stopped
         self.looking = self._looker.looking
         self.keeper = Keeper(self)
         self.parts = Parts.made(self)
@@ -94,7 +95,7 @@ class TryPanel(QFrame):
 
     def set_model(self, path: Path | None) -> None:
         """Another exported file, ours or foreign, or none. Loaded in the background; `loaded` or `failed` follows."""
-        self._path, self._model = path, None
+        self._path, self._model, self._has_offered = path, None, False
         self.parts.problem.hide()
         self.looking.set_model(path)
         self._show()
@@ -161,7 +162,9 @@ class TryPanel(QFrame):
         if self._seen is None or self._model is None or not self.keeper.possible:
             return
         found = self._seen.found or Detections.none()
-        shown = self.parts.sure.sure_enough(found, _NEARLY if why == "missed" else 1.0)
+        shown = self.parts.sure.sure_enough(found)
+        if why == "missed":
+            shown = with_overlooked(shown, self.parts.sure.sure_enough(found, _NEARLY))
         self.keeper.keep(self._seen.frame, shown, self._model.classes, why, self._model.path.name)
 
     def ask_for_file(self) -> None:
@@ -194,6 +197,7 @@ class TryPanel(QFrame):
         looker.moved.connect(self._show_playing)
         looker.loaded.connect(self._on_loaded)
         looker.refused.connect(self._on_refused)
+        looker.failed.connect(self._say)
         parts.view.resized.connect(lambda: looking.set_room(*parts.view.room()))
         parts.view.toggled.connect(self.toggle)
         parts.view.stepped.connect(looking.step)
@@ -208,7 +212,7 @@ class TryPanel(QFrame):
         self.keeper.kept.connect(self.kept)
         self.keeper.wanted.connect(self.photo_wanted)
         self.keeper.counted.connect(parts.catch.show_kept)
-        self.destroyed.connect(lambda: looking.stop())
+        self.destroyed.connect(lambda: looker.looking.stop())
 
     def _label_kept(self) -> None:
         if self.keeper.photos:
@@ -248,15 +252,22 @@ class TryPanel(QFrame):
         self._show_classes()
         self._show()
         self.loaded.emit(model.path)
-        if self._subject is None and self._session is not None and self.isVisible():
-            first = sources.of_project(self._session)
-            if first is not None:
-                self.look_at(first)
+        self._begin()
 
-    def _on_refused(self, problem: Problem) -> None:
+    def _begin(self) -> None:
+        """A new model is at work at once, where there is something that it was not trained on."""
+        if self._model is None or self._session is None or self._has_offered or not self.isVisible():
+            return
+        self._has_offered = True
+        first = sources.of_project(self._session) if self._subject is None else None
+        if first is not None:
+            self.look_at(first)
+
+    def _on_refused(self, path: Path, problem: Problem) -> None:
+        if path != self._path:
+            return
         self._model, self._found = None, Detections.none()
-        name = self._path.name if self._path else ""
-        title = self.tr("{name} cannot be tried").format(name=name)
+        title = self.tr("{name} cannot be tried").format(name=path.name)
         self.parts.refused.set_text(title, f"{words.sentence(problem)} {problem.hint}".strip())
         self._show()
         self.failed.emit(problem)
@@ -351,6 +362,7 @@ class TryPanel(QFrame):
         self.looking.set_room(*self.parts.view.room())
         self._show_keys()
         self._show()
+        self._begin()
 
 
 def _paths(event: QDropEvent) -> list[Path]:

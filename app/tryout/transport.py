@@ -16,7 +16,7 @@ _TICKS = 1000
 
 
 class Transport(QWidget):
-    """Shows how the player stands; hidden for what cannot be played."""
+    """Shows how the player stands; hidden for a single photo. What does not say how long it is has no slider."""
 
     toggled = Signal()
     sought = Signal(float)
@@ -49,9 +49,10 @@ class Transport(QWidget):
     def show_playing(self, playing: Playing, *, photos: bool) -> None:
         """How it stands. photos: it goes from photo to photo."""
         before, self._playing = self._playing, playing
-        self.setVisible(playing.is_open and (playing.is_live or bool(playing.length)))
-        for widget in (self.back, self.on, self.slider):
-            widget.setVisible(not playing.is_live)
+        self.setVisible(playing.is_open and (bool(playing.length) or not photos))
+        self.back.setVisible(not playing.is_live)
+        self.on.setVisible(not playing.is_live)
+        self.slider.setVisible(bool(playing.length))
         if before is None or before.playing != playing.playing:
             self.play.setIcon(icon("pause" if playing.playing else "play"))
             name = self.tr("Pause (Space)") if playing.playing else self.tr("Play (Space)")

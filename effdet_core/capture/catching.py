@@ -15,9 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+import numpy as np
 from PIL import Image
 
 from effdet_core import atomic, images
+from effdet_core.boxes import as_boxes, iou
 from effdet_core.capture.frame import Frame
 from effdet_core.capture.likeness import Sketch, is_like, sketch
 from effdet_core.detections import Detections
@@ -32,6 +34,8 @@ FOLDER = "tried"
 """Below the project's own photos."""
 Why = Literal["wrong", "missed"]
 _QUALITY = 95
+_ELSEWHERE = 0.2
+"""IoU up to which two boxes are not around the same object."""
 _MOST_REMEMBERED = 500
 """Kept frames of a group that a new one is compared with."""
 
@@ -126,6 +130,21 @@ class Catcher:
             image = Image.fromarray(frame.rgb())
             atomic.write_with(path, lambda file: image.save(file, "JPEG", quality=_QUALITY, subsampling=0))
         return str(self._project.library.name_of(path))
+
+
+def with_overlooked(shown: Detections, nearly: Detections) -> Detections:
+    """What showed, and of what was nearly sure enough (surest first) what lies where nothing was found yet.
+
+    An object that was missed is often among that; a second box around one that was found is not.
+    """
+    boxes, taken = list(shown.boxes), []
+    for place, box in enumerate(nearly.boxes):
+        if not boxes or float(iou(as_boxes([box]), as_boxes(boxes)).max()) <= _ELSEWHERE:
+            boxes.append(box)
+            taken.append(place)
+    more = Detections(nearly.boxes[taken], nearly.scores[taken], nearly.classes[taken])
+    both = (np.concatenate([getattr(part, name) for part in (shown, more)]) for name in ("boxes", "scores", "classes"))
+    return Detections.sorted(*both)
 
 
 def drafts_of(shown: Detections, classes: Sequence[str], project_classes: Sequence[str]) -> tuple[Draft, ...]:

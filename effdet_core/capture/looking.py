@@ -48,13 +48,15 @@ class Seen:
 class Listener:
     """Who is told; all are called by threads of `Looking`, and must be quick.
 
-    seen: `take` has something. moved: `playing` is another. loaded: the model is at work. refused: it cannot be used.
+    seen: `take` has something. moved: `playing` is another. loaded: the model is at work. refused: the model of this
+    path cannot be used. failed: a frame could not be prepared.
     """
 
     seen: Callable[[], object] = lambda: None
     moved: Callable[[], object] = lambda: None
     loaded: Callable[[Model], object] = lambda model: None
-    refused: Callable[[Problem], object] = lambda problem: None
+    refused: Callable[[Path, Problem], object] = lambda path, problem: None
+    failed: Callable[[Problem], object] = lambda problem: None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -210,7 +212,7 @@ class Looking:
             spent = time.perf_counter() - began
             ready = _Ready(player, frame, is_new, frame.for_screen(fitted(frame.size, room)), detector, prepared, spent)
         except Exception as e:  # noqa: BLE001 - the border of a thread, which would otherwise end without a word
-            self._refuse(e)
+            self._told.failed(_problem_of(e))
             return
         with self._state:
             if player is self._player:
@@ -244,7 +246,8 @@ class Looking:
         except Cancelled:
             return
         except Exception as e:  # noqa: BLE001 - as above
-            self._refuse(e)
+            if path is not None and not self._model_wish:
+                self._told.refused(path, _problem_of(e))
             return
         with self._state:
             if self._model_wish:
@@ -264,7 +267,7 @@ class Looking:
             found = ready.detector.find(ready.prepared) if ready.detector else None
             spent = ready.seconds + time.perf_counter() - began
         except Exception as e:  # noqa: BLE001 - as above
-            self._refuse(e)
+            self._put_away(ready.detector, e)
             return
         with self._state:
             if ready.player is not self._player:
@@ -279,15 +282,21 @@ class Looking:
         recent = [end for end in self._ends if now - end <= _OVER]
         return (len(recent) - 1) / (recent[-1] - recent[0]) if len(recent) > 2 else None
 
-    def _refuse(self, error: Exception) -> None:
+    def _put_away(self, detector: Detector | None, error: Exception) -> None:
+        """A model that fails on one frame would fail on the next."""
         with self._state:
+            if detector is None or detector is not self._detector:
+                return
             self._detector = None
-        if isinstance(error, UserError):
-            self._told.refused(error.problems[0])
-            return
-        _log.error("looking at a frame failed", exc_info=error)
-        message = f"fails in a way that it should not: {type(error).__name__}: {error}"
-        self._told.refused(Problem(message, hint="Please report this."))
+        self._told.refused(detector.model.path, _problem_of(error))
+
+
+def _problem_of(error: Exception) -> Problem:
+    if isinstance(error, UserError):
+        return error.problems[0]
+    _log.error("looking at a frame failed", exc_info=error)
+    message = f"fails in a way that it should not: {type(error).__name__}: {error}"
+    return Problem(message, hint="Please report this.")
 
 
 def fitted(size: tuple[int, int], room: tuple[int, int]) -> tuple[int, int]:

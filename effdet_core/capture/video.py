@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,10 @@ _MOST_BROKEN = 300
 """Packets in a row without a single frame before a video is given up."""
 _LONGEST = 1000 * 3600.0
 """Seconds; a video that claims more says nothing of its length."""
+_TRIES = (0.0, 1.0, 5.0, 20.0)
+"""Seconds before the wanted time at which winding is tried, one after the other."""
+_Timed = tuple[float, Any]
+"""Seconds since the beginning, and PyAV's frame."""
 _HINT = "Convert it to MP4 (H.264) with a video program, then open that."
 _DAMAGED = "Copy it again from where it came from."
 
@@ -58,11 +63,9 @@ class Video:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._container, self._stream = _opened(path)
-        self._frames: Iterator[Any] = iter(())
-        self._number, self._found_any = 0, False
-        self._start = _seconds(self._stream.start_time, self._stream.time_base) or 0.0
-        self._begin()
+        self._found_any = False
+        self._frames: Iterator[_Timed] = iter(())
+        self._open()
 
     @property
     def name(self) -> str:
@@ -85,7 +88,7 @@ class Video:
     def next(self) -> Frame | None:
         """The next frame, None at the end."""
         with _reported(self.path):
-            native = next(self._frames, None)
+            seconds, native = next(self._frames, (0.0, None))
         if native is None:
             if not self._found_any:
                 raise InputError("holds no frame that can be read", where=str(self.path), hint=_DAMAGED)
@@ -93,36 +96,49 @@ class Video:
         if native.width * native.height > MOST_PIXELS:  # the size can change on the way
             raise _too_large(self.path, native.width, native.height)
         self._found_any = True
-        self._number += 1
-        return Frame(native, number=self._number - 1, seconds=self._when(native))
+        return Frame(native, number=round(seconds * self.rate), seconds=seconds)
 
     def seek(self, seconds: float) -> None:
-        """The next frame will be the one that shows at that time, or the first one where the video cannot be wound."""
-        wanted = max(0.0, seconds)
+        """The next frame will be the one that shows at that time, beyond the end the last one."""
+        last = self.seconds - 1 / self.rate if self.seconds else math.inf
+        wanted = max(0.0, min(seconds, last))
         with _reported(self.path):
-            try:
-                self._container.seek(round((wanted + self._start) * av.time_base), backward=True)
-            except FFmpegError:
-                self._container.seek(0, backward=True)
-            self._begin()
-            self._number = round(wanted * self.rate)
-            self._frames = _from(self._frames, lambda native: self._when(native) + 0.5 / self.rate > wanted)
+            self._wind(wanted)
+        early = 0.5 / self.rate
+        self._frames = _from(self._frames, lambda found: found[0] + early > wanted)
 
     def close(self) -> None:
         """Lets go of the file."""
         self._frames = iter(())
         self._container.close()
 
-    def _begin(self) -> None:
-        self._number = 0
-        self._frames = _decoded(self._container, self._stream, self.path)
+    def _open(self) -> None:
+        self._container, self._stream = _opened(self.path)
+        self._start = _seconds(self._stream.start_time, self._stream.time_base) or 0.0
+        self._frames = self._timed()
 
-    def _when(self, native: Any) -> float:
-        """Seconds from the beginning."""
-        told = native.time
-        if told is None or not math.isfinite(told):
-            return self._number / self.rate
-        return max(0.0, float(told) - self._start)
+    def _wind(self, wanted: float) -> None:
+        """To some frame before a time. Containers without a list of their frames guess, and some cannot do that."""
+        for earlier in _TRIES:
+            at = max(0.0, wanted - earlier)
+            try:
+                self._container.seek(round((at + self._start) * av.time_base), backward=True)
+            except (FFmpegError, OSError):
+                break
+            frames = self._timed()
+            first = next(frames, None)
+            if first is not None and first[0] <= wanted + 0.5 / self.rate:
+                self._frames = chain([first], frames)
+                return
+        self.close()
+        self._open()
+
+    def _timed(self) -> Iterator[_Timed]:
+        """Frames with seconds since the beginning; of a video that tells no times, as if it had begun here."""
+        for number, native in enumerate(_decoded(self._container, self._stream, self.path)):
+            told = native.time
+            known = told is not None and math.isfinite(told)
+            yield max(0.0, float(told) - self._start) if known else number / self.rate, native
 
 
 def _opened(path: Path) -> tuple[Any, Any]:
@@ -171,7 +187,7 @@ def _decoded(container: Any, stream: Any, path: Path) -> Iterator[Any]:
             raise InputError("is damaged: a long piece of it cannot be read", where=str(path), hint=_DAMAGED)
 
 
-def _from(frames: Iterator[Any], wanted: Any) -> Iterator[Any]:
+def _from(frames: Iterator[_Timed], wanted: Callable[[_Timed], bool]) -> Iterator[_Timed]:
     """The frames from the first wanted one on; the last one of all where none is."""
     last = None
     for last in frames:

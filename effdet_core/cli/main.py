@@ -82,6 +82,7 @@ from labelled photos to a detector:
   effdet train bees                        minutes to hours; Ctrl-C stops it cleanly
   effdet evaluate bees/runs/run-001        how good is it on photos it never saw
   effdet export bees/runs/run-001          one file for phones and small computers
+  effdet check bees/runs/run-001/export/run-001-int8.tflite
   effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found
   effdet kit bees/runs/run-001             everything for a device, with a self-test
 

@@ -1,7 +1,7 @@
 """Each mistake with the place to look at, the dearest first.
 
 The kinds are those of D. Bolya et al., TIDE: A General Toolbox for Identifying Object Detection Errors, 2020; each
-object and each detection is part of one mistake at most.
+detection and each object that is not found is part of one mistake at most.
 """
 
 from __future__ import annotations

@@ -9,11 +9,13 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import msgspec
+import numpy as np
 
 from effdet_core import atomic
 from effdet_core.dataset import SPLITS, Example, Split
@@ -25,7 +27,13 @@ from effdet_core.run_folder import RunFolder
 NETWORK: Literal["network"] = "network"
 """The source that is the run's network itself, with its best weights; every other is the name of an exported file."""
 
-Box4 = tuple[float, float, float, float]
+_FARTHEST = 1e6
+_Pixels = Annotated[float, msgspec.Meta(ge=-_FARTHEST, le=_FARTHEST)]
+_Side = Annotated[int, msgspec.Meta(ge=1, le=int(_FARTHEST))]
+_Place = Annotated[int, msgspec.Meta(ge=0)]
+_Share = Annotated[float, msgspec.Meta(ge=0, le=1)]
+# What is read from a file lies within these bounds, so that no computation meets numbers it cannot take.
+Box4 = tuple[_Pixels, _Pixels, _Pixels, _Pixels]
 """(ymin, xmin, ymax, xmax) in pixels of the upright photo, see `effdet_core.boxes`."""
 Span = tuple[float, float]
 """(low, high): where a figure would lie on other such photos, 19 times of 20."""
@@ -41,14 +49,14 @@ class Photo(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """
 
     image: str
-    height: int
-    width: int
+    height: _Side
+    width: _Side
     boxes: tuple[Box4, ...] = ()
-    classes: tuple[int, ...] = ()
+    classes: tuple[_Place, ...] = ()
     crowd: tuple[bool, ...] = ()
     found: tuple[Box4, ...] = ()
-    scores: tuple[float, ...] = ()
-    kinds: tuple[int, ...] = ()
+    scores: tuple[_Share, ...] = ()
+    kinds: tuple[_Place, ...] = ()
 
     def __post_init__(self) -> None:
         if not len(self.boxes) == len(self.classes) == len(self.crowd):
@@ -85,9 +93,8 @@ class Evaluation(msgspec.Struct, frozen=True, kw_only=True):
     model: str = ""
 
     def __post_init__(self) -> None:
-        known = range(len(self.classes))
         for photo in self.photos:
-            if any(place not in known for place in (*photo.classes, *photo.kinds)):
+            if max((*photo.classes, *photo.kinds), default=-1) >= len(self.classes):
                 raise ValueError(f"{photo.image}: a class is out of range")
 
 
@@ -112,13 +119,15 @@ def all_of(run: RunFolder) -> tuple[Listed, ...]:
     for path in run.evaluations.glob(f"*{_SUFFIX}"):
         source, _, split = path.stem.rpartition("-")
         if split in SPLITS and source and not source.startswith("."):
-            found.append(Listed(path, source, split, path.stat().st_mtime))
+            with suppress(FileNotFoundError):  # taken away meanwhile
+                found.append(Listed(path, source, split, path.stat().st_mtime))
     return tuple(sorted(found, key=lambda item: -item.made))
 
 
 def photo_of(example: Example, found: Detections) -> Photo:
-    """Rounded to what can be seen: hundredths of a pixel, millionths of a score."""
-    rows = found.boxes.astype(float).round(2).tolist()
+    """Rounded to what can be seen: hundredths of a pixel, millionths of a score; a file may find boxes anywhere."""
+    rows = np.nan_to_num(found.boxes.astype(float)).clip(-_FARTHEST, _FARTHEST).round(2).tolist()
+    scores = np.nan_to_num(found.scores.astype(float)).clip(0, 1).round(6)
     return Photo(
         image=example.image,
         height=example.height,
@@ -127,7 +136,7 @@ def photo_of(example: Example, found: Detections) -> Photo:
         classes=example.classes,
         crowd=example.crowd,
         found=tuple(map(tuple, rows)),
-        scores=tuple(found.scores.astype(float).round(6).tolist()),
+        scores=tuple(scores.tolist()),
         kinds=tuple(found.classes.tolist()),
     )
 
@@ -147,12 +156,40 @@ def write(run: RunFolder, evaluation: Evaluation) -> Path:
 def read(path: Path) -> Evaluation:
     """Reads what `write` wrote. Raises `InputError` when the file is missing, damaged or inconsistent."""
     try:
-        return msgspec.json.decode(path.read_bytes(), type=Evaluation)
+        return _whole(msgspec.json.decode(path.read_bytes(), type=_Pieces))
     except OSError as e:
         raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
     except (msgspec.MsgspecError, ValueError, RecursionError) as e:
         hint = "Evaluate again; the run itself is untouched."
         raise InputError(f"is not an evaluation of this program: {e}", where=str(path), hint=hint) from e
+
+
+class _Pieces(msgspec.Struct, frozen=True, kw_only=True):
+    """`Evaluation` with its photos still as they were written."""
+
+    source: str
+    split: Split
+    classes: tuple[str, ...]
+    metrics: Metrics
+    intervals: Intervals
+    photos: tuple[msgspec.Raw, ...]
+    made: float = 0.0
+    model: str = ""
+
+
+def _whole(pieces: _Pieces) -> Evaluation:
+    """Photo by photo: thousands at once would make every other thread, the window's too, wait for 100 ms."""
+    decoder = msgspec.json.Decoder(Photo)
+    return Evaluation(
+        source=pieces.source,
+        split=pieces.split,
+        classes=pieces.classes,
+        metrics=pieces.metrics,
+        intervals=pieces.intervals,
+        photos=tuple(decoder.decode(photo) for photo in pieces.photos),
+        made=pieces.made,
+        model=pieces.model,
+    )
 
 
 def weights_of(run: RunFolder) -> Path:

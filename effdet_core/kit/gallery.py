@@ -27,7 +27,7 @@ _CROP_SHOWN = 210
 _LOOKED_AT = 200
 """Mistakes of a kind among which those of different photos are looked for."""
 
-MOST_NAMES = 8
+MOST_NAMES = 6
 """With more boxes their names would cover the photo."""
 
 Step = Callable[[], None]

@@ -99,7 +99,8 @@ def make_kit(
     run = run or run_around(model)
     facts = facts_of(model, run)
     package = _package(web_package)
-    looked = _looked(model, run, facts, photos, tell)
+    names = trials.classes_of(run) if run else facts.classes
+    looked = _looked(model, trials.candidates_of(run, photos, pictures), names, tell)
     with tempfile.TemporaryDirectory(prefix="kit-") as name:
         folder = Path(name) / "kit"  # which, unlike the temporary one around it, others may read
         folder.mkdir()
@@ -130,11 +131,9 @@ class _Looked:
     warnings: tuple[Problem, ...] = ()
 
 
-def _looked(model: Path, run: RunFolder | None, facts: ModelFacts, photos: Sequence[Path], tell: Tell) -> _Looked:
-    """Everything the test photos may be chosen from."""
+def _looked(model: Path, candidates: Sequence[trials.Candidate], names: Sequence[str], tell: Tell) -> _Looked:
+    """Everything the test photos may be chosen from. names: of the classes that candidates are labelled with."""
     detector = TFLiteDetector(model, threads=2)
-    candidates = trials.candidates_of(run, photos)
-    names = trials.classes_of(run) if run else facts.classes
     found = []
     for done, candidate in enumerate(candidates):
         tell(done, len(candidates) + 1, "Looking for photos that show what the model can")

@@ -29,6 +29,9 @@ FAINTEST = 0.05
 """Below this score a detection is noise that no two devices need to share."""
 _IOU = 0.5
 
+Candidate = Example | Path
+"""A photo of a run, with what is known of it, or any other."""
+
 
 class Tolerance(msgspec.Struct, frozen=True, kw_only=True):
     """What rounding may do on another device. overlap: IoU at least. score: difference at most."""
@@ -81,14 +84,16 @@ def tolerance_of(facts: ModelFacts) -> Tolerance:
     return EXACT if facts.float_input else COARSE
 
 
-def candidates_of(run: RunFolder | None, photos: Sequence[Path]) -> list[Example | Path]:
-    """Photos to choose from, evenly spread: those given, else the run's test photos, else what it has."""
+def candidates_of(run: RunFolder | None, photos: Sequence[Path], wanted: int) -> list[Candidate]:
+    """Photos to choose `wanted` from, evenly spread: those given, else the run's test photos, else what it has."""
+    most = max(LOOKED_AT, wanted)
     if photos:
-        return _spread(photos)
+        return _spread(photos, most)
     if run is None:
         return []
     dataset = Dataset.read(run.dataset)
-    return _spread(next((found for split in ("test", "val", "train") if (found := _there(dataset.of(split)))), ()))
+    there = (_there(dataset.of(split)) for split in ("test", "val", "train"))
+    return _spread(next(filter(None, there), []), most)
 
 
 def classes_of(run: RunFolder) -> tuple[str, ...]:
@@ -96,7 +101,7 @@ def classes_of(run: RunFolder) -> tuple[str, ...]:
     return Dataset.read(run.dataset).classes
 
 
-def look(detector: TFLiteDetector, candidate: Example | Path, classes: Sequence[str]) -> Looked | None:
+def look(detector: TFLiteDetector, candidate: Candidate, classes: Sequence[str]) -> Looked | None:
     """What the model finds in a candidate; None for a photo that cannot be read. classes: the data set's names."""
     path = candidate.image if isinstance(candidate, Example) else candidate
     try:
@@ -152,10 +157,10 @@ def name_of(facts: ModelFacts, kind: int) -> str:
     return facts.classes[kind] if 0 <= kind < len(facts.classes) else f"class {kind}"
 
 
-def _spread(items: Sequence[Example | Path]) -> list[Example | Path]:
+def _spread(items: Sequence[Candidate], most: int) -> list[Candidate]:
     if not items:
         return []
-    places = np.unique(np.linspace(0, len(items) - 1, min(LOOKED_AT, len(items))).astype(int))
+    places = np.unique(np.linspace(0, len(items) - 1, min(most, len(items))).astype(int))
     return [items[place] for place in places]
 
 

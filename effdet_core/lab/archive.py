@@ -10,6 +10,7 @@ from effdet_core.runtime.metadata import LARGEST_FILE
 
 MOST_ENTRIES = 100
 _ENCRYPTED = 1
+_BEGINNING = b"PK\3\4"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def read(content: bytes) -> Archive:
                 entries.append(Entry(info.filename, _data(archive, info), stored))
                 start = min(start, info.header_offset)
     except Exception:  # noqa: BLE001 - a damaged zip raises anything, and a model without one is a good model
-        return Archive(tuple(entries), max(0, start))
-    return Archive(tuple(entries), max(0, start))
+        return Archive(tuple(entries), len(content))
+    return Archive(tuple(entries), start if content[start : start + 4] == _BEGINNING else len(content))
 
 
 def _data(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -18,7 +19,7 @@ from effdet_core.lab.report import Report
 from effdet_core.lab.subject import BACKGROUND, SIGNATURE, Subject, normalisation, open_subject
 from effdet_core.lab.surgery import Surgery
 from effdet_core.lab.trials import Tell
-from effdet_core.runtime import metadata, metadata_schema
+from effdet_core.runtime import metadata, metadata_schema, structure
 from effdet_core.runtime.flat import Damaged
 from effdet_core.runtime.metadata import Recorded
 from effdet_core.runtime.structure import MEANINGS, POST_PROCESS
@@ -66,8 +67,10 @@ def repair(
     names = _names(path, subject, labels)
     changes = _Changes(subject, names)
     try:
+        structure.read(_model_of(subject))
         content, done = changes.applied()
-    except Damaged as e:
+    # `Damaged`, or metadata whose odd parts cannot be written again.
+    except (ValueError, zipfile.BadZipFile, NotImplementedError) as e:
         raise _cannot(path, str(e)) from e
     if not done:
         raise InputError("has nothing to mend", where=str(path), hint="`effdet check` says what it is good for.")
@@ -75,11 +78,19 @@ def repair(
 
     def produce(temporary: Path) -> None:
         temporary.write_bytes(content)
-        mended.append(_proved(path, temporary, subject, content, run, tell))
+        try:
+            mended.append(_proved(path, temporary, subject, content, run, tell))
+        except Damaged as e:
+            raise _cannot(path, str(e)) from e
 
     atomic.write_with(out, produce)
     before, after = report_of(str(path), subject), report_of(str(out), mended[0])
     return Repaired(out=str(out), done=tuple(done), before=before, after=after)
+
+
+def _model_of(subject: Subject) -> bytes:
+    """The model without the files at its end."""
+    return subject.content[: subject.archive.start]
 
 
 def _refuse_same(path: Path, out: Path) -> None:
@@ -112,7 +123,7 @@ def _cannot(path: Path, why: str) -> InputError:
 
 def _proved(path: Path, written: Path, before: Subject, content: bytes, run: bool, tell: Tell) -> Subject:
     """The mended file as the lab sees it, once it holds the same weights and answers the same."""
-    if not surgery.unchanged_weights(before.content[: before.archive.start], content):
+    if not surgery.unchanged_weights(_model_of(before), content):
         raise _cannot(path, "its weights would change")
     outcomes = trials.run(written, *normalisation(before.told), tell) if run else {}
     after = open_subject(content, (), outcomes)
@@ -137,8 +148,8 @@ def _names(path: Path, subject: Subject, given: Sequence[str] | None) -> tuple[s
         message = f"has {classes} classes, and there are {len(names)} names"
         raise InputError(message, where=str(path), hint="Give a name for each class, in the order of their numbers.")
     if names and len(names) < classes:
-        names = (*names, *(f"class {number}" for number in range(len(names), classes)))
-    return names
+        names = (*names, *("" for _ in range(len(names), classes)))
+    return tuple(" ".join(name.split()) or f"class {number}" for number, name in enumerate(names))
 
 
 class _Changes:
@@ -153,7 +164,7 @@ class _Changes:
     def applied(self) -> tuple[bytes, list[str]]:
         """The new file and sentences on what was changed; the old one and none where all is well."""
         subject = self._subject
-        knife = Surgery(subject.content[: subject.archive.start])
+        knife = Surgery(_model_of(subject))
         self._outputs(knife)
         self._signature(knife)
         described = self._metadata(knife)

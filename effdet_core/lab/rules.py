@@ -64,7 +64,9 @@ def picture_input(rule: Rule, subject: Subject, kinds: Sequence[str]) -> Iterato
 def four_outputs(rule: Rule, subject: Subject) -> Iterator[Finding]:
     """Boxes, classes, scores and their count come out, as floats."""
     count = len(subject.model.outputs)
-    if count != 4:
+    if subject.detector == "boxes outside":
+        yield rule.broken("It has 2 outputs, not 4: it is made for programs that decode boxes themselves.")
+    elif count != 4:
         yield rule.broken(f"It has {count} output{'s' * (count != 1)}, not 4.")
     elif not subject.order:
         shapes = "; ".join(sides(shape) for shape in subject.shapes)

@@ -126,7 +126,9 @@ class Subject:
     def mendable(self) -> bool:
         """Whether `mend` knows enough of it to write metadata and a signature."""
         takes = self.takes_picture and self.source is not None and self.source.kind in ("uint8", "float32")
-        return takes and self.detector == "boxes inside" and self.model.subgraphs == 1
+        return (
+            takes and set(self.kinds) == {"float32"} and self.detector == "boxes inside" and self.model.subgraphs == 1
+        )
 
     @cached_property
     def labels_name(self) -> str:

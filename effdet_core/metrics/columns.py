@@ -16,8 +16,8 @@ from numpy.typing import ArrayLike, NDArray
 from effdet_core.dataset import Example
 from effdet_core.detections import Detections
 
-_AT_ONCE = 1_000_000
-"""Pairs that are measured in one go, to bound the memory."""
+_AT_ONCE = 100_000
+"""Pairs that are measured in one go: as many as stay in the processor's cache, several times quicker than all."""
 
 Ints = NDArray[np.intp]
 Floats = NDArray[np.float64]
@@ -83,10 +83,16 @@ def columns_of(examples: Sequence[Example], detections: Sequence[Detections]) ->
 def pairs_of(columns: Columns, least: float) -> Pairs:
     """The pairs of a photo that overlap by at least `least`, which is above 0."""
     per_photo = np.bincount(columns.truth_photo, minlength=columns.photos)
-    first = np.cumsum(per_photo) - per_photo
     partners = per_photo[columns.found_photo]
-    parts = [_pairs(columns, part, partners, first, least) for part in _parts(partners)]
-    return Pairs(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("found", "truth", "iou")))
+    first = (np.cumsum(per_photo) - per_photo)[columns.found_photo]
+    sides = _Sides.of(columns.found_box), _Sides.of(columns.truth_box)
+    parts = []
+    for part in _parts(partners):
+        found, truth, shared = _touching(part, partners[part], first[part], *sides)
+        own, other = sides[0].area[found], sides[1].area[truth]
+        iou = shared / np.where(columns.truth_crowd[truth], own, own + other - shared)
+        parts.append(Pairs(found, truth, iou).where(iou >= least))
+    return Pairs(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("found", "truth", "iou")))
 
 
 def matched(columns: Columns, pairs: Pairs, least: float) -> tuple[Ints, Mask]:
@@ -112,23 +118,37 @@ def matched(columns: Columns, pairs: Pairs, least: float) -> tuple[Ints, Mask]:
     return truth, ignored & (truth < 0)
 
 
-def _pairs(columns: Columns, part: slice, partners: Ints, first: Ints, least: float) -> Pairs:
-    """Those of the detections in `part`. partners: of each detection, how many objects its photo has."""
-    counts = partners[part]
-    found = np.repeat(np.arange(part.start, part.stop), counts)
-    within = np.arange(len(found)) - np.repeat(np.cumsum(counts) - counts, counts)
-    truth = np.repeat(first[columns.found_photo[part]], counts) + within
-    ymin, xmin, ymax, xmax = np.ascontiguousarray(columns.found_box[part].T)
-    tops, lefts, bottoms, rights = np.ascontiguousarray(columns.truth_box.T)
-    high = np.minimum(np.repeat(ymax, counts), bottoms[truth]) - np.maximum(np.repeat(ymin, counts), tops[truth])
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sides:
+    """The columns of boxes, each on its own in memory."""
+
+    ymin: Floats
+    xmin: Floats
+    ymax: Floats
+    xmax: Floats
+    area: Floats
+
+    @classmethod
+    def of(cls, boxes: Floats) -> _Sides:
+        ymin, xmin, ymax, xmax = np.ascontiguousarray(boxes.T)
+        return cls(ymin, xmin, ymax, xmax, np.maximum(ymax - ymin, 0.0) * np.maximum(xmax - xmin, 0.0))
+
+
+def _touching(part: slice, counts: Ints, first: Ints, of: _Sides, truths: _Sides) -> tuple[Ints, Ints, Floats]:
+    """The pairs of the detections in `part` that touch: found, truth, and the area that both share.
+
+    counts: how many objects the photo of each has. first: the first of these.
+    """
+    own = np.repeat(np.arange(len(counts)), counts)
+    truth = np.arange(len(own)) + np.repeat(first - (np.cumsum(counts) - counts), counts)
+    ymax, ymin = np.repeat(of.ymax[part], counts), np.repeat(of.ymin[part], counts)
+    high = np.minimum(ymax, truths.ymax[truth]) - np.maximum(ymin, truths.ymin[truth])
     # Most pairs are apart in height already, and need no further look.
-    found, truth, high = (column[high > 0] for column in (found, truth, high))
-    own = found - part.start
-    wide = np.minimum(xmax[own], rights[truth]) - np.maximum(xmin[own], lefts[truth])
-    found, truth, shared = (column[wide > 0] for column in (found, truth, high * wide))
-    own, other = _area(columns.found_box)[found], _area(columns.truth_box)[truth]
-    iou = shared / np.where(columns.truth_crowd[truth], own, own + other - shared)
-    return Pairs(found, truth, iou).where(iou >= least)
+    near = np.flatnonzero(high > 0)
+    found, truth, high = own[near] + part.start, truth[near], high[near]
+    wide = np.minimum(of.xmax[found], truths.xmax[truth]) - np.maximum(of.xmin[found], truths.xmin[truth])
+    near = np.flatnonzero(wide > 0)
+    return found[near], truth[near], (high * wide)[near]
 
 
 def _parts(partners: Ints) -> Iterator[slice]:
@@ -142,11 +162,6 @@ def _parts(partners: Ints) -> Iterator[slice]:
         if stop >= len(partners):
             return
         start = stop
-
-
-def _area(boxes: Floats) -> Floats:
-    sides = np.maximum(boxes[:, 2:] - boxes[:, :2], 0.0)
-    return np.asarray(sides[:, 0] * sides[:, 1], np.float64)
 
 
 def _photo_of(counts: Sequence[int]) -> Ints:

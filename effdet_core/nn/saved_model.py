@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import keras
@@ -18,8 +19,12 @@ from effdet_core.nn.network_detector import NetworkDetector
 from effdet_core.preprocess import MEAN, SCALE
 
 
-def export_saved_model(model: keras.Model, config: ModelConfig, folder: Path) -> None:
+def export_saved_model(
+    model: keras.Model, config: ModelConfig, folder: Path, check: Callable[[Path], None] = lambda _fresh: None
+) -> None:
     """Writes `folder`; an older SavedModel of the name is replaced when the new one is complete.
+
+    check: called with the complete one before it replaces anything; what it raises leaves everything as it was.
 
     Its signature serving_default takes `images`, uint8 [B, h, w, 3] of any size, and gives output_0 boxes [B, D, 4]
     as [ymin, xmin, ymax, xmax] in their pixels, output_1 scores [B, D], output_2 classes [B, D] counted from 1, and
@@ -34,6 +39,7 @@ def export_saved_model(model: keras.Model, config: ModelConfig, folder: Path) ->
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=".writing-") as temporary:
             fresh = Path(temporary) / "fresh"
             tf.saved_model.save(module, str(fresh), signatures=module.serve.get_concrete_function())
+            check(fresh)
             if folder.exists():
                 folder.rename(Path(temporary) / "old")
             shutil.move(fresh, folder)

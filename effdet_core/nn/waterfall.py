@@ -83,8 +83,8 @@ def work(request: WaterfallRequest, tell: Tell) -> Waterfall:
         hint = "Give some photos the split test or val, and train again."
         raise UserError("there are no photos to measure on", where=str(run.path), hint=hint)
     photos = evenly(exporter.check, request.most_photos)
-    run.export.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".waterfall-", dir=run.export) as folder:
+    # Where the system cleans up: a window ends this process with no word when someone cancels.
+    with tempfile.TemporaryDirectory(prefix="effdet-waterfall-") as folder:
         looking = _Looking(exporter, photos, Path(folder), request, tell)
         waterfall = _measured(looking, exporter.split)
     record.write_waterfall(run, waterfall)

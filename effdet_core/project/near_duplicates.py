@@ -115,16 +115,17 @@ def differing_bits(a: Hashes, b: Hashes) -> NDArray[np.int64]:
 
 def alike(hashes: Hashes) -> list[list[int]]:
     """The rows of photos that are nearly the same as another of their group, all groups of two or more, in order."""
-    left = np.arange(len(hashes))
-    coarse = hashes[:, 0].copy()
+    left, coarse = np.arange(len(hashes)), hashes[:, 0].copy()
     found = []
     while len(left) > 1:
-        group, left = [int(left[0])], left[1:]
+        group, left, coarse = [int(left[0])], left[1:], coarse[1:]
         for member in group:  # grows while it is looked through
-            near = np.flatnonzero(np.bitwise_count(coarse[left] ^ coarse[member]) <= _MOST_DIFFERENT_COARSE)
+            near = np.flatnonzero(np.bitwise_count(coarse ^ hashes[member, 0]) <= _MOST_DIFFERENT_COARSE)
+            if not len(near):
+                continue
             near = near[differing_bits(hashes[left[near]], hashes[member]) <= MOST_DIFFERENT]
             group += left[near].tolist()
-            left = np.delete(left, near)
+            left, coarse = np.delete(left, near), np.delete(coarse, near)
         if len(group) > 1:
             found.append(sorted(group))
     return found

@@ -183,7 +183,8 @@ def appended(model: bytes, files: Mapping[str, bytes]) -> bytes:
     """`model` with `files` in a zip at its end, uncompressed as MediaPipe reads them, the same bytes every time."""
     target = io.BytesIO()
     target.write(model)
-    with zipfile.ZipFile(target, "a", zipfile.ZIP_STORED) as archive:
+    # Not "a": it would look for a zip in the model, and write over whatever it takes for one.
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_STORED) as archive:
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name), data)
     return target.getvalue()

@@ -44,8 +44,6 @@ class Part:
     kind: str
     shape: tuple[int, ...]
     constant: int
-    scale: tuple[float, ...] = ()
-    zero_point: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +171,6 @@ def _part(table: Table, sizes: Sequence[int]) -> Part:
         raise Damaged(f"it has a tensor of the unknown kind {number}")
     if buffer >= len(sizes):
         raise Damaged("a tensor names a buffer that does not exist")
-    quantization = table.table(4)
     shape = table.whole(7) or table.whole(0)
     if max(_numbers(shape), _numbers(table.whole(0))) > MOST_NUMBERS:
         raise Damaged("a tensor is of an absurd size")
@@ -182,9 +179,6 @@ def _part(table: Table, sizes: Sequence[int]) -> Part:
         kind=KINDS[number],
         shape=shape,
         constant=sizes[buffer],
-        # Weights have a scale per channel, which nobody here looks at.
-        scale=quantization.numbers(2, "f", 3) if quantization else (),
-        zero_point=quantization.whole(3, "q", 3) if quantization else (),
     )
 
 
@@ -207,7 +201,7 @@ def _options(data: bytes, step: Step, parts: Sequence[Part]) -> Options:
     if missing := [name for name in (*_NEEDED, *_SCALES) if name not in told]:
         raise Damaged(f"{POST_PROCESS} is not told its {missing[0]}")
     rows, each, classes = (int(told[name]) for name in _NEEDED[:3])
-    good = 1 <= rows <= MOST_ROWS and 1 <= each <= MOST_CLASSES and 1 <= classes <= MOST_CLASSES
+    good = rows >= 1 and each >= 1 and rows * each <= MOST_ROWS and 1 <= classes <= MOST_CLASSES
     if not good or not all(math.isfinite(told[name]) and told[name] for name in _SCALES):
         raise Damaged(f"{POST_PROCESS} is told something absurd")
     if len(step.inputs) != 3 or len(step.outputs) != len(MEANINGS):
@@ -225,7 +219,7 @@ def _options(data: bytes, step: Step, parts: Sequence[Part]) -> Options:
         )
     ):
         raise Damaged(f"what goes into {POST_PROCESS} does not fit together")
-    return Options(classes, rows, told["nms_score_threshold"])
+    return Options(classes, rows * each, told["nms_score_threshold"])
 
 
 def _within(numbers: Sequence[int], parts: Sequence[Part]) -> tuple[int, ...]:

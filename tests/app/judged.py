@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from effdet_core.dataset import Dataset, Example, Split
 from effdet_core.evaluation import saved
 from effdet_core.evaluation.saved import Box4, Evaluation, Intervals, Photo
@@ -41,8 +44,13 @@ def judged(run: RunFolder, found: dict[str, tuple[Found, ...]], *, split: Split 
         source=source,
         split=split,
         classes=dataset.classes,
-        metrics=metrics_of(0.8, {"bee": 0.9, "wasp": 0.7}),
-        intervals=Intervals(ap=ap50, ap50=ap50, ap75=ap50, per_class_50={"bee": (0.85, 0.95), "wasp": (0.5, 0.9)}),
+        metrics=metrics_of(0.8, dict.fromkeys(dataset.classes, 0.7) | {"bee": 0.9}),
+        intervals=Intervals(
+            ap=ap50,
+            ap50=ap50,
+            ap75=ap50,
+            per_class_50=dict.fromkeys(dataset.classes, (0.5, 0.9)) | {"bee": (0.85, 0.95)},
+        ),
         photos=photos,
         model=saved.fingerprint_of(model),
     )
@@ -64,6 +72,30 @@ def usual() -> dict[str, tuple[Found, ...]]:
         "photo_1.jpg": (((10.0, 20.0, 60.0, 40.0), 0.8, BEE), ((10.0, 20.0, 60.0, 70.0), 0.3, BEE)),
         "photo_2.jpg": (((50.0, 50.0, 90.0, 90.0), 0.55, WASP),),
     }
+
+
+def by_chance(run: RunFolder) -> dict[str, tuple[Found, ...]]:
+    """Most objects found a little aside, some not at all or as something else, and some boxes where nothing is."""
+    chance, found = np.random.default_rng(3), {}
+    dataset = Dataset.read(run.dataset)
+    for example in dataset.of("val"):
+        boxes = []
+        for box, kind in zip(example.boxes, example.classes, strict=True):
+            away = chance.normal(0, 0.04 + 0.1 * (chance.random() < 0.1), 4) * (box[2] - box[0])
+            said = int(chance.integers(len(dataset.classes))) if chance.random() < 0.08 else kind
+            if chance.random() < 0.93:
+                boxes.append((_box(np.array(box) + away), float(chance.beta(5, 2)), said))
+        for _ in range(chance.poisson(0.8)):
+            (top, left), side = chance.uniform(0, 300, 2).tolist(), 60.0
+            kind = int(chance.integers(len(dataset.classes)))
+            boxes.append(((top, left, top + side, left + side), float(chance.beta(2, 4)), kind))
+        found[Path(example.image).name] = tuple(sorted(boxes, key=lambda item: -item[1]))
+    return found
+
+
+def _box(values: NDArray[np.float64]) -> Box4:
+    top, left, bottom, right = values.tolist()
+    return top, left, bottom, right
 
 
 def _in_val(example: Example) -> Example:

@@ -286,6 +286,34 @@ def _try(name: str) -> Scene:
     return show
 
 
+def _judged(window: MainWindow, places: Places) -> None:
+    """A detector that was judged: most of its boxes a little aside, some missed, some where nothing is."""
+    from effdet_core.project import Project
+    from tests.app import judged
+
+    there = places.sample.with_name("Judged things")
+    if not there.exists():
+        shutil.copytree(places.sample, there)
+        run = judged.trained(Project.open(there), "balanced")
+        judged.judged(run, judged.by_chance(run), ap50=(0.62, 0.83))
+    window.open_project(there)
+    _until(lambda: window._opened and window._opened.facts.labelled)
+    window.navigate("evaluate", None)
+    page = window._made_pages().page("evaluate")
+    _until(lambda: page.opened is not None and page.desk.errors is not None)  # type: ignore[attr-defined]
+    _wait(0.8)
+
+
+def _judged_class(window: MainWindow, places: Places) -> None:
+    _judged(window, places)
+    desk = window._made_pages().page("evaluate").desk  # type: ignore[attr-defined]
+    desk._set_own(True)
+    desk.choose_class(0)
+    desk.take_best()
+    desk.show_kind("false alarm")
+    _wait(0.8)
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "recents": _recents,
@@ -296,6 +324,8 @@ SCENES: dict[str, Scene] = {
     "label": _page("label"),
     "train": _page("train"),
     "evaluate": _page("evaluate"),
+    "judged": _judged,
+    "judged-class": _judged_class,
     "export": _page("export"),
     "export-ready": _export("ready"),
     "export-done": _export("done"),
@@ -315,7 +345,7 @@ SCENES: dict[str, Scene] = {
     "try-kept": _try("kept"),
     "try-refused": _try("refused"),
 }
-SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
+SCALED = ("home", "recents", "new", "photos", "label", "train", "judged", "export-done", "settings")
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -202,6 +202,17 @@ def test_arrow_keys_go_over_the_mistakes_and_enter_opens(qtbot: QtBot, run: RunF
     assert page.led[0][0] == "label"
 
 
+def test_arrow_keys_go_on_in_the_next_kind(qtbot: QtBot, page: Window) -> None:
+    first, second = (page.desk.gallery.groups[kind].tiles[0] for kind in ("false alarm", "wrong class"))
+    first.setFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Up)
+    assert first.hasFocus()
+    qtbot.keyClick(first, Qt.Key.Key_Down)
+    assert second.hasFocus()
+    qtbot.keyClick(second, Qt.Key.Key_Left)
+    assert first.hasFocus()
+
+
 def test_a_kind_with_many_mistakes_shows_a_line_then_pages(run: RunFolder, opened: Open) -> None:
     many = tuple(((50.0, float(n), 60.0, n + 8.0), 0.9 - n / 1000, judged.WASP) for n in range(120))
     judged.judged(run, {"photo_2.jpg": many})

@@ -15,6 +15,7 @@ from app.evaluation.class_row import ClassFigures, columns, most_share
 from app.evaluation.class_rows import worst
 from app.evaluation.curve_plot import thinned
 from app.evaluation.cutting import Cut
+from app.evaluation.relabelling import differs
 from app.evaluation.setting import STEPS, Setting, setting_of, step_of
 from app.evaluation.subjects import Asked, Subject
 from effdet_core.evaluation import saved
@@ -22,10 +23,12 @@ from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.errors import Error
 from effdet_core.evaluation.intervals import RateSpan, TooSmall
 from effdet_core.evaluation.prices import Prices
-from effdet_core.evaluation.saved import Listed
+from effdet_core.evaluation.saved import Listed, Photo
 from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.evaluation.verdicts import Verdict
 from effdet_core.project import Project
+from effdet_core.project.annotation import LabelledBox
+from effdet_core.project.labels import Labels
 from effdet_core.run_folder import RunFolder
 from tests.app import judged
 
@@ -189,6 +192,25 @@ def test_a_photo_that_cannot_be_read_gives_null_pictures(qapp: QApplication, tmp
     gone = Cut(str(tmp_path / "gone.jpg"), 0, 0, 10, 10)
     assert crops.cut_out(tmp_path / "a.jpg", [cut], 20)[0][1].isNull()
     assert crops.cut_out(tmp_path / "gone.jpg", [gone], 20)[0][1].isNull()
+
+
+# Labels of now
+
+
+def test_a_photo_is_relabelled_when_its_boxes_are_others_in_any_order_and_by_more_than_rounding() -> None:
+    photo = Photo(image="/a.jpg", height=100, width=100, boxes=((10.0, 10.0, 50.0, 50.0), (0.0, 0.0, 20.0, 20.0)),
+                  classes=(0, 1), crowd=(False, False))  # fmt: skip
+    bee, wasp = LabelledBox("bee", (10.004, 10.0, 50.0, 50.0)), LabelledBox("wasp", (-3.0, 0.0, 20.0, 20.0))
+
+    def now(*boxes: LabelledBox) -> bool:
+        return differs(Labels(boxes=boxes, state="labelled"), photo, ("bee", "wasp"))
+
+    assert not now(wasp, bee)
+    assert not now(wasp, bee, LabelledBox("a class it does not know", (1.0, 1.0, 9.0, 9.0)))
+    assert now(bee)
+    assert now(bee, LabelledBox("bee", wasp.box))
+    assert now(wasp, LabelledBox("bee", (12.0, 10.0, 50.0, 50.0)))
+    assert differs(Labels(boxes=(bee, wasp), state="labelled", binned=True), photo, ("bee", "wasp"))
 
 
 # Rows and tables

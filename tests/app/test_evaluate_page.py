@@ -62,7 +62,7 @@ def test_without_a_trained_detector_the_page_says_what_is_missing(opened: Open) 
 
 
 def test_a_detector_that_nobody_judged_is_judged_in_a_process_of_its_own(
-    qtbot: QtBot, opened: Open, run: RunFolder, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, opened: Open, run: RunFolder, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[Any] = []
 
@@ -78,7 +78,8 @@ def test_a_detector_that_nobody_judged_is_judged_in_a_process_of_its_own(
     assert not page.bar.judge.isEnabled()
     assert not page.invitation.state.button.isVisible()
     qtbot.waitUntil(lambda: is_open(page))
-    assert asked == [("effdet_core.nn.judge", JudgeRequest(run=str(run.path), source="network", split="val"))]
+    request = JudgeRequest(run=str(run.path), source="network", split="val", project=str(session.project.path))
+    assert asked == [("effdet_core.nn.judge", request)]
     assert page.desk.body.isVisible()
     assert not page.doing.isVisible()
     assert page.bar.judge.text() == "Evaluate again"
@@ -114,6 +115,24 @@ def test_a_damaged_evaluation_says_so_and_offers_a_new_one(opened: Open, run: Ru
     page = opened()
     assert "cannot be read" in page.invitation.state.sentence.text()
     assert page.invitation.state.button.text() == "Evaluate again"
+
+
+def test_the_training_that_was_watched_last_is_looked_at(qtbot: QtBot, opened: Open, project: Project) -> None:
+    for name in ("first", "second", "third"):
+        judged.judged(judged.trained(project, name), judged.usual())
+    page = opened()
+
+    def looked_at() -> str:
+        return page.opened.run.name if page.opened else ""
+
+    page.trainings.show(RunFolder(project.path / "runs" / "second"))
+    page.shown()
+    qtbot.waitUntil(lambda: looked_at() == "second")
+    page.bar.runs.setCurrentIndex([item.run.name for item in page.bar._candidates].index("third"))
+    qtbot.waitUntil(lambda: looked_at() == "third")
+    page.shown()
+    qtbot.wait(200)
+    assert looked_at() == "third"
 
 
 # What is seen

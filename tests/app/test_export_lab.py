@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from app.exporting.repair_sheet import Order, RepairSheet
 from app.main_window import MainWindow
 from app.session import Session
 from effdet_core import lab, tasks
-from effdet_core.lab import Repaired
+from effdet_core.lab import Repaired, Report
 from effdet_core.project import Project
 from effdet_core.run_folder import RunFolder
 from tests.app import exported
@@ -138,6 +139,30 @@ def test_names_for_a_repair_can_come_from_a_list(opened: Open, tmp_path: Path, q
     sheet.use_list(tmp_path / "nothing.txt")
     assert not sheet.start.isEnabled()
     assert "no names" in sheet.wrong.text()
+
+
+def test_a_file_that_is_replaced_while_it_is_judged_is_judged_again(
+    opened: Open, around: Around, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "exported.tflite"
+    file.write_bytes(b"x")
+    begun, go_on = threading.Event(), threading.Event()
+
+    def check(path: Path, **_: object) -> Report:
+        is_first = path.read_bytes() == b"x"
+        begun.set()
+        assert go_on.wait(10)
+        return exported.report(path, good=not is_first)
+
+    monkeypatch.setattr(lab, "check", check)
+    page = opened()
+    page.check(file)
+    assert begun.wait(10)
+    file.write_bytes(b"new")
+    page.check(file)
+    go_on.set()
+    done(page, qtbot)
+    assert page.lab.view.sentence.text() == "Works with 7 of 8 programs."
 
 
 def test_a_file_that_cannot_be_read_is_said(opened: Open, tmp_path: Path, qtbot: QtBot) -> None:

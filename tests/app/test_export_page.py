@@ -62,6 +62,15 @@ def test_without_a_detector_the_page_leads_to_the_missing_step(opened: Open, aro
     assert page.lab.isVisible()
 
 
+def test_the_columns_share_the_width_once_there_is_a_detector(project: Project, opened: Open, qtbot: QtBot) -> None:
+    page = opened()
+    assert page.invitation.width() > 1000
+    Trainer(project).begin().epochs(1).finish()
+    page.shown()
+    qtbot.waitUntil(lambda: page.trying.width() > 300)
+    assert page.column.width() > 400
+
+
 def test_one_button_exports_and_shows_what_came_of_it(
     run: RunFolder, opened: Open, around: Around, qtbot: QtBot
 ) -> None:
@@ -104,6 +113,19 @@ def test_an_exported_file_is_what_is_tried(run: RunFolder, opened: Open, around:
     page.shown()
     assert len(around.tried) == 5
     done(page, qtbot)
+
+
+def test_who_went_elsewhere_hears_of_the_end(run: RunFolder, opened: Open, around: Around, qtbot: QtBot) -> None:
+    page = opened()
+    around.work.go_on.clear()
+    page.column.one.click()
+    page.hide()
+    around.work.go_on.set()
+    done(page, qtbot)
+    toast = page.findChildren(Toast)[-1]
+    assert "run-001" in toast.message.text()
+    toast.button.click()
+    assert around.pages == [("export", None)]
 
 
 def test_cancelling_leaves_everything_as_it_was(run: RunFolder, opened: Open, around: Around, qtbot: QtBot) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.actions import EVERYWHERE, assign
@@ -22,53 +21,21 @@ from app.tryout.actions import ROWS
 from app.tryout.looker import Looker
 from app.tryout.panel import TryPanel
 from app.tryout.sure_row import SureRow
-from app.widgets.toast import Toast
 from effdet_core.capture.camera import Camera
-from effdet_core.capture.detecting import Model
 from effdet_core.capture.player import Playing
 from effdet_core.detections import Detections
-from effdet_core.errors import InputError, Problem
+from effdet_core.errors import Problem
+from tests.app.try_hands import Finder, load, look, seen_of, toasts, try_panel, use
 from tests.core.tiny_tflite import Tiny
 from tests.core.tiny_video import make_video, number_of
 
 PATTERN = Camera("Pattern", "testsrc=size=64x48:rate=30,realtime", "lavfi")
-CLASSES = ("bee", "wasp")
-
-
-class Finder:
-    """Finds a bee at 0.9, a wasp at 0.5 and another one at 0.25 on everything."""
-
-    def __init__(self, path: Path, seconds: float = 0.0) -> None:
-        self.model = Model(path, CLASSES, (32, 32))
-        self.seconds = seconds
-
-    def prepare(self, rgb: np.ndarray) -> Any:
-        return rgb
-
-    def find(self, prepared: Any) -> Detections:
-        time.sleep(self.seconds)
-        return Detections.sorted([[5, 5, 20, 20], [10, 30, 30, 50], [2, 40, 9, 60]], [0.9, 0.5, 0.25], [0, 1, 1])
-
-
-def load(path: Path, tell: Callable[..., None]) -> Finder:
-    if path.name == "bad.tflite":
-        raise InputError("ends the process that runs it", where=str(path), hint="Export it again.")
-    return Finder(path)
 
 
 @pytest.fixture
-def panel(qapp: QApplication, qtbot: QtBot, session: Session) -> Iterator[TryPanel]:
-    window = QMainWindow()
-    made = TryPanel(looker=Looker(load))
-    window.setCentralWidget(made)
-    window.resize(620, 700)
-    window.show()
-    qtbot.waitUntil(lambda: len(session.catalogue) == 6 and not session.is_scanning, timeout=10_000)
-    made.set_session(session)
-    yield made
-    made.set_session(None)
-    window.close()
-    window.deleteLater()
+def panel(session: Session, qtbot: QtBot) -> Iterator[TryPanel]:
+    with try_panel(session, qtbot) as made:
+        yield made
 
 
 @pytest.fixture
@@ -81,35 +48,6 @@ def photo(tmp_path: Path) -> Path:
     path = tmp_path / "garden.png"
     Image.fromarray(np.random.default_rng(1).integers(0, 255, (60, 80, 3), dtype=np.uint8)).save(path)
     return path
-
-
-def use(panel: TryPanel, qtbot: QtBot, name: str = "good.tflite") -> None:
-    with qtbot.waitSignal(panel.loaded if name == "good.tflite" else panel.failed, timeout=10_000):
-        panel.set_model(Path(name))
-
-
-def look(panel: TryPanel, qtbot: QtBot, *paths: Path) -> None:
-    panel.open_paths(paths)
-    seen_of(panel, qtbot)
-
-
-def seen_of(panel: TryPanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: panel._seen is not None and panel._seen.found is not None, timeout=10_000)
-
-
-def toasts(panel: TryPanel) -> list[Toast]:
-    return [toast for toast in panel.window().findChildren(Toast) if not toast.isHidden()]
-
-
-def kept(session: Session) -> list[str]:
-    names = [name for name in session.project.library.names() if "/tried/" in name]
-    return [name for name in names if not session.labels(name).binned]
-
-
-def keep(panel: TryPanel, qtbot: QtBot, id: str) -> None:
-    before = len(toasts(panel))
-    panel.handlers()[id]()
-    qtbot.waitUntil(lambda: len(toasts(panel)) > before, timeout=10_000)
 
 
 def test_its_keys_are_free_and_every_action_does_something(panel: TryPanel) -> None:
@@ -131,6 +69,47 @@ def test_a_loaded_file_is_at_work_at_once_on_photos_it_was_not_trained_on(
     assert panel._seen.frame.path == session.path(session.catalogue.names[1])  # the one of validation
     assert panel.parts.middle.currentWidget() is panel.parts.view
     assert panel.parts.counts.text() == "1 bee, 1 wasp"
+
+
+def test_a_file_that_was_loaded_behind_another_page_is_at_work_when_the_panel_shows(
+    panel: TryPanel, qtbot: QtBot
+) -> None:
+    panel.hide()
+    use(panel, qtbot)
+    assert panel.looking.playing == Playing()
+    panel.show()
+    seen_of(panel, qtbot)
+
+
+def test_boxes_lie_where_the_objects_are(panel: TryPanel, qtbot: QtBot, photo: Path) -> None:
+    """The photo has 80 x 60 pixels; the bee's box goes from (5, 5) to (20, 20), in the project's colour."""
+    use(panel, qtbot)
+    look(panel, qtbot, photo)
+    view = panel.parts.view
+    assert panel._seen is not None
+    where = view._place(panel._seen)
+    shown = view.grab().toImage()
+    scale = where.width() / 80
+    row, bee = round(where.y() + 12.5 * scale), view.colour(0)
+    near = [x for x in range(shown.width()) if _distance(shown.pixelColor(x, row), bee) < 90]
+    edges = [where.x() + 5 * scale, where.x() + 20 * scale]
+    assert max(min(abs(x - edge) for x in near) for edge in edges) <= 1
+    assert abs(where.width() / where.height() - 80 / 60) < 0.02
+
+
+def _distance(one: QColor, other: QColor) -> int:
+    return sum(abs(a - b) for a, b in zip(one.getRgb()[:3], other.getRgb()[:3], strict=True))
+
+
+def test_a_video_that_does_not_say_how_long_it_is_still_has_a_pause(
+    panel: TryPanel, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, make_video(tmp_path / "raw.mjpeg", codec="mjpeg"))
+    transport = panel.parts.transport
+    qtbot.waitUntil(lambda: not transport.isHidden(), timeout=10_000)
+    assert transport.slider.isHidden()
+    assert not transport.play.isHidden()
 
 
 def test_only_what_is_sure_enough_shows_and_the_slider_counts_at_once(
@@ -203,83 +182,6 @@ def test_what_cannot_be_looked_at_is_said_in_the_panel(panel: TryPanel, qtbot: Q
     panel.open_paths([broken])
     qtbot.waitUntil(lambda: not panel.parts.problem.isHidden(), timeout=10_000)
     assert "broken.mp4: is no video that can be read" in panel.parts.problem.message.text()
-
-
-def test_wrong_puts_the_frame_with_its_boxes_into_the_labelling_queue(
-    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
-) -> None:
-    use(panel, qtbot)
-    look(panel, qtbot, clip)
-    keep(panel, qtbot, "try.wrong")
-    (name,) = kept(session)
-    labels = session.labels(name)
-    assert [(draft.label, round(draft.score, 2)) for draft in labels.drafts] == [("bee", 0.9), ("wasp", 0.5)]
-    assert (labels.state, labels.boxes, labels.split) == ("not looked at", (), None)
-    assert labels.group is not None
-    assert labels.group.startswith("clip ")
-    qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None and not session.is_scanning, timeout=10_000)
-    row = session.catalogue.row(session.catalogue.row_of(name) or 0)
-    assert (row.binned, row.state) == (False, "not looked at")
-    assert panel.parts.catch.kept.text() == "Label 1 kept frame(s)"
-
-
-def test_missed_keeps_what_was_nearly_sure_enough_too(
-    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
-) -> None:
-    use(panel, qtbot)
-    look(panel, qtbot, clip)
-    keep(panel, qtbot, "try.missed")
-    assert len(session.labels(kept(session)[0]).drafts) == 3
-
-
-def test_keeping_is_undone_by_the_toast_and_can_be_done_again(
-    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
-) -> None:
-    use(panel, qtbot)
-    look(panel, qtbot, clip)
-    panel.toggle()
-    keep(panel, qtbot, "try.wrong")
-    toasts(panel)[-1].button.click()
-    assert kept(session) == []
-    assert panel.parts.catch.kept.isHidden()
-    keep(panel, qtbot, "try.wrong")
-    assert len(kept(session)) == 1
-    session.undo()
-    assert kept(session) == []
-
-
-def test_the_same_frame_is_not_kept_twice_and_leads_to_the_label_page(
-    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
-) -> None:
-    use(panel, qtbot)
-    look(panel, qtbot, clip)
-    panel.toggle()
-    keep(panel, qtbot, "try.wrong")
-    keep(panel, qtbot, "try.missed")
-    assert len(kept(session)) == 1
-    with qtbot.waitSignal(panel.photo_wanted) as wanted:
-        toasts(panel)[-1].button.click()
-    assert wanted.args == kept(session)
-
-
-def test_kept_frames_can_be_labelled_from_here(panel: TryPanel, qtbot: QtBot, session: Session, clip: Path) -> None:
-    use(panel, qtbot)
-    look(panel, qtbot, clip)
-    keep(panel, qtbot, "try.wrong")
-    with qtbot.waitSignal(panel.photo_wanted) as wanted:
-        panel.parts.catch.kept.click()
-    assert wanted.args == kept(session)
-
-
-def test_without_a_project_nothing_can_be_kept(qapp: QApplication, qtbot: QtBot, photo: Path) -> None:
-    panel = TryPanel(looker=Looker(load))
-    qtbot.addWidget(panel)
-    panel.show()
-    use(panel, qtbot)
-    look(panel, qtbot, photo)
-    assert not panel.parts.catch.wrong_button.isEnabled()
-    panel.keep("wrong")
-    panel.stop()
 
 
 def test_a_camera_is_let_go_when_the_panel_hides(

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from effdet_core import images
-from effdet_core.capture.catching import Catcher, Source, drafts_of
+from effdet_core.capture.catching import Catcher, Source, drafts_of, with_overlooked
 from effdet_core.capture.frame import Frame
 from effdet_core.capture.likeness import is_like, sketch
 from effdet_core.detections import Detections
@@ -159,6 +159,17 @@ def test_drafts_are_what_was_found_of_the_classes_of_the_project() -> None:
     drafts = drafts_of(FOUND.above(0.4), ("bee", "hornet"), ("bee", "wasp"))
     assert [(draft.label, draft.box, draft.score) for draft in drafts] == [("bee", (0.0, 0.0, 10.0, 10.0), 0.9)]
     assert [draft.label for draft in drafts_of(FOUND, ("bee", "wasp"), ("bee", "wasp"))] == ["bee", "wasp", "bee"]
+
+
+def test_what_was_missed_may_be_among_what_was_nearly_sure_enough_and_lies_elsewhere() -> None:
+    shown = Detections.sorted([[0, 0, 10, 10]], [0.9], [0])
+    places = [[0, 0, 10, 10], [1, 1, 10, 10], [30, 30, 40, 40], [31, 31, 41, 41], [50, 50, 60, 60]]
+    nearly = Detections.sorted(places, [0.9, 0.35, 0.3, 0.25, 0.2], [0, 1, 1, 0, 0])
+    found = with_overlooked(shown, nearly)
+    assert found.scores.tolist() == pytest.approx([0.9, 0.3, 0.2])
+    assert found.boxes[1].tolist() == [30, 30, 40, 40]
+    assert len(with_overlooked(Detections.none(), nearly)) == 3
+    assert len(with_overlooked(shown, Detections.none())) == 1
 
 
 @pytest.mark.parametrize(

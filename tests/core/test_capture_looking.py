@@ -20,6 +20,8 @@ from effdet_core.capture.video import Video
 from effdet_core.detections import Detections
 from effdet_core.errors import Cancelled, InputError, Problem
 from effdet_core.runtime.detector import TFLiteDetector
+from effdet_core.runtime.metadata import Recorded
+from effdet_core.runtime.universal import universal
 from tests.core.tiny_tflite import Tiny
 from tests.core.tiny_video import make_video, number_of
 
@@ -50,7 +52,11 @@ class Told:
     def __init__(self) -> None:
         self.loaded: list[Model] = []
         self.refused: list[Problem] = []
-        self.listener = Listener(loaded=self.loaded.append, refused=self.refused.append)
+        self.failed: list[Problem] = []
+        self.listener = Listener(loaded=self.loaded.append, refused=self._refuse, failed=self.failed.append)
+
+    def _refuse(self, path: Path, problem: Problem) -> None:
+        self.refused.append(problem)
 
 
 @pytest.fixture
@@ -190,6 +196,22 @@ def test_a_model_that_fails_on_a_frame_is_put_away_and_frames_still_show(told: T
     assert [problem.message for problem in told.refused] == ["fails to run"]
 
 
+def test_a_frame_that_cannot_be_prepared_is_not_the_models_fault(told: Told, clip: Path) -> None:
+    class Choosy(Slow):
+        def prepare(self, rgb: np.ndarray) -> Any:
+            if number_of(rgb) == 0:
+                raise MemoryError
+            return number_of(rgb)
+
+    looking = Looking(told.listener, lambda path, tell: Choosy(path))
+    looking.set_model(Path("m"))
+    until(lambda: told.loaded)
+    looking.look_at(lambda: Video(clip))
+    assert score(next_seen(looking)) > 0
+    looking.stop()
+    assert (len(told.failed), told.refused) == (1, [])
+
+
 def test_what_was_looked_at_before_does_not_show_any_more(told: Told, clip: Path, tmp_path: Path) -> None:
     photo = tmp_path / "p.png"
     Image.new("RGB", (30, 20), (90, 90, 90)).save(photo)
@@ -243,6 +265,15 @@ def test_a_file_finds_the_same_in_two_stages_as_at_once(model: Path) -> None:
     found = staged.find(staged.prepare(picture))
     assert found.scores.tolist() == at_once.detect(picture).scores.tolist()
     assert staged.model.input_size == (1, 2)
+
+
+def test_thresholds_that_were_chosen_come_with_the_file(model: Path) -> None:
+    assert FileDetector(model).model.thresholds == ()
+    recorded = Recorded(
+        classes=("a", "b", "c"), model_name="m", input_size=(1, 2), resize="stretch", thresholds=(0.2, 0.5, 0.25)
+    )
+    model.write_bytes(universal(model.read_bytes(), recorded))
+    assert FileDetector(model).model.thresholds == (0.2, 0.5, 0.25)
 
 
 def test_a_good_file_survives_its_trial(model: Path) -> None:

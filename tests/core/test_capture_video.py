@@ -88,6 +88,23 @@ def test_the_frame_at_a_time_comes_after_winding_there(clip: Path, seconds: floa
         assert number_of(found[1].rgb()) == round(seconds * RATE) + 1
 
 
+@pytest.mark.parametrize(
+    ("ending", "codec"), [("ts", "mpeg2video"), ("h264", "libx264"), ("mjpeg", "mjpeg"), ("flv", "flv")]
+)
+def test_videos_without_a_list_of_their_frames_are_wound_too(tmp_path: Path, ending: str, codec: str) -> None:
+    with closing(Video(make_video(tmp_path / f"clip.{ending}", codec=codec))) as opened:
+        rate = opened.rate  # those without a container do not tell theirs
+        for number in (7, 0, 15, 3):
+            opened.seek(number / rate)
+            found = opened.next()
+            assert found is not None
+            assert number_of(found.rgb()) == number
+        opened.seek(99)
+        found = opened.next()
+        assert found is not None
+        assert number_of(found.rgb()) == 19
+
+
 def test_winding_beyond_the_end_shows_the_last_frame(clip: Path) -> None:
     with closing(Video(clip)) as opened:
         opened.seek(99)

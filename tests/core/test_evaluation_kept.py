@@ -8,8 +8,9 @@ import msgspec
 import numpy as np
 import pytest
 
+from effdet_core.detections import Detections
 from effdet_core.errors import InputError, RunError
-from effdet_core.evaluation import choice, intervals, matching, prices, saved, verdicts
+from effdet_core.evaluation import choice, curves, errors, intervals, matching, prices, saved, verdicts
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.prices import Prices
 from effdet_core.evaluation.saved import Evaluation
@@ -56,6 +57,9 @@ _DAMAGED = {
     "not JSON": lambda text: text[: len(text) // 2],
     "a class that does not exist": lambda text: text.replace(b'"classes":["bee","wasp","fly"]', b'"classes":["bee"]'),
     "scores that are missing": lambda text: text.replace(b'"scores":[', b'"scores":[0.5,', 1),
+    "a score above 1": lambda text: text.replace(b'"scores":[0.', b'"scores":[7.', 1),
+    "a box without end": lambda text: text.replace(b'"found":[[', b'"found":[[1e300', 1),
+    "a class below 0": lambda text: text.replace(b'"kinds":[', b'"kinds":[-', 1),
     "no numbers": lambda text: text.replace(b'"height":220', b'"height":"tall"', 1),
     "deep nesting": lambda _text: b"[" * 100_000,
 }
@@ -67,6 +71,35 @@ def test_a_damaged_evaluation_says_so(run: RunFolder, evaluation: Evaluation, da
     path.write_bytes(_DAMAGED[damage](path.read_bytes()))
     with pytest.raises(InputError, match="is not an evaluation"):
         saved.read(path)
+
+
+def test_a_file_damaged_anywhere_is_refused_or_can_be_looked_at(run: RunFolder) -> None:
+    path = saved.write(run, evaluations.made_up(3, photos=4))
+    whole, chance = path.read_bytes(), np.random.default_rng(0)
+    refused = 0
+    for _ in range(400):
+        damaged = bytearray(whole)
+        for place in chance.integers(0, len(whole), int(chance.integers(1, 4))):
+            damaged[place] = int(chance.choice(list(b'0123456789-.e,[]{}"n')))
+        path.write_bytes(damaged)
+        try:
+            matches = matching.match(saved.read(path))
+        except InputError:
+            refused += 1
+            continue
+        list(errors.errors(matches, Thresholds(common=0.2)))
+        curves.pr_curve(matches)
+        prices.best_thresholds(matches, Prices(), per_class=True)
+        intervals.Resampled(matches).rates(Thresholds())
+    assert 100 < refused < 400
+
+
+def test_what_a_broken_model_finds_can_be_kept_and_read(run: RunFolder) -> None:
+    odd = Detections.sorted([[np.nan, -np.inf, np.inf, 5], [0, 0, 9, 9]], [np.nan, 1.5], [0, 1])
+    kept = saved.photo_of(example_of(photo([(HERE, 0)], [])), odd)
+    judged = evaluations.of_photos(kept)
+    assert saved.read(saved.write(run, judged)) == judged
+    assert matching.match(judged).objects == 1
 
 
 def test_a_missing_evaluation_says_so(run: RunFolder) -> None:

@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +15,7 @@ import pytest
 from PIL import Image
 
 from effdet_core.dataset import Dataset, Example
+from effdet_core.detections import Detections
 from effdet_core.errors import Cancelled, UserError
 from effdet_core.evaluation import choice
 from effdet_core.evaluation.choice import Choice
@@ -22,9 +24,11 @@ from effdet_core.hparams import Resize
 from effdet_core.images import read_rgb
 from effdet_core.kit import default_place, exported_model, make_kit
 from effdet_core.kit.facts import facts_of, plain_name
+from effdet_core.kit.trials import Looked, chosen, trial
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime.detector import TFLiteDetector
 from tests.core.kits import CLASSES, bare, loaded, noise, opened, photo, tiny_model
+from tests.core.tiny_twin import tiny_twin
 
 DEVICE = Path(__file__).parents[2] / "effdet_core" / "kit" / "device"
 RED, GREEN, GREY = (250, 20, 20), (20, 240, 20), (120, 120, 120)
@@ -256,6 +260,12 @@ def test_unusable_things_are_refused_with_their_name(tmp_path: Path, run: RunFol
     assert not (tmp_path / "kit").exists()
 
 
+def test_a_twin_for_gpus_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "m.tflite").write_bytes(tiny_twin())
+    with pytest.raises(UserError, match="twin for GPUs"):
+        make_kit(tmp_path / "m.tflite", None, tmp_path / "kit")
+
+
 def test_int8_is_the_file_that_suits_most_devices(run: RunFolder) -> None:
     for name in ("run-001-float32", "run-001-gpu", "run-001-int8_edgetpu", "else"):
         (run.export / f"{name}.tflite").touch()
@@ -277,3 +287,43 @@ def test_names_of_files_suit_every_platform(name: str, plain: str) -> None:
 def test_facts_say_where_the_outputs_lie(tmp_path: Path) -> None:
     facts = facts_of(tiny_model(tmp_path / "m.tflite"), None)
     assert (facts.outputs, facts.input_size, facts.keeps_shape, facts.threshold) == ((0, 1, 2, 3), (1, 2), True, 0.4)
+
+
+def _looked(scores: Sequence[float], classes: Sequence[int], right: float = 1.0) -> Looked:
+    boxes = [[0, 20 * n, 10, 20 * n + 10] for n in range(len(scores))]
+    return Looked(np.zeros((100, 200, 3), np.uint8), Detections.sorted(boxes, scores, classes), right)
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        (_looked([0.9, 0.9], [0, 1]), _looked([0.9, 0.9], [0, 0])),
+        (_looked([0.9], [0]), _looked([0.9], [0], right=0.5)),
+        (_looked([0.9], [0]), _looked([0.9, 0.41], [0, 0])),
+        (_looked([0.9] * 5, [0] * 5), _looked([0.9] * 6, [0] * 6)),  # it reports six at most
+        (_looked([0.9], [0]), _looked([], [])),
+    ],
+    ids=["more classes", "more right", "less doubt", "not cut off", "something"],
+)
+def test_the_clearest_photos_are_taken(tmp_path: Path, better: Looked, worse: Looked) -> None:
+    facts = facts_of(tiny_model(tmp_path / "m.tflite"), None)
+    assert chosen([worse, better], facts, 1) == [better]
+    assert chosen([better, worse], facts, 1) == [better]
+
+
+def test_photos_show_different_classes(tmp_path: Path) -> None:
+    facts = facts_of(tiny_model(tmp_path / "m.tflite"), None)
+    first, again, other = _looked([0.9], [0]), _looked([0.95], [0]), _looked([0.8], [1], right=0.9)
+    assert {id(one) for one in chosen([first, again, other], facts, 2)} == {id(first), id(other)}
+
+
+def test_what_is_near_the_threshold_may_be_missing(tmp_path: Path) -> None:
+    facts = facts_of(tiny_model(tmp_path / "m.tflite"), None)
+    made = trial(_looked([0.9, 0.51, 0.45, 0.3], [0, 1, 2, 0]), facts, "1.png")
+    assert [(one.kind, one.must) for one in made.detections] == [("coin", True), ("button", True), ("leaf", False)]
+
+
+def test_the_surest_count_where_nothing_is_sure(tmp_path: Path) -> None:
+    facts = facts_of(tiny_model(tmp_path / "m.tflite"), None)
+    made = trial(_looked([0.3, 0.28, 0.1, 0.09], [0, 1, 2, 0]), facts, "1.png")
+    assert [one.kind for one in made.needed] == ["coin", "button"]

@@ -112,6 +112,12 @@ def test_too_few_labels_get_numbers_and_given_ones_count_instead(mended: Any) ->
         mended(short, "a", "b")
 
 
+def test_an_empty_name_becomes_a_number_and_a_name_of_two_lines_becomes_one(mended: Any) -> None:
+    gap = foreign(files={"labelmap.txt": b"bee\n\nhornet\n"}, signature=False)
+    assert mended(gap).after.facts.classes == ("bee", "class 1", "hornet")
+    assert mended(gap, "a\nb", " c ", "d").after.facts.classes == ("a b", "c", "d")
+
+
 def test_what_the_old_metadata_said_of_pixels_and_scores_stays(mended: Any) -> None:
     def odd(said: Told) -> None:
         said["author"] = "Ada"
@@ -146,6 +152,17 @@ def test_compressed_files_inside_are_stored_again(mended: Any) -> None:
     done = mended(content)
     assert all(entry.stored for entry in archive.read(Path(done.out).read_bytes()).entries)
     assert red(done.after) == set()
+
+
+def test_a_damaged_zip_is_left_where_it_is_and_a_good_one_follows(mended: Any) -> None:
+    content = foreign(signature=False)
+    start = archive.read(content).start
+    broken = content[:start] + content[start:].replace(b"PK\x01\x02\x14", b"PK\x01\x02\xff").replace(
+        b"PK\3\4", b"PK\3\5"
+    )
+    done = mended(broken, "a", "b", "c")
+    assert red(done.after) == set()
+    assert done.after.facts.classes == ("a", "b", "c")
 
 
 def test_a_file_for_the_edge_tpu_gets_its_metadata_back(mended: Any) -> None:

@@ -10,10 +10,12 @@ from flatbuffers import flexbuffers
 
 from effdet_core.lab import archive
 from effdet_core.lab.subject import open_subject
+from effdet_core.lab.trial import Outcome, Result
 from effdet_core.runtime import flex, structure
 from effdet_core.runtime.flat import MOST_ITEMS, Damaged, Flat
 from tests.core import lab_files
 from tests.core.small_detector import MEANINGS, Small
+from tests.core.tiny_tflite import Tiny
 
 TOLD = {"max_detections": 25, "num_classes": 3, "x_scale": 1.5, "use_regular_nms": 0}
 
@@ -139,3 +141,30 @@ def test_the_zip_at_the_end_is_found_with_what_is_wrong_with_it() -> None:
 def test_a_file_in_the_zip_that_unpacks_to_too_much_is_not_read() -> None:
     found = archive.read(lab_files.compressed(Small().build(), {"bomb.txt": b"0" * (2 << 20)}))
     assert found.get("bomb.txt") is None
+
+
+def answered(order: tuple[str, ...], scores: tuple[float, ...]) -> Outcome:
+    rows = len(scores)
+    values = {"boxes": (0.5,) * 4 * rows, "classes": (1.0,) * rows, "scores": scores, "count": (float(rows),)}
+    shapes = {"boxes": (1, rows, 4), "classes": (1, rows), "scores": (1, rows), "count": (1,)}
+    return Outcome(outputs=(tuple(Result(kind="float32", shape=shapes[n], values=values[n]) for n in order),))
+
+
+def test_without_the_operator_outputs_are_known_by_what_comes_of_them() -> None:
+    order = ("count", "scores", "classes", "boxes")
+    content = Tiny(signature=False, order=order).build()
+    assert open_subject(content, (), {}).order == ()
+    seen = open_subject(content, (), {"litert": answered(order, (0.9, 0.5, 0.1, 0.1, 0.1, 0.1))})
+    assert seen.order == order
+    unsure = open_subject(content, (), {"litert": answered(order, (1.0, 1.0, 1.0, 1.0, 1.0, 1.0))})
+    assert unsure.order == ()
+
+
+@pytest.mark.parametrize("order", [MEANINGS, lab_files.CONVERTED])
+def test_the_two_usual_orders_are_known_by_their_shapes(order: tuple[str, ...]) -> None:
+    assert open_subject(Tiny(signature=False, order=order).build(), (), {}).order == order
+
+
+def test_a_signature_tells_what_shapes_leave_open() -> None:
+    order = ("count", "classes", "scores", "boxes")
+    assert open_subject(Tiny(order=order).build(), (), {}).order == order

@@ -108,6 +108,14 @@ def test_a_file_in_the_zip_that_unpacks_to_too_much_is_left_out() -> None:
     assert len(target.getvalue()) < 5000
 
 
+def test_what_looks_like_a_zip_in_a_model_is_not_written_over() -> None:
+    whole = universal(Tiny().build(), RECORDED)
+    for model in (whole, whole[:-30] + b"\x7f" + whole[-29:], whole.replace(b"PK\x01\x02", b"PK\x01\x02\xff")):
+        found = metadata.appended(model, {"labelmap.txt": b"new\n"})
+        assert found.startswith(model)
+        assert metadata.appended_files(found)["labelmap.txt"] == b"new\n"
+
+
 def test_a_model_without_a_zip_has_no_files() -> None:
     assert metadata.appended_files(Tiny().build()) == {}
 

@@ -15,6 +15,7 @@ import pytest
 from effdet_core import events
 from effdet_core.run_folder import RunFolder
 from effdet_core.sample import make_sample
+from tests.core.kits import bare
 
 pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
 
@@ -112,3 +113,17 @@ def test_a_damaged_picture_is_named_and_the_others_are_looked_at(exported: Path,
     (tmp_path / "cut.jpg").write_bytes(whole.read_bytes()[:2000])
     found = msgspec.json.decode(effdet("detect", exported, tmp_path / "cut.jpg", whole, "--json", code=1))
     assert [picture["image"] for picture in found] == [str(whole)]
+
+
+def test_the_exported_file_proves_itself_in_a_kit(trained: RunFolder, exported: Path, tmp_path: Path) -> None:
+    effdet("kit", trained.path, "--out", tmp_path / "kit")
+    assert (tmp_path / "kit" / exported.name).read_bytes() == exported.read_bytes()
+    done = bare(tmp_path / "kit" / "selftest.py")
+    assert done.returncode == 0, done.stdout
+
+
+def test_a_trained_run_has_a_model_card(trained: RunFolder, exported: Path, tmp_path: Path) -> None:
+    effdet("report", trained.path, "--out", tmp_path / "card.html")
+    card = (tmp_path / "card.html").read_text("utf-8")
+    assert "3 of 3 passes" in card
+    assert exported.name in card

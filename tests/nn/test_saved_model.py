@@ -55,3 +55,18 @@ def test_an_older_one_is_replaced_and_anything_else_is_left_alone(network: Any, 
     export_saved_model(network, config, tmp_path / "old")
     assert (tmp_path / "old" / "saved_model.pb").stat().st_size > 1000
     assert sorted(path.name for path in tmp_path.iterdir()) == ["mine", "old"]
+
+
+def test_one_that_fails_its_check_replaces_nothing(network: Any, tmp_path: Path) -> None:
+    (tmp_path / "old").mkdir()
+    (tmp_path / "old" / "saved_model.pb").write_text("old")
+
+    def refuse(fresh: Path) -> None:
+        assert (fresh / "saved_model.pb").stat().st_size > 1000
+        raise InputError("not good enough")
+
+    config = model_config("efficientdet-lite0", {"image_size": 64})
+    with pytest.raises(InputError, match="not good enough"):
+        export_saved_model(network, config, tmp_path / "old", refuse)
+    assert (tmp_path / "old" / "saved_model.pb").read_text() == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["old"]

@@ -52,7 +52,7 @@ def judge_edgetpu(subject: Subject) -> Iterator[Finding]:
     yield from _common(subject)
     if subject.model.compiled:
         yield DEVICE.kept("It was compiled for the Edge TPU.")
-    else:
+    elif subject.model.precision == "int8":
         yield DEVICE.note(
             "It was not compiled for the Edge TPU yet, so it runs on the processor. See `effdet edgetpu`."
         )
