@@ -23,11 +23,11 @@ def clock(seconds: float) -> str:
 
 
 def counts(found: Detections, name: Callable[[int], str]) -> str:
-    """What is on a frame: 3 RBC, 1 WBC."""
+    """What is on a frame: 3 × RBC, 1 × WBC."""
     if not len(found):
         return translate("TryPanel", "Nothing found")
     most = Counter(found.classes.tolist()).most_common()
-    named = [f"{count} {name(kind)}" for kind, count in most[:_MOST_NAMED]]
+    named = [f"{count} × {name(kind)}" for kind, count in most[:_MOST_NAMED]]
     rest = sum(count for _, count in most[_MOST_NAMED:])
     return ", ".join([*named, *([translate("TryPanel", "%n more", "", rest)] if rest else [])])
 

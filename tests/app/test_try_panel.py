@@ -68,7 +68,7 @@ def test_a_loaded_file_is_at_work_at_once_on_photos_it_was_not_trained_on(
     assert panel._seen is not None
     assert panel._seen.frame.path == session.path(session.catalogue.names[1])  # the one of validation
     assert panel.parts.middle.currentWidget() is panel.parts.view
-    assert panel.parts.counts.text() == "1 bee, 1 wasp"
+    assert panel.parts.counts.text() == "1 × bee, 1 × wasp"
 
 
 def test_a_file_that_was_loaded_behind_another_page_is_at_work_when_the_panel_shows(
@@ -265,7 +265,7 @@ def test_times_read_as_players_write_them(seconds: float, text: str) -> None:
 def test_many_classes_are_counted_and_the_rest_summed_up() -> None:
     kinds = [0] * 5 + [1] * 4 + [2] * 3 + [3] * 2 + [4, 5]
     found = Detections.sorted(np.zeros((16, 4)), np.linspace(1, 0.5, 16), kinds)
-    assert words.counts(found, lambda kind: "abcdef"[kind]) == "5 a, 4 b, 3 c, 2 d, 2 more"
+    assert words.counts(found, lambda kind: "abcdef"[kind]) == "5 × a, 4 × b, 3 × c, 2 × d, 2 more"
 
 
 def test_a_photo_and_a_video_are_told_apart_by_name(tmp_path: Path, clip: Path, photo: Path) -> None:
