@@ -6,12 +6,17 @@ import logging
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, QThread, Signal
 from PySide6.QtWidgets import QWidget
 
 from effdet_core.errors import Cancelled, Problem, UserError
+
+if TYPE_CHECKING:  # the first screen does without
+    import msgspec
+
+    from effdet_core.tasks import Tell
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -52,6 +57,8 @@ class Job(QObject, Generic[T]):
     """A running job. Exactly one of `succeeded`, `failed` and `stopped` is emitted, in the window's thread."""
 
     progressed = Signal(int, int)
+    said = Signal(str)
+    """A few words on what is being done now, of work that tells."""
     succeeded = Signal(object)
     failed = Signal(object)
     """A tuple of `Problem`."""
@@ -111,10 +118,57 @@ def run_job(
     done, failed, stopped: called in the window's thread; without `failed` the window shows the problems. Show the job
     with `app.widgets.job_row`. A parent that dies takes the callbacks along.
     """
-    job = Job(title, function, parent)
+    return _started(Job(title, function, parent), parent, done, failed, stopped)
+
+
+def run_task(
+    parent: QWidget,
+    title: str,
+    module: str,
+    request: msgspec.Struct,
+    result: type[T],
+    done: Callable[[T], object] | None = None,
+    failed: Callable[[Sequence[Problem]], object] | None = None,
+    stopped: Callable[[], object] | None = None,
+) -> Job[T]:
+    """As `run_job`, for work that `module` does in a process of its own, see `effdet_core.tasks`."""
+    from effdet_core import tasks
+
+    return run_telling(parent, title, lambda tell: tasks.run(module, request, result, tell), done, failed, stopped)
+
+
+def run_telling(
+    parent: QWidget,
+    title: str,
+    function: Callable[[Tell], T],
+    done: Callable[[T], object] | None = None,
+    failed: Callable[[Sequence[Problem]], object] | None = None,
+    stopped: Callable[[], object] | None = None,
+) -> Job[T]:
+    """As `run_job`, for a function that also says what it is doing; the job passes that on as `said`."""
+
+    def work(progress: Progress) -> T:
+        def tell(done: int, total: int, words: str) -> None:
+            progress(done, total)
+            if words:
+                job.said.emit(words)
+
+        return function(tell)
+
+    job = Job(title, work, parent)
+    return _started(job, parent, done, failed, stopped)
+
+
+def _started(
+    job: Job[T],
+    parent: QWidget,
+    done: Callable[[T], object] | None,
+    failed: Callable[[Sequence[Problem]], object] | None,
+    stopped: Callable[[], object] | None,
+) -> Job[T]:
     if done:
         job.succeeded.connect(done)
-    job.failed.connect(failed or (lambda problems: _show(parent, title, problems)))
+    job.failed.connect(failed or (lambda problems: _show(parent, job.title, problems)))
     if stopped:
         job.stopped.connect(stopped)
     parent.destroyed.connect(lambda: _abandon(job))

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from app import jobs, messages, settings
 from app.actions import EVERYWHERE, ActionSet
 from app.frame import drops, stages
-from app.frame.drop_overlay import DropOverlay
 from app.frame.header import Header
 from app.frame.helps import Helps
 from app.frame.notices import Notices
@@ -23,6 +22,7 @@ from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
 from app.frame.stages import Stage
 from app.home.page import HomePage
+from app.widgets.drop_overlay import DropOverlay
 from effdet_core.errors import Problem, UserError
 
 if TYPE_CHECKING:
@@ -270,9 +270,14 @@ class MainWindow(QMainWindow):
             from app.frame.training_light import TrainingLight
 
             self._pages = Pages(self.stack, self.navigate, self.actions_)
+            self._pages.trainings.results_changed.connect(self._look_at_runs)
             show = partial(self.navigate, "train", None)
             self.training = TrainingLight(self.header.training, self._pages.trainings, self, show)
         return self._pages
+
+    def _look_at_runs(self) -> None:
+        if self._opened is not None:
+            self._opened.look_at_runs()
 
     def _show_facts(self) -> None:
         opened = self._opened
@@ -334,6 +339,16 @@ class MainWindow(QMainWindow):
         self.navigate("photos", None)
         self._made_pages().bring(dropped)
 
+    def _check(self, path: Path) -> None:
+        """Where an exported file works, whoever made it; that needs no project."""
+        if self._opened is not None:
+            self.navigate("export", None)
+            self._made_pages().check(path)
+            return
+        from app.exporting.lab_desk import LabWindow
+
+        LabWindow(self, path).open()
+
     def _look_again(self) -> None:
         """For a project that another window edits, or whose folder was gone; the page and the photo stay."""
         path, stage = self.project, self._stage
@@ -362,6 +377,8 @@ class MainWindow(QMainWindow):
         """Does what a drop means."""
         if dropped.kind == "project":
             self.open_project(dropped.path)
+        elif dropped.kind == "model":
+            self._check(dropped.path)
         elif self._opened is not None:
             self._bring(dropped)
         elif dropped.kind == "labelled":

@@ -46,5 +46,9 @@ class Page(QWidget):
         """The photo it is at, for a page that shows one after the other."""
         return None
 
+    def order(self) -> list[str] | None:
+        """The photos it shows, in their order, for a page from which one goes on to label them; None for all others."""
+        return None
+
     def shown(self) -> None:
         """The page was switched to."""

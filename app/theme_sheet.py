@@ -76,6 +76,8 @@ QPushButton:checked, QToolButton:checked { background: $selection; border-color:
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 0 12px; min-height: 28px; outline: none; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; background: transparent; }
 QPushButton[kind="primary"] { background: $accent; color: $accent_text; border-color: $accent; font-weight: 600; }
+QPushButton[kind="primary"][big="true"] { min-height: 42px; }
+QPushButton[kind="primary"][big="true"]:focus { min-height: 40px; }
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; }
 QPushButton[kind="primary"]:focus { border: 2px solid $text; }
 QPushButton[kind="primary"]:disabled { background: $hover; color: $muted; border-color: $hover; }
@@ -89,6 +91,7 @@ QPushButton[kind="link"] {
   background: transparent; border: 2px solid transparent; color: $accent; padding: 0 2px; min-height: 20px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QPushButton[kind="link"]:focus { border-color: $accent; }
+QPushButton[kind="link"]:disabled { color: $muted; }
 QPushButton[kind="link"][menu="true"] { padding-right: 16px; }
 QPushButton[kind="link"]::menu-indicator {
   image: url($glyphs/chevron-down.svg); width: 14px; height: 14px;

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import socket
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -64,6 +65,18 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Cluster:
     return Cluster(tuple(address for listed in addresses.values() for address in listed), before + index, counts)
 
 
+def is_address(value: Any) -> bool:
+    """Whether it is host:port."""
+    host, _, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
+    return bool(host) and port.isdecimal() and 0 < int(port) < 65536
+
+
+def connect(address: str, seconds: float) -> None:
+    """Raises `OSError` unless something listens at host:port; `ConnectionRefusedError` where only the host is there."""
+    host, _, port = address.rpartition(":")
+    socket.create_connection((host, int(port)), timeout=seconds).close()
+
+
 def _cluster_problems(jobs: Any) -> Iterator[Problem]:
     if not isinstance(jobs, dict) or not any(jobs.get(job) for job in JOBS):
         yield _problem("must hold a cluster with the addresses of its workers")
@@ -75,7 +88,7 @@ def _cluster_problems(jobs: Any) -> Iterator[Problem]:
     if any(not isinstance(jobs.get(job, []), list) for job in JOBS):
         yield _problem("must hold lists of addresses")
     for address in found:
-        if not _is_address(address):
+        if not is_address(address):
             yield _problem(f"holds {address!r}, which is no host:port")
     for address in sorted({str(a) for a in found if found.count(a) > 1}):
         yield _problem(f"names {address} twice")
@@ -98,11 +111,6 @@ def _task_problems(jobs: dict[str, list[str]], task: Any) -> Iterator[Problem]:
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
-
-
-def _is_address(value: Any) -> bool:
-    host, _, port = value.rpartition(":") if isinstance(value, str) else ("", "", "")
-    return bool(host) and port.isdecimal() and 0 < int(port) < 65536
 
 
 def _problem(message: str) -> Problem:

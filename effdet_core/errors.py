@@ -6,8 +6,19 @@ window draw it; nobody else prints. Anything else that escapes is a defect of ou
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Literal
+
+TroubleKind = Literal[
+    "memory", "not a number", "disk", "gpu", "tpu", "machines", "weights", "interrupted", "defect", "other"
+]
+"""What ends a training before its time, as far as it makes a difference to what a person can do about it.
+
+memory: there was too little. not a number: the loss. gpu, tpu: it cannot be used. machines: one of several is gone.
+weights: the starting ones cannot be used. interrupted: the process is gone without a word. defect: ours.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,9 @@ class Problem:
 
 
 class UserError(Exception):
-    """Something the person can mend. `problems` holds at least one `Problem`."""
+    """Something the person can mend. `problems` holds at least one `Problem`. kind: what it means to a training."""
+
+    kind: TroubleKind = "other"
 
     def __init__(self, message: str, *, where: str = "", hint: str = "") -> None:
         self.problems: tuple[Problem, ...] = (Problem(message, where, hint),)
@@ -60,6 +73,16 @@ class RunError(UserError):
 
 class Cancelled(Exception):
     """Raised by a progress callback to stop what reports to it, between two pictures."""
+
+
+@contextmanager
+def known_as(kind: TroubleKind) -> Iterator[None]:
+    """What goes wrong in here is of this kind, unless it is of another one already."""
+    try:
+        yield
+    except UserError as e:
+        e.kind = kind if e.kind == "other" else e.kind
+        raise
 
 
 def raise_if(problems: Iterable[Problem], kind: type[UserError] = UserError) -> None:

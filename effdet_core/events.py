@@ -11,6 +11,8 @@ from typing import Literal
 
 import msgspec
 
+from effdet_core.errors import TroubleKind
+
 Phase = Literal["preparing", "training", "paused", "evaluating", "exporting"]
 
 
@@ -148,11 +150,15 @@ class Finished(_Event, frozen=True, kw_only=True, tag="finished"):
 
 
 class Failed(_Event, frozen=True, kw_only=True, tag="failed"):
-    """The session ended badly; `message` and `hint` are for people, `detail` for a bug report."""
+    """The session ended badly; `message` and `hint` are for people, `detail` for a bug report.
+
+    kind: None where it was written before there were any, by a version that left it to the words.
+    """
 
     message: str
     hint: str = ""
     detail: str = ""
+    kind: TroubleKind | None = None
 
 
 Event = (
@@ -182,3 +188,8 @@ def encode(event: Event) -> bytes:
 def decode(line: bytes) -> Event:
     """The event of a line. Raises `msgspec.MsgspecError` for anything else."""
     return _decoder.decode(line)
+
+
+def decode_lines(data: bytes) -> list[Event]:
+    """The events of many lines. Raises `msgspec.MsgspecError` when any of them is something else."""
+    return _decoder.decode_lines(data)

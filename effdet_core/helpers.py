@@ -6,17 +6,20 @@ Each is a process of its own: `PreviewProcess` stays and answers quickly, `probe
 from __future__ import annotations
 
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
-from effdet_core import children, supervise
+from effdet_core import children, supervise, tasks
 from effdet_core.errors import Problem, RunError, UserError
 from effdet_core.spec import EfficientDetSpec
 
 _POLL_SECONDS = 0.2
+REACH_SECONDS = 60.0
+"""After so long nobody waits any more for what can be reached."""
 
 
 class PreviewRequest(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +71,33 @@ class ProbeAnswer(msgspec.Struct, frozen=True, kw_only=True):
 
     probe: Probe | None = None
     problems: tuple[Problem, ...] = ()
+
+
+class ReachRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """The parameters of a spec that say which machines take the steps; TF_CONFIG comes from the environment."""
+
+    strategy: str | None = None
+    tpu: str | None = None
+    gcp_project: str | None = None
+    tpu_zone: str | None = None
+
+
+class Sighting(msgspec.Struct, frozen=True, kw_only=True):
+    """One machine or device that was looked for, by its name or address.
+
+    kind: gpu, or none that TensorFlow can use; answers: something listens there; not yet: the machine is there, and
+    nothing listens, as before its training is started; silent: nobody is there, `detail` says what the system says of
+    it; here: the address is this machine's own and free; taken: another program listens at it already.
+    """
+
+    kind: Literal["gpu", "no gpu", "answers", "not yet", "silent", "here", "taken"]
+    name: str = ""
+    detail: str = ""
+
+    @property
+    def good(self) -> bool:
+        """Whether a training could use it, as far as can be seen."""
+        return self.kind not in ("silent", "taken", "no gpu")
 
 
 class PreviewProcess:
@@ -141,6 +171,22 @@ def probe(spec: EfficientDetSpec, dataset: Path, cancelled: Callable[[], bool] =
             process.wait()
         if process.stdout:
             process.stdout.close()
+
+
+def reach(request: ReachRequest, tell: tasks.Tell = lambda *_: None) -> tuple[Sighting, ...]:
+    """What of the machines that a spec names can be reached, in seconds; nothing is trained or changed there.
+
+    tell: as in `tasks.run`. Raises `UserError` where the names mean nothing, or nobody answers about them.
+    """
+    until = time.monotonic() + REACH_SECONDS
+
+    def told(done: int, total: int, words: str) -> None:
+        tell(done, total, words)
+        if time.monotonic() > until:
+            hint = "Check the network, and whether a firewall is on the way."
+            raise RunError(f"nobody answered within {REACH_SECONDS:.0f} seconds", hint=hint)
+
+    return tasks.run("effdet_core.nn.reach", request, tuple[Sighting, ...], told)
 
 
 def _probe_of(data: bytes) -> Probe:

@@ -20,6 +20,7 @@ workers/N/       stop, events.jsonl, log.txt and lock of machine N of several; t
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -30,8 +31,10 @@ import filelock
 import msgspec
 
 from effdet_core.errors import RunError
-from effdet_core.events import Event, Failed, Finished, Started, Terminal, decode, encode
+from effdet_core.events import Event, Failed, Finished, Started, Terminal, decode, decode_lines, encode
 
+_PART = 1 << 18
+"""Bytes of events that are read at once."""
 State = Literal["new", "running", "completed", "stopped", "failed", "interrupted"]
 
 
@@ -165,6 +168,10 @@ class RunFolder:
                 hint="`effdet runs PROJECT` lists the runs of a project.",
             )
 
+    def has_weights(self) -> bool:
+        """Whether there is something that can be evaluated and exported."""
+        return any((self.checkpoints / name).exists() for name in ("best.npz", "last.npz"))
+
     def request_stop(self) -> None:
         """Asks the trainer to end cleanly after the step it is in."""
         self.stop.touch()
@@ -272,10 +279,27 @@ class EventReader:
             return []
         whole = data[: data.rfind(b"\n") + 1]
         self._offset += len(whole)
-        return list(_events_of(whole.splitlines()))
+        return [event for part in _parts(whole) for event in _events_of(part)]
 
 
-def _events_of(lines: list[bytes]) -> Iterator[Event]:
+def _parts(data: bytes) -> Iterator[bytes]:
+    """Whole lines, some milliseconds of work at a time: the rest of the process gets its turn between two."""
+    start = 0
+    while start < len(data):
+        end = data.find(b"\n", start + _PART) + 1 or len(data)
+        yield data[start:end]
+        start = end
+        time.sleep(0)
+
+
+def _events_of(data: bytes) -> list[Event]:
+    try:
+        return decode_lines(data)
+    except msgspec.MsgspecError:  # there is something else among them
+        return list(_events_among(data.splitlines()))
+
+
+def _events_among(lines: list[bytes]) -> Iterator[Event]:
     for line in lines:
         with suppress(msgspec.MsgspecError):
             yield decode(line)

@@ -51,11 +51,13 @@ class ProcessOutcome:
                 message="The training was stopped by the system, probably because memory ran out.",
                 hint=f"Try {smaller_batch(batch_size)}, then `effdet train --resume` goes on from the last checkpoint.",
                 detail=f"exit code {self.returncode}",
+                kind="memory",
             )
         return events.Failed(
             message=f"The training ended without a word ({self._how()}).",
             hint="log.txt in the run folder has its last prints; `effdet train --resume` goes on from its checkpoint.",
             detail=f"exit code {self.returncode}",
+            kind="other",
         )
 
     def _how(self) -> str:
@@ -117,8 +119,8 @@ def _make_ready(run: RunFolder) -> None:
     run.clear_stop()  # here and not in the child: what is asked while the child starts must not be lost
 
 
-def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event]:
-    """Every event of a run from its beginning, then new ones as they come, whoever started the trainer.
+def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[list[events.Event]]:
+    """Every event of a run, whoever started the trainer: all of its past at once, then new ones as they come.
 
     Ends after a terminal event when nobody trains, or when `stop` says so. A trainer that died without a word gets
     its terminal event here.
@@ -127,9 +129,9 @@ def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event
     under_way = False
     while not stop():
         at_work = is_at_work(run)  # asked before reading, so that nothing written before the end is missed
-        for event in reader.read_new():
-            under_way = _is_under_way(event, before=under_way)
-            yield event
+        if new := reader.read_new():
+            under_way = _is_under_way(new, before=under_way)
+            yield new
         if at_work:
             time.sleep(POLL_SECONDS)
         elif under_way:
@@ -138,15 +140,15 @@ def follow(run: RunFolder, *, stop: Callable[[], bool]) -> Iterator[events.Event
             return
 
 
-def _is_under_way(event: events.Event, *, before: bool) -> bool:
-    """Whether a session goes on after an event. Exports come after the end of one and begin none."""
-    match event:
-        case events.Started() | events.PhaseChanged(phase="preparing"):
-            return True
-        case events.Finished() | events.Failed():
-            return False
-        case _:
-            return before
+def _is_under_way(new: list[events.Event], *, before: bool) -> bool:
+    """Whether a session goes on after these events. Exports come after the end of one and begin none."""
+    for event in reversed(new):
+        match event:
+            case events.Started() | events.PhaseChanged(phase="preparing"):
+                return True
+            case events.Finished() | events.Failed():
+                return False
+    return before
 
 
 def is_at_work(run: RunFolder) -> bool:
@@ -178,6 +180,7 @@ def _death_of(run: RunFolder) -> events.Failed:
         message="The training was interrupted: its process is gone.",
         hint="Go on from its last checkpoint. If memory ran out, take a smaller batch first.",
         detail="no terminal event",
+        kind="interrupted",
     )
 
 

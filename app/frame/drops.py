@@ -11,7 +11,7 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
-Kind = Literal["project", "photos", "labelled", "unknown"]
+Kind = Literal["project", "photos", "labelled", "model", "unknown"]
 _LABEL_ENDINGS = {".zip", ".json", ".csv", ".xml", ".yaml", ".yml", ".tfrecord", ".record"}
 _MOST_SEEN = 4000
 """Names looked at in a folder before it is judged by those."""
@@ -22,7 +22,8 @@ translate = QCoreApplication.translate
 class Dropped:
     """What came, and what will be done with it.
 
-    path: the project, or the file or folder to import, or the folder of photos. paths: everything that came.
+    path: the project, or the file or folder to import, or the folder of photos, or the exported detector, whoever
+    made it. paths: everything that came.
     """
 
     kind: Kind
@@ -43,6 +44,8 @@ def judge(paths: Sequence[Path]) -> Dropped | None:
         return Dropped("project", first.parent, tuple(paths))
     if any(images.is_picture(path) for path in paths):
         return Dropped("photos", first.parent, tuple(paths))
+    if first.suffix.lower() == ".tflite" and first.is_file():
+        return Dropped("model", first, tuple(paths))
     if first.is_file():
         return Dropped("labelled" if _may_hold_labels(first) else "unknown", first, tuple(paths))
     if not first.is_dir():
@@ -63,6 +66,8 @@ def sentence(dropped: Dropped, project: str | None) -> str:
         if project:
             return translate("Drops", "Import {name} into {project}").format(name=name, project=project)
         return translate("Drops", "Import the labelled data set {name}").format(name=name)
+    if dropped.kind == "model":
+        return translate("Drops", "Check where {name} works").format(name=name)
     return translate("Drops", "Nothing to do with {name}: drop photos, a labelled data set or a project").format(
         name=name
     )

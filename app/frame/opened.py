@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from app.frame import facts as facts_of
 from app.frame.remembered import remembered
-from app.frame.stages import Facts
+from app.frame.stages import Facts, Trained
 from app.session import Session
 from app.settings import Recent
+from effdet_core.errors import UserError
 from effdet_core.project.catalogue import STATES
 
 _PATIENCE = 150
@@ -30,6 +31,7 @@ class Opened(QObject):
     def __init__(self, path: Path, window: QWidget) -> None:
         super().__init__(window)
         self.session = Session(path, self)
+        self._trained = self._of_runs()
         self.facts = self._count()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -52,6 +54,11 @@ class Opened(QObject):
             self.session.set_aside(photo)
         return len(photos)
 
+    def look_at_runs(self) -> None:
+        """Something came of a run: it was trained, evaluated or exported."""
+        self._trained = self._of_runs()
+        self._soon()
+
     def remembered(self) -> Recent:
         """What the home screen keeps of it."""
         return remembered(self.session)
@@ -71,7 +78,13 @@ class Opened(QObject):
         self.session.scan_progress.connect(self._scanned)
 
     def _count(self) -> Facts:
-        return facts_of.count(self.session.catalogue, len(self.session.classes))
+        return facts_of.count(self.session.catalogue, len(self.session.classes), self._trained)
+
+    def _of_runs(self) -> Trained:
+        try:
+            return facts_of.of_runs(self.session.project.runs())
+        except UserError:  # a folder that cannot be read; the Train page says so
+            return Trained()
 
     def _soon(self, _: object = None) -> None:
         if not self._pause.isActive():

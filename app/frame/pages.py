@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget
 
 from app.actions import ActionRow, ActionSet
 from app.frame.drops import Dropped
-from app.frame.later import LaterPage
 from app.frame.stages import STAGES, Stage
 from app.page import Navigate, Page
 from app.session import Session
@@ -18,6 +18,7 @@ from app.training.trainings import Trainings
 
 if TYPE_CHECKING:
     from app.browser.page import PhotosPage
+    from effdet_core.spec import EfficientDetSpec
 
 
 class Pages:
@@ -40,10 +41,10 @@ class Pages:
 
     def show(self, stage: Stage, photo: str | None) -> Page:
         """The page of a stage, at a photo."""
-        page = self.page(stage)
+        before, page = self._stack.currentWidget(), self.page(stage)
         self._stack.setCurrentWidget(page)
         if photo is not None and stage == "label":
-            self._open_photo(photo)
+            self._open_photo(photo, before.order() if isinstance(before, Page) else None)
         page.shown()
         return page
 
@@ -72,6 +73,14 @@ class Pages:
         if files := [path for path in dropped.paths if path.is_file()]:
             bringing.copy(files)
 
+    def check(self, path: Path) -> None:
+        """What programs make of an exported file, whoever made it."""
+        from app.exporting.page import ExportPage
+
+        export = self.page("export")
+        assert isinstance(export, ExportPage)
+        export.check(path)
+
     def handler(self, stage: Stage | None, id: str) -> Callable[[], None] | None:
         """What a page does instead of the window for an action of everywhere, if anything."""
         page = self._made.get(stage) if stage else None
@@ -93,20 +102,23 @@ class Pages:
         assert isinstance(found, PhotosPage)
         return found
 
-    def _open_photo(self, photo: str) -> None:
+    def _open_photo(self, photo: str, order: list[str] | None) -> None:
+        """order: the photos to go through from there; None for those of the Photos page."""
         from app.labelling.page import LabelPage
 
         label = self.page("label")
         assert isinstance(label, LabelPage)
-        label.open_photo(photo, self._photos_page().current_order() if "photos" in self._made else [])
+        if order is None:
+            order = self._photos_page().current_order() if "photos" in self._made else []
+        label.open_photo(photo, order)
 
     def _makers(self) -> dict[Stage, Callable[[], tuple[Page, tuple[ActionRow, ...]]]]:
         return {
             "photos": self._photos,
             "label": self._label,
             "train": self._train,
-            "evaluate": lambda: (LaterPage("evaluate", self._navigate), ()),
-            "export": lambda: (LaterPage("export", self._navigate), ()),
+            "evaluate": self._evaluate,
+            "export": self._export,
         }
 
     def _photos(self) -> tuple[Page, tuple[ActionRow, ...]]:
@@ -120,6 +132,29 @@ class Pages:
         from app.training.page import TrainPage
 
         return TrainPage(self._navigate, self._thumbnails, self.trainings), ROWS
+
+    def _export(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.exporting.actions import ROWS
+        from app.exporting.page import ExportPage
+
+        return ExportPage(self._navigate, self.trainings, self._train_with), ROWS
+
+    def _train_with(self, spec: EfficientDetSpec) -> None:
+        """The settings of a new training, on the Train page."""
+        from app.training.page import TrainPage
+
+        train = self.page("train")
+        assert isinstance(train, TrainPage)
+        self._navigate("train", None)
+        train.show_settings(spec)
+
+    def _evaluate(self) -> tuple[Page, tuple[ActionRow, ...]]:
+        from app.evaluation.actions import ROWS
+        from app.evaluation.page import EvaluatePage
+
+        page = EvaluatePage(self._navigate, self.trainings)
+        page.doing.judged.connect(lambda _: self.trainings.results_changed.emit())
+        return page, ROWS
 
     def _label(self) -> tuple[Page, tuple[ActionRow, ...]]:
         from app.labelling.actions import ROWS

@@ -16,6 +16,15 @@ ENOUGH_PHOTOS = 20
 
 
 @dataclass(frozen=True, slots=True)
+class Trained:
+    """What came of the trainings. detectors: runs that have weights. evaluated, exported: whether the newest was."""
+
+    detectors: int = 0
+    evaluated: bool = False
+    exported: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What is known of a project. photos: outside the bin. done: labelled or with nothing here. boxes: all of them."""
 
@@ -25,6 +34,7 @@ class Facts:
     boxes: int = 0
     damaged: int = 0
     classes: int = 0
+    trained: Trained = Trained()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +55,8 @@ def shown(facts: Facts | None) -> dict[Stage, Shown]:
         "photos": _photos(facts),
         "label": _label(facts),
         "train": _train(facts),
-        "evaluate": Shown(hint=translate("Stages", "Waits for a trained detector.")),
-        "export": Shown(hint=translate("Stages", "Waits for a trained detector.")),
+        "evaluate": _evaluate(facts),
+        "export": _export(facts),
     }
 
 
@@ -78,6 +88,24 @@ def _label(facts: Facts) -> Shown:
 
 
 def _train(facts: Facts) -> Shown:
+    if facts.trained.detectors:
+        return Shown("tick", "", translate("Stages", "%n trained detector(s).", "", facts.trained.detectors))
     if more := missing_labels(facts):
         return Shown("", "", translate("Stages", "Waits for %n more photo(s) with boxes.", "", more))
     return Shown("dot", "", translate("Stages", "There are enough photos with boxes to train."))
+
+
+def _evaluate(facts: Facts) -> Shown:
+    if not facts.trained.detectors:
+        return Shown(hint=translate("Stages", "Waits for a trained detector."))
+    if facts.trained.evaluated:
+        return Shown("tick", "", translate("Stages", "The newest detector has been evaluated."))
+    return Shown("dot", "", translate("Stages", "See what the newest detector finds and misses."))
+
+
+def _export(facts: Facts) -> Shown:
+    if not facts.trained.detectors:
+        return Shown(hint=translate("Stages", "Waits for a trained detector."))
+    if facts.trained.exported:
+        return Shown("tick", "", translate("Stages", "The newest detector has been exported."))
+    return Shown("dot", "", translate("Stages", "The newest detector can be taken to phones and small computers."))

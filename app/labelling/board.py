@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from app import theme
 from app.labelling import edits
 from app.labelling.box_items import BandItem, BoxItem, GripsItem, Look
+from app.labelling.draft_items import DraftsItem
 from app.labelling.edits import Boxes
 from app.labelling.geometry import Box, Size
 from app.labelling.marks import Marks
@@ -27,6 +28,7 @@ class Board(QGraphicsScene):
         self.photo = PhotoItem()
         self.crosshair = Crosshair()
         self.pointer_tag = PointerTag(self.look)
+        self.drafts = DraftsItem(self.look)
         self._grips = GripsItem(self.look)
         self._new, self._band = BandItem(8), BandItem(9)
         self._items: list[BoxItem] = []
@@ -34,7 +36,7 @@ class Board(QGraphicsScene):
         self._boxes: Boxes = ()
         self._marks = Marks()
         self._hovered: int | None = None
-        for item in (self.photo, self._grips, self._new, self._band, self.crosshair, self.pointer_tag):
+        for item in (self.photo, self.drafts, self._grips, self._new, self._band, self.crosshair, self.pointer_tag):
             self.addItem(item)
         self._grips.hide()
 
@@ -110,8 +112,9 @@ class Board(QGraphicsScene):
         self._band.show_box(box, line, fill)
 
     def show_picture_size(self, size: Size) -> None:
-        """What the crosshair spans."""
+        """What the crosshair and the drafts span."""
         self.crosshair.set_size(size)
+        self.drafts.set_size(size)
 
     def drop_gesture(self) -> None:
         """Everything back to how it is."""

@@ -15,7 +15,7 @@ from app.session import Session
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem, UserError
 from effdet_core.project import labels as labels_of
-from effdet_core.project.annotation import LabelledBox
+from effdet_core.project.annotation import Draft, LabelledBox
 from effdet_core.project.labels import Labels
 
 _GATHER_MS = 120
@@ -59,6 +59,12 @@ class PhotoEditor(QObject):
     def boxes(self) -> Boxes:
         """Of the photo, the moves of arrow keys that are still being gathered included."""
         return self._moving[1] if self._moving else self.labels.boxes
+
+    @property
+    def drafts(self) -> tuple[Draft, ...]:
+        """What a detector proposes here, of the classes that there are; the first one is in hand."""
+        names = self._session.class_names if self._session and self.size else ()
+        return tuple(draft for draft in self.labels.drafts if draft.label in names)
 
     @property
     def editable(self) -> bool:
@@ -145,6 +151,20 @@ class PhotoEditor(QObject):
             self.flush()
             self._set_boxes(self.tr("Delete %n box(es)", "", len(which)), edits.without(self.boxes, which))
             self.select(())
+
+    def accept_drafts(self, *, all: bool = False) -> None:
+        """The draft in hand, or all of them, become boxes."""
+        chosen = self.drafts if all else self.drafts[:1]
+        if chosen and self.editable:
+            self.flush()
+            text = self.tr("Accept %n draft(s)", "", len(chosen))
+            self._change(text, labels_of.with_drafts_accepted(self.labels, chosen))
+
+    def reject_draft(self) -> None:
+        """The one in hand is wrong."""
+        if (chosen := self.drafts[:1]) and self.editable:
+            self.flush()
+            self._change(self.tr("Reject a draft"), labels_of.with_drafts_rejected(self.labels, chosen))
 
     def set_class(self, name: str) -> None:
         """Of the selected boxes, and of the next one drawn."""

@@ -259,6 +259,7 @@ class LabelPage(Page):
         boxes = editor.boxes if editor.size else ()
         self.canvas.hand.editable = editor.editable
         self.canvas.board.show_boxes(boxes, editor.marks)
+        self.canvas.board.drafts.show_drafts(editor.drafts)
         panel.boxes.show_boxes(boxes)
         panel.show_count(len(boxes), known=editor.damaged is None and editor.size is not None)
         panel.facts.show_photo(editor.photo or "", editor.size, editor.labels)
@@ -339,6 +340,8 @@ class LabelPage(Page):
             return self.tr("%n boxes selected: a class key changes them all", "", len(editor.marks.selected))
         if editor.marks.selected:
             return self.tr("Drag a handle, use the arrow keys, or press a class key")
+        if drafts := len(editor.drafts):
+            return self.tr("%n draft(s): Enter accepts, Shift+Enter all, Backspace rejects", "", drafts)
         if self.canvas.hand.tool == "draw":
             return self.tr("Drag from corner to corner around an object")
         return self.tr("Click a box, or drag across several")

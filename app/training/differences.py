@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from app.training.settings import codec, fields
 from effdet_core import hparams, recipe
 from effdet_core.dataset import Dataset
 from effdet_core.declare import declared
@@ -70,11 +71,15 @@ def label_of(key: str) -> str:
         "model_name": translate("Differences", "Model"),
         "learning_rate": translate("Differences", "Learning rate"),
     }
-    return plain.get(key) or _labels().get(key) or key.replace("_", " ").replace(".", ": ")
+    return plain.get(key) or _field_label(key) or key.replace("_", " ").replace(".", ": ")
 
 
 def shown(key: str, value: Any) -> str:
     """A value as it is compared: short."""
+    if key == "uri":
+        return _start(value)
+    if word := codec.choice_word(key, value) or codec.choice_word(f"{fields.HPARAM}{key}", value):
+        return word[:1].lower() + word[1:]
     if value is None or value == "":
         return translate("Differences", "none")
     if isinstance(value, bool):
@@ -83,8 +88,6 @@ def shown(key: str, value: Any) -> str:
         return f"{value:.6g}"
     if key == "model_name":
         return str(value).rpartition("-")[2].capitalize()
-    if key == "uri":
-        return str(value).replace("\\", "/").rstrip("/").rpartition("/")[2]
     if isinstance(value, (tuple, list)):
         return " × ".join(map(str, value)) if key == "image_size" else ", ".join(map(str, value))
     return str(value)
@@ -98,9 +101,25 @@ def spec_of(path: Any) -> EfficientDetSpec | None:
         return None
 
 
-def _labels() -> dict[str, str]:
-    known = {item.name: item.facts.label for item in declared(ModelConfig) if item.facts.label}
-    return known | {item.name: item.facts.label for item in declared(EfficientDetSpec) if item.facts.label}
+def _field_label(key: str) -> str:
+    """As the form calls it."""
+    known = fields.changeable()
+    name = next((name for name in (key, f"{fields.HPARAM}{key}") if name in known), "")
+    return fields.field(name).label if name else ""
+
+
+def _start(uri: Any) -> str:
+    """What a training knew before."""
+    match uri:
+        case None | "":
+            return translate("Differences", "with the best there is")
+        case "none":
+            return translate("Differences", "from nothing")
+        case "imagenet":
+            return translate("Differences", "from everyday photos")
+    return translate("Differences", "from {name}").format(
+        name=str(uri).replace("\\", "/").rstrip("/").rpartition("/")[2]
+    )
 
 
 def _ordered(keys: Iterable[str]) -> list[str]:

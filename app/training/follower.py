@@ -38,8 +38,8 @@ class TrainerThread(QThread):
 
     def run(self) -> None:
         """What the thread does."""
-        for event in supervise.follow(self._run, stop=self._turn):
-            self._waiting.append(event)
+        for told in supervise.follow(self._run, stop=self._turn):
+            self._waiting += told
             if self._is_open and time.monotonic() - self._told >= EVERY:
                 self._tell()
         if self.isInterruptionRequested():

@@ -24,6 +24,7 @@ from app.training.plan import Next
 from app.training.plan_view import PlanView
 from app.training.run_view import RunView
 from app.training.runs_panel import RunsPanel
+from app.training.sending import Sending
 from app.training.settings_place import SettingsPlace
 from app.training.summaries import Summaries, told
 from app.training.trainings import Trainings
@@ -31,6 +32,9 @@ from app.widgets.text import icon_button
 from effdet_core.project import Project, run_notes
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
+
+_LEAST = 580
+"""Pixels across that the curves of a training need."""
 
 
 class TrainPage(Page):
@@ -43,6 +47,7 @@ class TrainPage(Page):
         self._navigate, self.trainings = navigate, trainings
         self.session: Session | None = None
         self.doing = Doing(self, self)
+        self.sending = Sending(self, self)
         self.summaries = Summaries(self)
         self.settings = SettingsPlace(navigate)
         self.plan = PlanView(self._go_on, self.start, self.toggle_settings)
@@ -50,12 +55,13 @@ class TrainPage(Page):
         self.comparing = CompareView(self.close_comparison)
         self.runs = RunsPanel()
         self._middle = QStackedWidget()
-        self._corner = QWidget(self)
+        self._corner = QWidget()
         settings, runs = self.tr("Settings (F8)"), self.tr("Trainings (F9)")
         self._settings_button = icon_button("settings", settings, action=self.toggle_settings, checkable=True)
         self._runs_button = icon_button("sort", runs, action=self.toggle_runs, checkable=True)
         self._compared: Sequence[RunFolder] = ()
         self._wants_settings: bool | None = None
+        self._wants_runs = True
         self._preparing = False
         self._build()
         self._connect()
@@ -84,6 +90,8 @@ class TrainPage(Page):
         found: dict[str, Callable[[], None]] = {
             "new": lambda: self.show_run(None),
             "start": self._start_or_go_on,
+            "send": self.send,
+            "bring": self.sending.ask_to_bring,
             "pause": partial(self._do_if_offered, "pause"),
             "stop": partial(self._do_if_offered, "stop"),
             "compare": self.runs.compare_chosen,
@@ -123,6 +131,17 @@ class TrainPage(Page):
             return
         self.doing.start(self.settings.spec())
 
+    def send(self) -> None:
+        """The same on another computer."""
+        if (spec := self.settings.panel.spec()) is not None:
+            self.sending.send(spec)
+        else:
+            self.show_settings()
+
+    def look_again(self) -> None:
+        """Runs came or went."""
+        self._refresh()
+
     def show_settings(self, spec: EfficientDetSpec | None = None) -> None:
         """Shows the settings, with other values."""
         if spec is not None:
@@ -138,7 +157,9 @@ class TrainPage(Page):
 
     def toggle_runs(self) -> None:
         """Shows or hides them."""
-        self.runs.setVisible(self.runs.isHidden())
+        self._wants_runs = self.runs.isHidden()
+        if self._wants_runs and not self._has_room_for_both():
+            self._wants_settings = None
         self._arrange()
 
     def compare(self, runs: Sequence[RunFolder]) -> None:
@@ -185,9 +206,12 @@ class TrainPage(Page):
         layout.addWidget(self.settings)
         layout.addWidget(self._middle, 1)
         layout.addWidget(self.runs)
+        self._corner.setParent(self)  # the last, so that the keyboard does not begin with it
 
     def _connect(self) -> None:
         self.settings.start_wanted.connect(self.doing.start)
+        self.settings.send_wanted.connect(self.sending.send)
+        self.runs.bring_wanted.connect(self.sending.ask_to_bring)
         self.settings.changed.connect(self._show_plan)
         self.summaries.changed.connect(self._show_runs)
         self.trainings.runs_changed.connect(self.settings.look_again)
@@ -247,11 +271,17 @@ class TrainPage(Page):
         )
         self.plan.show_plan(shown)
 
+    def _has_room_for_both(self) -> bool:
+        """Whether a training still has room between settings and list."""
+        before = self._middle.currentWidget() is self.plan
+        return before or self.width() - self.settings.maximumWidth() - self.runs.maximumWidth() >= _LEAST
+
     def _arrange(self) -> None:
-        """Settings show before a training; beside one where there is room."""
+        """Settings show before a training; beside one when a person asks, in place of the list where room is short."""
         before = self._middle.currentWidget() is self.plan
         wanted = self._wants_settings if self._wants_settings is not None else before
         self.settings.setVisible(wanted)
+        self.runs.setVisible(self._wants_runs and (not wanted or self._has_room_for_both()))
         self._settings_button.setChecked(wanted)
         self._runs_button.setChecked(not self.runs.isHidden())
         self.plan.set_settings_visible(wanted)
@@ -329,7 +359,7 @@ class TrainPage(Page):
         super().resizeEvent(event)
         self.runs.fit(self.width())
         self.settings.fit(self.width())
-        self._place_corner()
+        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -44,6 +44,8 @@ class RunsPanel(QFrame):
     """list[RunFolder]."""
     restore_wanted = Signal(object)
     """RunFolder in the bin."""
+    bring_wanted = Signal()
+    """Bring back what was trained elsewhere."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,6 +54,8 @@ class RunsPanel(QFrame):
         self.list = QListView()
         self._row = RunRow(self.list)
         self.new = button(self.tr("New training"), "", image="plus", action=lambda: self.chosen.emit(None))
+        self.bring = button(self.tr("Bring a training back…"), "link", action=self.bring_wanted.emit)
+        self.bring.setToolTip(self.tr("What was trained on another computer becomes a training of this project"))
         self.star = icon_button("star", self.tr("Mark with a star"), action=self._toggle_star)
         self.bin = icon_button("trash", self.tr("Move to the bin (Del)"), action=self.bin_chosen)
         self.compare = button(self.tr("Compare"), "primary", image="chart", action=self.compare_chosen)
@@ -150,7 +154,7 @@ class RunsPanel(QFrame):
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addWidget(self._line)
-        for part in (self.note, self.compare, self.hint, self.binned):
+        for part in (self.note, self.compare, self.hint, self.bring, self.binned):
             column.addWidget(part)
 
     def _connect(self) -> None:

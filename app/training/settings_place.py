@@ -23,6 +23,8 @@ class SettingsPlace(QFrame):
 
     start_wanted = Signal(object, object)
     """EfficientDetSpec and the name of the run, or None."""
+    send_wanted = Signal(object, object)
+    """The same, on another computer."""
     changed = Signal()
 
     def __init__(self, navigate: Navigate, parent: QWidget | None = None) -> None:
@@ -81,6 +83,7 @@ class SettingsPlace(QFrame):
 
         made = SettingsPanel(self._navigate)
         made.start_wanted.connect(self.start_wanted)
+        made.send_wanted.connect(self.send_wanted)
         made.changed.connect(self.changed)
         made.set_training(self._training)
         made.set_session(self._session)

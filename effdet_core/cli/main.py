@@ -11,6 +11,7 @@ from typing import NoReturn, Protocol
 
 import effdet_core
 from effdet_core.cli import (
+    bring_back,
     check,
     demo,
     detect,
@@ -22,6 +23,7 @@ from effdet_core.cli import (
     kit,
     leaks,
     new,
+    pack,
     report,
     runs,
     train,
@@ -66,6 +68,8 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "kit": kit,
         "report": report,
         "runs": runs,
+        "pack": pack,
+        "bring-back": bring_back,
         "doctor": doctor,
         "demo": demo,
     }

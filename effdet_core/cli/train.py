@@ -78,14 +78,15 @@ def begin(
     show_problems(left_out, "left out", terminal)
     found = preflight(dataset)
     raise_if(found.blocking)
-    spec = _spec(project, dataset, preset, changes)
+    spec = spec_for(project, dataset, preset, changes)
     if not terminal.json:
         for remark in found.remarks:
             terminal.warn(remark)
     return write_run(project, dataset, spec, name)
 
 
-def _spec(project: Project, dataset: Dataset, preset: str, changes: dict[str, Any]) -> EfficientDetSpec:
+def spec_for(project: Project, dataset: Dataset, preset: str, changes: dict[str, Any]) -> EfficientDetSpec:
+    """What a preset says for these pictures, with what the project and then the person changes."""
     return spec_from(options.overlaid(recipe.PRESETS[preset](dataset), project.training, changes))
 
 

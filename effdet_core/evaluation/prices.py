@@ -73,6 +73,7 @@ def _roundest(above: float, most: float) -> float:
 
     In the middle, so that an exported file whose scores differ a little counts the same detections.
     """
+    above, most = float(above), float(most)  # numbers of numpy cannot be kept in a file
     middle = (above + most) / 2
     for digits in (2, 3, 4):
         if above < (rounded := round(middle, digits)) <= most:

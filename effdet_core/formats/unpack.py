@@ -11,7 +11,7 @@ import shutil
 import stat
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 
 from effdet_core.errors import InputError, Problem
@@ -38,15 +38,24 @@ def is_archive(source: Path) -> bool:
     return source.suffix.lower() == ".zip" and source.is_file()
 
 
-def unpack(archive: Path, folder: Path) -> tuple[Problem, ...]:
+def is_of_a_data_set(name: str) -> bool:
+    """Neither hidden, nor macOS' shadow of a file, nor of a kind that no data set has."""
+    path = PurePosixPath(name.replace("\\", "/"))
+    if any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in path.parts):
+        return False
+    return path.suffix.lower() in _KINDS or _RECORDS.search(path.name) is not None
+
+
+def unpack(archive: Path, folder: Path, is_wanted: Callable[[str], bool] = is_of_a_data_set) -> tuple[Problem, ...]:
     """Writes what a data set needs of the archive into `folder`, which exists and is empty; says what was refused.
 
+    is_wanted: asked for the name of each member, as the archive has it; of others nothing is said.
     Raises `InputError` when the archive cannot be read, is a bomb, or does not fit onto the disk.
     """
     problems: list[Problem] = []
     try:
         with zipfile.ZipFile(archive) as opened:
-            members = [item for item in opened.infolist() if not item.is_dir() and _is_wanted(item.filename)]
+            members = [item for item in opened.infolist() if not item.is_dir() and is_wanted(item.filename)]
             _check_size(archive, folder, opened.infolist(), members)
             written: set[str] = set()
             for item in members:
@@ -73,14 +82,6 @@ def inner_folder(folder: Path) -> Path:
 
 
 _TELLING = ("annotations", "images", "labels", "train", "valid", "val", "test", "jpegimages")
-
-
-def _is_wanted(name: str) -> bool:
-    """Neither hidden, nor macOS' shadow of a file, nor of a kind that no data set has."""
-    path = PurePosixPath(name.replace("\\", "/"))
-    if any((part.startswith(".") and part not in (".", "..")) or part == "__MACOSX" for part in path.parts):
-        return False
-    return path.suffix.lower() in _KINDS or _RECORDS.search(path.name) is not None
 
 
 def _check_size(

@@ -11,13 +11,14 @@ import msgspec
 from effdet_core.errors import InputError
 from effdet_core.lab import trials
 from effdet_core.lab.consumers import JUDGES
-from effdet_core.lab.flat import Damaged
 from effdet_core.lab.report import CONSUMERS, FileFacts, Finding, Report, Verdict
 from effdet_core.lab.subject import Subject, normalisation, open_subject
 from effdet_core.lab.trial import Outcome, Program
 from effdet_core.lab.trials import Tell
+from effdet_core.runtime.flat import Damaged
 from effdet_core.runtime.model_file import LARGEST
 
+LONGEST_SENTENCE = 400
 _ORDER: Mapping[bool | None, int] = {False: 0, None: 1, True: 2}
 _RAN_BY: Mapping[str, Program] = {"litert": "litert", "mediapipe": "mediapipe", "compiled-model": "compiled-model"}
 
@@ -74,7 +75,13 @@ def _verdict(consumer: str, subject: Subject) -> Verdict:
 def _named(finding: Finding, name: str) -> Finding:
     """Rules are written of a program that goes without saying there, and not in a report."""
     why = f"{name} {finding.why[3:]}" if finding.why.startswith("It ") else finding.why
-    return msgspec.structs.replace(finding, why=why)
+    return msgspec.structs.replace(finding, why=why, what=_harmless(finding.what))
+
+
+def _harmless(text: str) -> str:
+    """Names in a file come from anywhere: nothing in them may steer a terminal or fill a screen."""
+    clean = "".join(letter if letter.isprintable() else "�" for letter in text)
+    return clean if len(clean) <= LONGEST_SENTENCE else f"{clean[:LONGEST_SENTENCE]}…."
 
 
 def _without_doubles(findings: Iterable[Finding]) -> list[Finding]:

@@ -14,14 +14,14 @@ from effdet_core.errors import InputError
 from effdet_core.lab import surgery, trials
 from effdet_core.lab.check import content_of, report_of
 from effdet_core.lab.consumers import JUDGES
-from effdet_core.lab.flat import Damaged
-from effdet_core.lab.model import MEANINGS, POST_PROCESS
 from effdet_core.lab.report import Report
 from effdet_core.lab.subject import BACKGROUND, SIGNATURE, Subject, normalisation, open_subject
 from effdet_core.lab.surgery import Surgery
 from effdet_core.lab.trials import Tell
 from effdet_core.runtime import metadata, metadata_schema
+from effdet_core.runtime.flat import Damaged
 from effdet_core.runtime.metadata import Recorded
+from effdet_core.runtime.structure import MEANINGS, POST_PROCESS
 
 REPAIRS: Mapping[str, str] = MappingProxyType(
     {
@@ -158,7 +158,7 @@ class _Changes:
         self._signature(knife)
         described = self._metadata(knife)
         if self._names != subject.labels:
-            self._done.append(f"put {len(self._names)} class names into it: {', '.join(self._names[:5])}")
+            self._done.append(f"put {len(self._names)} class names into it")
         if not self._done:
             return subject.content, []
         return metadata.appended(knife.done(), self._files(described)), self._done

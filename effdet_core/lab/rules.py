@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from effdet_core.lab.model import MEANINGS
 from effdet_core.lab.report import Finding
 from effdet_core.lab.subject import BACKGROUND, Subject
+from effdet_core.runtime.structure import MEANINGS
 
 
 @dataclass(frozen=True, slots=True)

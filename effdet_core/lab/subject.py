@@ -10,16 +10,15 @@ from itertools import pairwise
 from typing import Any
 
 import msgspec
-from flatbuffers import flexbuffers
 
-from effdet_core.lab import archive, model
+from effdet_core.lab import archive
 from effdet_core.lab.archive import Archive
-from effdet_core.lab.model import MEANINGS, Model, Part
 from effdet_core.lab.report import FileFacts, Tensor
 from effdet_core.lab.trial import Outcome, Program, Result
 from effdet_core.preprocess import MEAN, SCALE
-from effdet_core.runtime import metadata, metadata_schema
+from effdet_core.runtime import metadata, metadata_schema, structure
 from effdet_core.runtime.metadata import Recorded
+from effdet_core.runtime.structure import MEANINGS, Model, Options, Part
 
 NAMES = {metadata.LOCATION: "boxes", metadata.CATEGORY: "classes", metadata.SCORE: "scores", metadata.COUNT: "count"}
 """What the outputs are called in metadata, and what they mean."""
@@ -28,16 +27,6 @@ RAW_BOXES, RAW_SCORES = "raw boxes", "raw scores"
 LABEL_FILES = ("labelmap.txt", "labels.txt", "label_map.txt", "labelmap", "labels")
 BACKGROUND = ("???", "background", "__background__")
 """Names of rows that stand for nothing."""
-_LONGEST_OPTIONS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Of TFLite_Detection_PostProcess. rows: most detections. threshold: a score below which boxes are dropped."""
-
-    classes: int = 0
-    rows: int = 0
-    threshold: float = float("-inf")
 
 
 @dataclass(frozen=True)
@@ -163,9 +152,9 @@ class Subject:
 
     @cached_property
     def options(self) -> Options:
-        """Of the operation it ends in, as far as they can be read."""
+        """Of the operation it ends in."""
         step = self.model.post_process
-        return _options(step.options) if step else Options()
+        return step.options if step and step.options else Options()
 
     @property
     def rows(self) -> int:
@@ -209,7 +198,7 @@ class Subject:
 
 def open_subject(content: bytes, beside: Sequence[str], outcomes: Mapping[Program, Outcome]) -> Subject:
     """Raises `Damaged` for bytes that are no model."""
-    read = model.read(content)
+    read = structure.read(content)
     told, damage = _told(read.metadata)
     return Subject(content, read, told, damage, archive.read(content), tuple(beside), outcomes)
 
@@ -289,21 +278,3 @@ def _usual(shapes: Sequence[tuple[int, ...]]) -> tuple[str, ...]:
         if all(shapes) and _is_detector(order, shapes):
             return order
     return ()
-
-
-def _options(data: bytes) -> Options:
-    if not data or len(data) > _LONGEST_OPTIONS:
-        return Options()
-    try:
-        found = flexbuffers.GetRoot(bytearray(data)).AsMap
-        threshold = float(found["nms_score_threshold"].AsFloat) if _has(found, "nms_score_threshold") else float("-inf")
-        return Options(int(found["num_classes"].AsInt), int(found["max_detections"].AsInt), threshold)
-    except Exception:  # noqa: BLE001 - a reader of others that nobody made for damaged bytes
-        return Options()
-
-
-def _has(table: Any, key: str) -> bool:
-    try:
-        return table[key] is not None
-    except KeyError:
-        return False

@@ -13,9 +13,9 @@ from collections.abc import Mapping, Sequence
 import flatbuffers
 import numpy as np
 
-from effdet_core.lab.flat import Damaged, Flat, Table
-from effdet_core.lab.model import IDENTIFIER
+from effdet_core.runtime.flat import Damaged, Flat, Table
 from effdet_core.runtime.metadata import ENTRY
+from effdet_core.runtime.structure import IDENTIFIER
 
 ALIGNMENT = 16
 """Bytes; LiteRT maps weights in place and wants them aligned so."""

@@ -136,9 +136,9 @@ def _mediapipe(trial: Trial) -> Outcome:
 
 
 def _input_size(content: bytes) -> tuple[int, int]:
-    from effdet_core.lab import model
+    from effdet_core.runtime import structure
 
-    read = model.read(content)
+    read = structure.read(content)
     height, width = read.parts[read.inputs[0]].shape[1:3]
     if not 0 < min(height, width) <= max(height, width) <= LARGEST_SIDE:
         raise ValueError(f"an input of {height} × {width} pixels cannot be tried")

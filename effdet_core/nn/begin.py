@@ -16,7 +16,7 @@ import tensorflow as tf
 
 from effdet_core import events
 from effdet_core.dataset import Dataset
-from effdet_core.errors import RunError, SettingError
+from effdet_core.errors import RunError, SettingError, known_as
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn import precision, strategy
 from effdet_core.nn.input_pipeline import TrainingData
@@ -137,14 +137,16 @@ def _start(
 ) -> source.Start:
     """The network of a run: as it was, for the weights of its checkpoint, or new with its starting weights."""
     if goes_on:
-        return source.network_of(run, spec.config, len(dataset.classes))
+        with known_as("weights"):
+            return source.network_of(run, spec.config, len(dataset.classes))
     some = -(-refold.PICTURES // spec.batch_size)
 
     def pictures() -> Iterator[np.ndarray]:
         with closing(training.batches(0)) as batches:
             yield from (np.asarray(batch.images) for batch in islice(batches, some))
 
-    return source.starting_network(run, spec, spec.config, len(dataset.classes), pictures)
+    with known_as("weights"):
+        return source.starting_network(run, spec, spec.config, len(dataset.classes), pictures)
 
 
 def _freeze_notes(model: Network, expression: str | None, fresh: Sequence[str]) -> list[str]:

@@ -253,11 +253,13 @@ class Session:
         return events.Finished(reason=reason, step=self.progress.step, epoch=self._epoch, seconds=0.0)
 
     def _not_a_number(self, result: StepResult) -> UserError:
-        return RunError(
+        error = RunError(
             f"The loss is not a number after step {self.progress.step + 1}: the training went astray.",
             hint=f"Start again with a lower learning rate (it was {result.learning_rate:.4g} in this step) "
             "or more warm-up; the last good weights are kept in the run.",
         )
+        error.kind = "not a number"
+        return error
 
     def _phase(self, phase: events.Phase, detail: str = "") -> None:
         self._emit(events.PhaseChanged(phase=phase, detail=detail))

@@ -8,7 +8,6 @@ take each step together; all of them hold the same weights after it, so the chie
 from __future__ import annotations
 
 import signal
-import socket
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
@@ -19,7 +18,7 @@ import tensorflow as tf
 from tensorflow.python.eager import context  # the only way to set TensorFlow's timeouts for other machines
 
 from effdet_core import cluster, events
-from effdet_core.errors import RunError, SettingError
+from effdet_core.errors import RunError, SettingError, known_as
 from effdet_core.spec import EfficientDetSpec
 
 CONNECT_SECONDS = 5.0
@@ -155,9 +154,11 @@ def open_machines(spec: EfficientDetSpec) -> Machines:
         case "gpus":
             machines = _gpus()
         case "tpu":
-            machines = _tpu(spec)
+            with known_as("tpu"):
+                machines = _tpu(spec)
         case "workers":
-            machines = _workers()
+            with known_as("machines"):
+                machines = _workers()
         case _:
             machines = one_device()
     _check_batch(spec.batch_size, machines.replicas)
@@ -249,11 +250,19 @@ def _tpu(spec: EfficientDetSpec) -> Machines:
 
 def _resolved(spec: EfficientDetSpec) -> Any:
     """The TPU's resolver, with addresses that can be reached."""
+    resolver, addresses = resolve_tpu(spec)
+    for address in addresses:
+        _check_reachable(address)
+    return resolver
+
+
+def resolve_tpu(spec: EfficientDetSpec) -> tuple[Any, list[str]]:
+    """The TPU's resolver and its addresses. Raises `SettingError` for one that cannot be found."""
     try:
         resolver = tf.distribute.cluster_resolver.TPUClusterResolver(
             tpu=spec.tpu, zone=spec.tpu_zone, project=spec.gcp_project
         )
-        addresses = resolver.cluster_spec().as_dict().get(resolver.task_type, [])
+        return resolver, resolver.cluster_spec().as_dict().get(resolver.task_type, [])
     except (ValueError, RuntimeError, OSError, tf.errors.OpError) as e:
         raise SettingError(
             f"this TPU cannot be found: {_first_line(e)}",
@@ -261,9 +270,6 @@ def _resolved(spec: EfficientDetSpec) -> Any:
             hint="Check the name, gcp_project and tpu_zone, that this computer may ask Google Cloud, and that "
             "the package cloud-tpu-client is installed; or give its address as grpc://HOST:8470.",
         ) from e
-    for address in addresses:
-        _check_reachable(address)
-    return resolver
 
 
 def _connected(resolver: Any) -> Machines:
@@ -274,13 +280,12 @@ def _connected(resolver: Any) -> Machines:
 
 def _check_reachable(address: str) -> None:
     """Raises `SettingError` unless something listens at host:port."""
-    host, _, port = address.rpartition(":")
     hint = "Check the address and port (8470 unless told otherwise), that the TPU runs, and the network and firewall."
-    if not host or not port.isdecimal():
+    if not cluster.is_address(address):
         raise SettingError("must be grpc://HOST:PORT", where=f"tpu {address}", hint=hint)
     try:
-        socket.create_connection((host, int(port)), timeout=CONNECT_SECONDS).close()
-    except (OSError, OverflowError) as e:
+        cluster.connect(address, CONNECT_SECONDS)
+    except OSError as e:
         raise SettingError(f"nothing answers at this address: {e}", where=f"tpu {address}", hint=hint) from e
 
 
@@ -331,11 +336,13 @@ def explained(error: tf.errors.OpError, spec: EfficientDetSpec) -> RunError | No
         return None
     other = "The TPU" if spec.strategy == "tpu" else "Another machine of this training"
     again = "" if spec.strategy == "tpu" else " on every machine"
-    return RunError(
+    error = RunError(
         f"{other} no longer answers.",
         hint="See what became of it and of the network, then go on from the last checkpoint: "
         f"effdet train --resume RUN{again}.",
     )
+    error.kind = "tpu" if spec.strategy == "tpu" else "machines"
+    return error
 
 
 def _placed(tensors: Sequence[tf.Tensor], device: str) -> list[tf.Tensor]:

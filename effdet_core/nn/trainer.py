@@ -7,18 +7,35 @@ death, for which the supervisor writes one.
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import signal
 import sys
 import traceback
+from collections.abc import Iterator
 from pathlib import Path
 
 from effdet_core import events
-from effdet_core.errors import UserError
+from effdet_core.errors import TroubleKind, UserError
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 from effdet_core.supervise import own_part, smaller_batch
 
+_OF_A_GPU = (
+    "cuda_error",
+    "cuda error",
+    "cudnn",
+    "cublas",
+    "cusolver",
+    "no kernel image",
+    "failed call to cuinit",
+    "gpu driver",
+)
+_HINTS = {
+    "disk": "Free some space, then go on from the last checkpoint.",
+    "gpu": "Check its driver and that no other program uses it; `effdet doctor` shows what TensorFlow sees.",
+    "tpu": "Check that it runs and can be reached, then go on from the last checkpoint.",
+}
 NICENESS = 10
 """Labelling and everything else a person does on this computer comes first."""
 
@@ -53,17 +70,45 @@ def _session(run: RunFolder, *, resume: bool) -> int:
 def failed_event(error: BaseException, run: RunFolder) -> events.Failed:
     """What went wrong, for people."""
     detail = "".join(traceback.format_exception(error))
+    kind = kind_of(error)
     if isinstance(error, UserError):
         first = error.problems[0]
-        return events.Failed(message=str(error).split("\n  → ")[0], hint=first.hint, detail=detail)
-    if isinstance(error, MemoryError) or type(error).__name__ == "ResourceExhaustedError":
+        return events.Failed(message=str(error).split("\n  → ")[0], hint=first.hint, detail=detail, kind=kind)
+    if kind == "memory":
         advice = smaller_batch(_batch_size(run))
-        return events.Failed(message="Memory ran out.", hint=f"Try {advice}, or a smaller model.", detail=detail)
+        hint = f"Try {advice}, or a smaller model."
+        return events.Failed(message="Memory ran out.", hint=hint, detail=detail, kind=kind)
+    if kind in _HINTS:
+        return events.Failed(message=str(error)[:300], hint=_HINTS[kind], detail=detail, kind=kind)
     return events.Failed(
         message=f"The trainer met a defect of this program: {type(error).__name__}: {str(error)[:300]}",
         hint="Please report it with log.txt of the run folder.",
         detail=detail,
+        kind="defect",
     )
+
+
+def kind_of(error: BaseException) -> TroubleKind:
+    """What an error means to the training: by its types, and by words where TensorFlow has nothing else to tell by."""
+    chain = [*_chain(error)]
+    words = " ".join(str(each) for each in chain if not isinstance(each, UserError)).lower()
+    full = any(isinstance(each, OSError) and each.errno in (errno.ENOSPC, errno.EDQUOT) for each in chain)
+    if full or "no space left on device" in words:  # TensorFlow calls that too an exhausted resource
+        return "disk"
+    if any(isinstance(each, MemoryError) or type(each).__name__ == "ResourceExhaustedError" for each in chain):
+        return "memory"
+    if isinstance(error, UserError):
+        return error.kind
+    if any(word in words for word in _OF_A_GPU):
+        return "gpu"
+    return "tpu" if "tpu" in words else "defect"
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and what caused it."""
+    while error is not None:
+        yield error
+        error = error.__cause__
 
 
 def _batch_size(run: RunFolder) -> int | None:

@@ -27,6 +27,8 @@ _FARTHEST = 1e15
 _USUAL: Mapping[str, Any] = {"group_id": None, "description": "", "flags": {}, "mask": None}
 _SHAPE_KEYS = ("label", "points", "shape_type")
 _FILE_KEYS = ("shapes", "imagePath", "imageData", "imageHeight", "imageWidth", _OURS)
+_SELDOM = ("binned", "drafts")
+"""Keys of ours that are left out where they say nothing."""
 _HINT = "Mend it in a text editor, or delete it and label the picture again."
 
 
@@ -43,6 +45,19 @@ class Stamp(msgspec.Struct, frozen=True):
         return cls(now.st_size, now.st_mtime_ns)
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A box that a detector proposes and nobody has judged; it never trains. box: as in `LabelledBox`. score: 0..1."""
+
+    label: str
+    box: tuple[float, float, float, float]
+    score: float = 0.0
+
+    def accepted(self) -> LabelledBox:
+        """The box, once a person finds it right."""
+        return LabelledBox(self.label, self.box)
+
+
 class _Ours(msgspec.Struct, frozen=True):
     """The values under our own key."""
 
@@ -52,6 +67,7 @@ class _Ours(msgspec.Struct, frozen=True):
     group: str | None = None
     binned: bool = False
     file: Stamp | None = None
+    drafts: tuple[Draft, ...] = ()
 
 
 class _QuickShape(msgspec.Struct, frozen=True):
@@ -86,9 +102,10 @@ class LabelledBox:
 class Annotation:
     """What a person, or a source they imported, said about one picture.
 
-    height, width: upright size in pixels, None where unknown. group: pictures of one group (a film, a patient) share
-    a split. binned: a person moved it to the bin; it takes part in nothing. image_path: of the picture, as the file
-    says it. foreign: shapes that are no usable rectangles. extra, our_extra: other keys of the file and of our part.
+    height, width: upright size in pixels, None where unknown. group: pictures of one group (a video, a patient) share
+    a split. binned: a person moved it to the bin; it takes part in nothing. drafts: what a detector proposes, the
+    surest first. image_path: of the picture, as the file says it. foreign: shapes that are no usable rectangles. extra,
+    our_extra: other keys of the file and of our part.
     """
 
     boxes: tuple[LabelledBox, ...] = ()
@@ -97,6 +114,7 @@ class Annotation:
     split: Split | None = None
     group: str | None = None
     binned: bool = False
+    drafts: tuple[Draft, ...] = ()
     height: int | None = None
     width: int | None = None
     stamp: Stamp | None = None
@@ -150,6 +168,7 @@ def decode(data: bytes) -> tuple[Annotation, tuple[str, ...]]:
         split=ours.split,
         group=ours.group,
         binned=ours.binned,
+        drafts=ours.drafts,
         height=_pixels(values.get("imageHeight")),
         width=_pixels(values.get("imageWidth")),
         stamp=ours.file,
@@ -191,7 +210,7 @@ def _indented(values: Mapping[str, Any]) -> str:
 def _usual_content(values: _QuickFile) -> Annotation:
     """Raises `ValueError` where a closer look is needed."""
     boxes = [LabelledBox(shape.label, _quick_corners(*shape.points)) for shape in values.shapes]
-    ours = values.effdet
+    ours = _with_usable_drafts(values.effdet) if values.effdet.drafts else values.effdet
     return Annotation(
         boxes=tuple(boxes),
         state="labelled" if boxes else ours.state,
@@ -199,6 +218,7 @@ def _usual_content(values: _QuickFile) -> Annotation:
         split=ours.split,
         group=ours.group,
         binned=ours.binned,
+        drafts=ours.drafts,
         height=_pixels(values.imageHeight),
         width=_pixels(values.imageWidth),
         stamp=ours.file,
@@ -230,15 +250,27 @@ def _ours(values: Any) -> tuple[_Ours, dict[str, Any]]:
         ours = msgspec.convert(values, _Ours)
     except msgspec.ValidationError as e:
         raise ValueError(f"is damaged under `{_OURS}`: {e}") from e
-    return ours, {key: value for key, value in values.items() if key not in _Ours.__struct_fields__}
+    extra = {key: value for key, value in values.items() if key not in _Ours.__struct_fields__}
+    return _with_usable_drafts(ours), extra
+
+
+def _with_usable_drafts(ours: _Ours) -> _Ours:
+    usable = tuple(draft for draft in ours.drafts if all(map(_is_finite, (*draft.box, draft.score))))
+    return ours if len(usable) == len(ours.drafts) else msgspec.structs.replace(ours, drafts=usable)
 
 
 def _our_values(annotation: Annotation) -> dict[str, Any]:
     ours = _Ours(
-        annotation.state, annotation.reviewed, annotation.split, annotation.group, annotation.binned, annotation.stamp
+        state=annotation.state,
+        reviewed=annotation.reviewed,
+        split=annotation.split,
+        group=annotation.group,
+        binned=annotation.binned,
+        file=annotation.stamp,
+        drafts=annotation.drafts,
     )
     values = dict(msgspec.to_builtins(ours))
-    return values if annotation.binned else {key: value for key, value in values.items() if key != "binned"}
+    return {key: value for key, value in values.items() if value or key not in _SELDOM}
 
 
 def _boxes(shapes: list[Any]) -> tuple[tuple[LabelledBox, ...], tuple[Any, ...], tuple[str, ...]]:

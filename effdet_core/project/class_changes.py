@@ -68,12 +68,14 @@ def transitional(before: Sequence[ObjectClass], after: Sequence[ObjectClass]) ->
 def relabelled(labels: Labels, old: str, new: str) -> Labels:
     """With the boxes of one class given to another. The photo stays reviewed: it shows the same things."""
     boxes = tuple(replace(box, label=new) if box.label == old else box for box in labels.boxes)
-    return replace(labels, boxes=boxes)
+    drafts = tuple(replace(draft, label=new) if draft.label == old else draft for draft in labels.drafts)
+    return replace(labels, boxes=boxes, drafts=drafts)
 
 
 def without_boxes_of(labels: Labels, name: str) -> Labels:
     """Without the boxes of a class; a photo that loses its last one waits to be looked at again."""
-    return with_boxes(labels, (box for box in labels.boxes if box.label != name))
+    drafts = tuple(draft for draft in labels.drafts if draft.label != name)
+    return replace(with_boxes(labels, (box for box in labels.boxes if box.label != name)), drafts=drafts)
 
 
 def _with(now: Classes, old: ObjectClass, new: ObjectClass) -> Classes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from effdet_core.dataset import Split
-from effdet_core.project.annotation import Annotation, LabelledBox, State
+from effdet_core.project.annotation import Annotation, Draft, LabelledBox, State
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class Labels:
     split: Split | None = None
     group: str | None = None
     binned: bool = False
+    drafts: tuple[Draft, ...] = ()
 
 
 def of(annotation: Annotation | None) -> Labels:
@@ -35,6 +36,7 @@ def of(annotation: Annotation | None) -> Labels:
         split=annotation.split,
         group=annotation.group,
         binned=annotation.binned,
+        drafts=annotation.drafts,
     )
 
 
@@ -48,6 +50,7 @@ def put_into(annotation: Annotation | None, labels: Labels) -> Annotation:
         split=labels.split,
         group=labels.group,
         binned=labels.binned,
+        drafts=labels.drafts,
     )
 
 
@@ -63,7 +66,21 @@ def with_boxes(labels: Labels, boxes: Iterable[LabelledBox]) -> Labels:
 
 def with_nothing_here(labels: Labels) -> Labels:
     """A photo that a person found to hold no object; it trains as background."""
-    return replace(labels, boxes=(), state="nothing here")
+    return replace(labels, boxes=(), drafts=(), state="nothing here")
+
+
+def with_drafts_accepted(labels: Labels, which: Iterable[Draft]) -> Labels:
+    """Some of the drafts become boxes like any other."""
+    wanted = tuple(which)
+    chosen = [draft for draft in labels.drafts if draft in wanted]
+    left = tuple(draft for draft in labels.drafts if draft not in chosen)
+    return replace(with_boxes(labels, (*labels.boxes, *(draft.accepted() for draft in chosen))), drafts=left)
+
+
+def with_drafts_rejected(labels: Labels, which: Iterable[Draft]) -> Labels:
+    """Without some of the drafts. A photo that loses its last one still waits to be looked at."""
+    gone = tuple(which)
+    return replace(labels, drafts=tuple(draft for draft in labels.drafts if draft not in gone))
 
 
 def not_looked_at(labels: Labels) -> Labels:
@@ -81,7 +98,7 @@ def merged(base: Labels, mine: Labels, theirs: Labels) -> Labels:
     boxes = (*kept, *(box for box in mine.boxes if box not in base.boxes and box not in kept))
     values = {
         name: getattr(mine if getattr(mine, name) != getattr(base, name) else theirs, name)
-        for name in ("state", "reviewed", "split", "group", "binned")
+        for name in ("state", "reviewed", "split", "group", "binned", "drafts")
     }
     both = Labels(boxes=boxes, **values)
     return replace(both, state="labelled") if boxes else with_boxes(both, ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,14 @@ from effdet_core.hparams import Resize
 from effdet_core.preprocess import Fitted
 from effdet_core.runtime import twin
 from effdet_core.runtime.model_file import TwinOutputs, open_model
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A picture on the network's canvas. pixels: of the type and range that the model's input has."""
+
+    fitted: Fitted
+    pixels: NDArray[np.uint8] | NDArray[np.float32]
 
 
 class TFLiteDetector:
@@ -62,12 +71,24 @@ class TFLiteDetector:
 
     def detect(self, image: NDArray[np.uint8], threshold: float = 0.0) -> Detections:
         """What is in `image`, uint8 RGB [height, width, 3], with scores of at least `threshold`."""
-        return self.detect_fitted(preprocess.fit(image, self.input_size, self.resize)).above(threshold)
+        return self.find(self.prepare(image), threshold)
+
+    def prepare(self, image: NDArray[np.uint8]) -> Prepared:
+        """A picture as the network takes it. Any thread may do this for the next one while `find` looks at another."""
+        return self._prepared(preprocess.fit(image, self.input_size, self.resize))
+
+    def find(self, prepared: Prepared, threshold: float = 0.0) -> Detections:
+        """What is in a prepared picture, as `detect`."""
+        boxes, scores, classes = self._invoke(prepared.pixels)
+        placed = from_normalised(boxes, *self.input_size)
+        return Detections.on_picture(prepared.fitted, placed, scores, classes).above(threshold)
 
     def detect_fitted(self, fitted: Fitted) -> Detections:
         """What is on a canvas of `input_size`, in pixels of the picture: for who fits pictures in another way."""
-        boxes, scores, classes = self._invoke(self._as_input(fitted.pixels))
-        return Detections.on_picture(fitted, from_normalised(boxes, *self.input_size), scores, classes)
+        return self.find(self._prepared(fitted))
+
+    def _prepared(self, fitted: Fitted) -> Prepared:
+        return Prepared(fitted, self._as_input(fitted.pixels))
 
     def _as_input(self, pixels: NDArray[np.float32]) -> NDArray[np.uint8] | NDArray[np.float32]:
         if self._description.float_input:
@@ -77,12 +98,16 @@ class TFLiteDetector:
 
     def _invoke(self, pixels: NDArray[np.uint8] | NDArray[np.float32]) -> tuple[NDArray[np.float32], ...]:
         """Boxes [N, 4] as fractions of the input, scores [N] and classes [N] of the rows that are detections."""
-        where = self._description.outputs
         try:
             self._interpreter.set_tensor(self._description.input_index, pixels[None])
             self._interpreter.invoke()
-        except (ValueError, RuntimeError) as e:
+            return self._answer()
+        # The last two: a damaged file answers with something of another shape, or with numbers that are none.
+        except (ValueError, RuntimeError, LookupError, OverflowError) as e:
             raise InputError(f"fails to run: {e}", where=str(self.path), hint="Export the model again.") from e
+
+    def _answer(self) -> tuple[NDArray[np.float32], ...]:
+        where = self._description.outputs
         if isinstance(where, TwinOutputs):
             return twin.found(self._output(where.codes), self._output(where.scores), where.decoding)
         count = int(self._interpreter.get_tensor(where.count).reshape(-1)[0])

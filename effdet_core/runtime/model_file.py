@@ -1,7 +1,7 @@
 """Reading a .tflite from anywhere: what it is, what it says about itself, and which output means what.
 
-LiteRT verifies the structure of a file before it uses it, so damage is refused here and does not end the process;
-what it does not verify (the metadata and the zip at the end) is read with limits.
+A file is read by `structure` before LiteRT gets it, which verifies most of the rest, so damage is refused here and does
+not end the process; what nobody else verifies (the metadata and the zip at the end) is read with limits.
 """
 
 from __future__ import annotations
@@ -18,9 +18,11 @@ import numpy as np
 from effdet_core.errors import InputError
 from effdet_core.hparams import Resize
 from effdet_core.preprocess import MEAN, SCALE
-from effdet_core.runtime import detector_options, metadata, metadata_schema, twin
+from effdet_core.runtime import detector_options, metadata, metadata_schema, structure, twin
 from effdet_core.runtime.detector_options import Decoding
+from effdet_core.runtime.flat import Damaged
 from effdet_core.runtime.metadata import Recorded
+from effdet_core.runtime.structure import Model
 
 LARGEST = 1 << 30
 """Bytes of the largest model file that is read."""
@@ -71,10 +73,10 @@ class Description:
 
 def open_model(path: Path, threads: int) -> tuple[Any, Description]:
     """An interpreter with its tensors allocated, and the description. Raises `InputError` for any other file."""
-    content = _read(path)
+    content, model = _read(path)
     try:
         interpreter = _interpreter(content, threads)
-        return interpreter, _describe(path, content, interpreter)
+        return interpreter, _describe(path, content, model, interpreter)
     # LiteRT says ValueError or RuntimeError; the rest comes of texts and tables that it does not verify.
     except (ValueError, RuntimeError, LookupError, TypeError, struct.error) as e:
         raise _unloadable(path, e) from e
@@ -87,7 +89,7 @@ def load_whole(path: Path) -> tuple[bytes, Any]:
     """
     from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
-    content = _read(path)
+    content, _ = _read(path)
     plain = OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES
     try:
         interpreter = Interpreter(
@@ -101,19 +103,22 @@ def load_whole(path: Path) -> tuple[bytes, Any]:
 
 def normalisation(content: bytes) -> tuple[float, float]:
     """(mean, scale) with which a model that LiteRT has verified wants float pixels; ours where it says nothing."""
-    return _normalisation(_metadata_of(content))
+    return _normalisation(_metadata_of(structure.read(content)))
 
 
-def _read(path: Path) -> bytes:
+def _read(path: Path) -> tuple[bytes, Model]:
     try:
         if path.stat().st_size > LARGEST:
             raise InputError("is too large for a model", where=str(path), hint="Check that this is the right file.")
         content = path.read_bytes()
     except OSError as e:
         raise InputError(f"cannot be read: {e.strerror}", where=str(path), hint="Check the name of the file.") from e
-    if content[4:8] != b"TFL3":
+    if content[4:8] != structure.IDENTIFIER:
         raise InputError("is not a TensorFlow Lite model", where=str(path), hint="Choose a .tflite file.")
-    return content
+    try:
+        return content, structure.read(content)
+    except Damaged as e:
+        raise _unloadable(path, e) from e
 
 
 def _interpreter(content: bytes, threads: int) -> Any:
@@ -137,9 +142,9 @@ def _first_line(error: Exception) -> str:
     return next(iter(str(error).splitlines()), type(error).__name__)
 
 
-def _describe(path: Path, content: bytes, interpreter: Any) -> Description:
+def _describe(path: Path, content: bytes, model: Model, interpreter: Any) -> Description:
     source = _only_input(path, interpreter)
-    told = _metadata_of(content)
+    told = _metadata_of(model)
     files = metadata.appended_files(content)
     recorded = recorded_in(files)
     outputs = _find_outputs(interpreter, told) or _twin_outputs(interpreter, told)
@@ -240,20 +245,12 @@ def _fits(found: Outputs, shapes: Mapping[int, tuple[int, ...]]) -> bool:
     return rows > 0 and boxes == (1, rows, 4) and classes == scores == (1, rows) and count == (1,)
 
 
-def _metadata_of(content: bytes) -> dict[str, Any]:
-    """The metadata table, or an empty one; safe because LiteRT has verified the file around it."""
-    from ai_edge_litert import schema_py_generated as schema
-
-    model = schema.Model.GetRootAs(content, 0)
-    for i in range(model.MetadataLength()):
-        entry = model.Metadata(i)
-        if entry.Name() == metadata.ENTRY.encode() and entry.Buffer() < model.BuffersLength():
-            data = model.Buffers(entry.Buffer()).DataAsNumpy()
-            try:
-                return metadata_schema.decode(b"" if isinstance(data, int) else data.tobytes())
-            except ValueError:
-                return {}
-    return {}
+def _metadata_of(model: Model) -> dict[str, Any]:
+    """The metadata table, or an empty one."""
+    try:
+        return metadata_schema.decode(model.metadata or b"")
+    except ValueError:
+        return {}
 
 
 def _graph(told: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -192,6 +193,17 @@ def _page(stage: str) -> Scene:
     return show
 
 
+def _export(name: str, **options: object) -> Scene:
+    def show(window: MainWindow, places: Places) -> None:
+        from tests.app import export_scenes
+
+        shutil.rmtree(places.sample / "runs", ignore_errors=True)
+        _open(window, places)
+        getattr(export_scenes, name)(window, places.sample, _wait, **options)
+
+    return show
+
+
 def _notices(window: MainWindow, places: Places) -> None:
     from app import messages
     from app.session import Saving
@@ -256,6 +268,24 @@ def _palette(window: MainWindow, places: Places) -> None:
     window.helps.show_palette()
 
 
+def _drafts(window: MainWindow, places: Places) -> None:
+    from tests.app import try_scenes
+
+    _open(window, places)
+    try_scenes.drafts(window)
+    _wait(0.8)
+
+
+def _try(name: str) -> Scene:
+    def show(window: MainWindow, places: Places) -> None:
+        from tests.app import try_scenes
+
+        _open(window, places)
+        try_scenes.SCENES[name](window, places.sample, _wait)
+
+    return show
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
     "recents": _recents,
@@ -267,6 +297,11 @@ SCENES: dict[str, Scene] = {
     "train": _page("train"),
     "evaluate": _page("evaluate"),
     "export": _page("export"),
+    "export-ready": _export("ready"),
+    "export-done": _export("done"),
+    "export-kinds": _export("done", section="kinds"),
+    "export-losses": _export("done", section="losses"),
+    "export-lab": _export("lab", good=False),
     "notices": _notices,
     "dropping": _dropping,
     "problems": _problems,
@@ -274,6 +309,11 @@ SCENES: dict[str, Scene] = {
     "editor": _editor,
     "keys": _keys,
     "palette": _palette,
+    "drafts": _drafts,
+    "try": _try("photo"),
+    "try-video": _try("video"),
+    "try-kept": _try("kept"),
+    "try-refused": _try("refused"),
 }
 SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
 

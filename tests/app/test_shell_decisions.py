@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,14 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from app.actions import EVERYWHERE, ActionRow, assign, holder
-from app.frame import drops, stages
-from app.frame.stages import Facts
+from app.frame import drops, facts, stages
+from app.frame.stages import Facts, Trained
 from app.home import plans
 from app.home.cards import cropped, mosaic
 from app.shortcuts.fuzzy import ranked, score
 from effdet_core.errors import UserError
 from effdet_core.project import Project
+from effdet_core.run_folder import RunFolder
 
 ROWS = (
     ActionRow("label.draw", "Draw", "Tools", ("W",), scope="label"),
@@ -66,6 +68,12 @@ def test_the_default_keys_of_the_window_do_not_clash() -> None:
         (Facts(photos=30, labelled=30, done=30), "label", "tick", ""),
         (Facts(photos=30, labelled=19, done=30), "train", "", ""),
         (Facts(photos=30, labelled=20, done=30), "train", "dot", ""),
+        (Facts(photos=30, labelled=20, trained=Trained(1)), "train", "tick", ""),
+        (Facts(photos=30, labelled=20), "evaluate", "", ""),
+        (Facts(trained=Trained(2)), "evaluate", "dot", ""),
+        (Facts(trained=Trained(2, evaluated=True)), "evaluate", "tick", ""),
+        (Facts(trained=Trained(2, evaluated=True)), "export", "dot", ""),
+        (Facts(trained=Trained(2, exported=True)), "export", "tick", ""),
     ],
 )
 def test_the_rail_shows_what_is_done_and_what_comes_next(
@@ -73,6 +81,18 @@ def test_the_rail_shows_what_is_done_and_what_comes_next(
 ) -> None:
     shown = stages.shown(facts)[stage]
     assert (shown.mark, shown.count) == (mark, count)
+
+
+def test_the_newest_training_decides_whether_there_is_something_left_to_do(tmp_path: Path) -> None:
+    old, new, new_one = (RunFolder(tmp_path / name) for name in ("old", "new", "untrained"))
+    for began, run in enumerate((old, new, new_one)):
+        os.utime(_touch(run.spec), (began, began))
+    _touch(old.checkpoints / "best.npz")
+    _touch(old.export / "old-int8.tflite")
+    assert facts.of_runs([old, new, new_one]) == Trained(1, evaluated=False, exported=True)
+    _touch(new.checkpoints / "last.npz")
+    _touch(new.path / "evaluations" / "network-test.json")
+    assert facts.of_runs([old, new, new_one]) == Trained(2, evaluated=True, exported=False)
 
 
 def test_letters_find_the_beginnings_of_words_first() -> None:
@@ -116,6 +136,7 @@ def test_a_dropped_folder_is_judged_by_what_is_in_it(names: list[str], kind: str
         ("set.zip", "labelled"),
         ("salad.csv", "labelled"),
         ("a.jpg", "photos"),
+        ("efficientdet.tflite", "model"),
         ("a.pdf", "unknown"),
     ],
 )

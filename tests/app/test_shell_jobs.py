@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import jobs, settings
-from app.jobs import Progress, run_job
+from app.jobs import Progress, run_job, run_task
 from app.settings import Recent, Store
+from app.widgets.job_row import job_row
 from effdet_core import __version__
 from effdet_core.errors import Problem, UserError
+from tests.core.answering_child import Asked
 
 ROOT = Path(__file__).parents[2]
 
@@ -44,6 +46,28 @@ def test_a_job_reports_progress_and_brings_its_result(holder: QWidget, qtbot: Qt
     job.progressed.connect(lambda done, total: seen.append((done, total)))
     qtbot.waitUntil(lambda: found == [42])
     assert seen[-1] == (3, 3)
+
+
+def test_work_of_another_process_says_what_it_does_and_brings_its_answer(holder: QWidget, qtbot: QtBot) -> None:
+    found: list[dict[str, int]] = []
+    said: list[str] = []
+    asked = Asked("add", (1, 2, 3))
+    job = run_task(holder, "Adding", "tests.core.answering_child", asked, dict[str, int], found.append)
+    row = job_row(job, holder)
+    job.said.connect(lambda _: said.append(row.title.text()))
+    qtbot.waitUntil(lambda: found == [{"sum": 6}], timeout=30_000)
+    assert said[-1] == "adding 3"
+
+
+def test_work_of_another_process_can_be_stopped(holder: QWidget, qtbot: QtBot) -> None:
+    ended: list[str] = []
+    job = run_task(
+        holder, "Waiting", "tests.core.answering_child", Asked("wait"), dict[str, int], stopped=lambda: ended.append("")
+    )
+    with qtbot.waitSignal(job.said, timeout=30_000):
+        pass
+    job.cancel()
+    qtbot.waitUntil(lambda: ended == [""])
 
 
 def test_a_job_stops_where_it_reports_progress(holder: QWidget, qtbot: QtBot) -> None:

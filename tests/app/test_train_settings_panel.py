@@ -35,6 +35,8 @@ class FakePreviews:
 
     def __init__(self) -> None:
         self.requests: list[PreviewRequest] = []
+        self.boxes: list[int] = []
+        """How many boxes the photos of each request had."""
         self.closed = 0
         self.problems: tuple[Problem, ...] = ()
 
@@ -42,7 +44,9 @@ class FakePreviews:
         self.requests.append(request)
         if self.problems:
             raise UserError.from_problems(self.problems)
-        assert Dataset.read(Path(request.dataset)).of("train")
+        training = Dataset.read(Path(request.dataset)).of("train")
+        assert training
+        self.boxes.append(sum(len(item.boxes) for item in training))
         path = Path(request.out) / "seen.jpg"
         Image.new("RGB", (64, 64), "green").save(path)
         return (Shown(path=str(path), boxes=((1.0, 2.0, 30.0, 40.0),), classes=(0,)),)
@@ -359,6 +363,22 @@ def test_the_preview_follows_the_settings(panel: SettingsPanel, qtbot: QtBot, pr
     assert not panel.preview.is_open
     assert previews.closed
     assert preview.PAUSE_MS == 300
+
+
+def test_the_preview_shows_labels_as_they_are_now_and_is_not_drawn_anew_for_nothing(
+    panel: SettingsPanel, qtbot: QtBot, previews: FakePreviews, session: Session
+) -> None:
+    panel.reveal("hparams.input_rand_hflip")
+    click(qtbot, panel.preview.open)
+    qtbot.waitUntil(lambda: len(previews.boxes) == 1)
+    panel.look_again()
+    qtbot.wait(2 * preview.PAUSE_MS)
+    assert len(previews.requests) == 1
+    name = next(name for name in session.catalogue.names if session.labels(name).boxes)
+    labels = session.labels(name)
+    session.change("One more", {name: dataclasses.replace(labels, boxes=(*labels.boxes, labels.boxes[0]))})
+    qtbot.waitUntil(lambda: len(previews.boxes) == 2, timeout=3000)
+    assert previews.boxes[1] == previews.boxes[0] + 1
 
 
 def test_an_empty_project_says_what_to_do(tmp_path: Path, qtbot: QtBot) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+from pathlib import Path
+from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 
@@ -14,6 +17,7 @@ from app.training.story import Story, smoothed, thinned
 from app.training.trouble import kind_of, remedy_text, trouble_of
 from app.training.words import Wishes, status_of
 from effdet_core import events, supervise
+from effdet_core.errors import RunError, known_as
 from effdet_core.nn import trainer
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -134,7 +138,34 @@ SPEC = EfficientDetSpec(batch_size=8, uri="none")
     ],
 )
 def test_what_the_trainer_says_of_its_end_is_understood(error: Exception, kind: str, tmp_path: object) -> None:
-    assert kind_of(trainer.failed_event(error, RunFolder(tmp_path))) == kind  # type: ignore[arg-type]
+    failed = trainer.failed_event(error, RunFolder(tmp_path))  # type: ignore[arg-type]
+    assert (failed.kind, kind_of(failed)) == (kind, kind)
+    assert kind_of(msgspec.structs.replace(failed, kind=None)) == kind  # as older versions wrote it
+
+
+@pytest.mark.parametrize(
+    ("kind", "first"),
+    [("machines", "resume"), ("tpu", "resume"), ("weights", "smaller_model"), ("not a number", "slower"),
+     ("disk", "resume"), ("memory", "half_batch"), ("interrupted", "resume"), ("defect", "copy"), ("other", "resume")],
+)  # fmt: skip
+def test_the_kind_alone_says_what_to_do(kind: Any, first: str) -> None:
+    told = [*session(2), events.CheckpointSaved(kind="last", step=20, epoch=2)]
+    found = trouble_of(Story([*told, events.Failed(message="Oh, the TPU!", kind=kind)]), "failed", SPEC)
+    assert found is not None
+    assert (found.kind, found.remedies[0]) == (kind, first)
+
+
+def test_what_a_user_error_means_is_written_by_whoever_knows(tmp_path: Path) -> None:
+    with pytest.raises(RunError) as caught, known_as("weights"):
+        raise RunError("cannot be had")
+    assert trainer.failed_event(caught.value, RunFolder(tmp_path)).kind == "weights"
+    full = RunError("could not be copied")
+    full.kind, full.__cause__ = "weights", OSError(28, "No space left on device")
+    assert trainer.failed_event(full, RunFolder(tmp_path)).kind == "disk"
+    again = events.decode(events.encode(trainer.failed_event(caught.value, RunFolder(tmp_path))))
+    assert isinstance(again, events.Failed)
+    assert again.kind == "weights"
+    assert events.decode(b'{"event":"failed","message":"x"}').kind is None  # type: ignore[union-attr]
 
 
 def test_a_kill_is_told_as_memory_and_half_the_batch_comes_first() -> None:
@@ -210,3 +241,21 @@ def test_settings_are_compared_without_what_each_model_brings_along() -> None:
     found = {row.key: row.values for row in differences.rows([small, large])}
     assert found == {"model_name": ("Lite0", "Lite2"), "batch_size": ("8", "4"), "learning_rate": ("0.08", "0.01")}
     assert differences.rows([small, small]) == []
+
+
+def test_a_story_is_the_same_told_at_once_or_event_by_event() -> None:
+    told = [
+        *session(3),
+        events.Failed(message="gone"),
+        started(step=20),
+        step(21),
+        step(22),
+        events.Warned(message="w"),
+    ]
+    told = [msgspec.structs.replace(event, time=1000.0 + 7 * n - 9 * (n % 5 == 0)) for n, event in enumerate(told)]
+    at_once, one_by_one = Story(told), Story()
+    for event in told:
+        one_by_one.add([event])
+    assert at_once.seconds == pytest.approx(one_by_one.seconds)
+    assert at_once.column("step").tolist() == one_by_one.column("step").tolist()
+    assert (at_once.state, at_once.last_step) == (one_by_one.state, one_by_one.last_step)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from effdet_core import helpers
 from effdet_core.cli import doctor
 from tests.cli.conftest import Effdet
 
@@ -41,3 +42,20 @@ def test_the_whole_check_up_runs_and_speaks_json(effdet: Effdet) -> None:
     document: Any = effdet("doctor", "--json").json
     states = {finding["subject"]: finding["state"] for finding in document}
     assert (states["TensorFlow"], states["LiteRT"]) == ("ok", "ok")
+
+
+def test_other_machines_are_looked_for_where_they_are_named(effdet: Effdet, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[helpers.ReachRequest] = []
+
+    def reach(request: helpers.ReachRequest) -> tuple[helpers.Sighting, ...]:
+        asked.append(request)
+        return (
+            helpers.Sighting(kind="answers", name="10.0.0.2:8470"),
+            helpers.Sighting(kind="silent", name="10.0.0.3:8470", detail="timed out"),
+        )
+
+    monkeypatch.setattr(helpers, "reach", reach)
+    said = effdet("doctor", "--tpu", "my-tpu", "--tpu-zone", "here")
+    assert asked == [helpers.ReachRequest(strategy="tpu", tpu="my-tpu", tpu_zone="here")]
+    assert (said.code, "ok   10.0.0.2:8470: something answers there" in said.out) == (1, True)
+    assert "BAD  10.0.0.3:8470: nobody answers: timed out" in said.out

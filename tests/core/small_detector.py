@@ -32,7 +32,8 @@ _KINDS = {
 class Small:
     """What varies. kind: of the input. rows: detections per answer. order: of the outputs in the file.
 
-    half: whether its constants are float16. threshold: below which the operation drops boxes. metadata: of TFLite.
+    half: whether its constants are float16. shaped: whether it states how large its outputs are.
+    threshold: below which the operation drops boxes. metadata: of TFLite.
     compiled: the name of an operator that nobody here has, in place of the second.
     """
 
@@ -43,6 +44,8 @@ class Small:
     signature: bool = True
     signature_names: Mapping[str, str] = field(default_factory=lambda: dict(SIGNATURE))
     half: bool = False
+    shaped: bool = False
+    graphs: int = 1
     threshold: float = float("-inf")
     compiled: str = ""
     metadata: bytes | None = None
@@ -76,8 +79,10 @@ class Small:
         operators.append(self._operator(1, [cells, shape], [scores]))
         codes = self._weights("codes", np.zeros((1, ANCHORS, 4), np.float32), operators)
         anchors = self._weights("anchors", _anchors(), operators)
+        shapes = ((1, self.rows, 4), (1, self.rows), (1, self.rows), (1,)) if self.shaped else ((),) * 4
         made = {
-            name: self._tensor(f"StatefulPartitionedCall:{31 + i}", (), np.float32) for i, name in enumerate(MEANINGS)
+            name: self._tensor(f"StatefulPartitionedCall:{31 + i}", shape, np.float32)
+            for i, (name, shape) in enumerate(zip(MEANINGS, shapes, strict=True))
         }
         last = self._operator(2, [codes, scores, anchors], list(made.values()))
         last.customOptions, last.customOptionsFormat = self._options(), 0
@@ -101,7 +106,7 @@ class Small:
         graph.tensors, graph.inputs, graph.operators = self._tensors, [image], operators
         graph.outputs = [made[name] for name in self.order]
         model = schema.ModelT()
-        model.version, model.subgraphs, model.buffers = 3, [graph], self._buffers
+        model.version, model.subgraphs, model.buffers = 3, [graph] * self.graphs, self._buffers
         kinds = (schema.BuiltinOperator.DEQUANTIZE, schema.BuiltinOperator.RESHAPE, schema.BuiltinOperator.CUSTOM)
         kinds = (*kinds, schema.BuiltinOperator.AVERAGE_POOL_2D)
         model.operatorCodes = [_code(kind) for kind in kinds]

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import threading
 import time
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -49,7 +50,7 @@ def run(tmp_path: Path) -> RunFolder:
 
 def _followed(run: RunFolder, seconds: float = 5.0) -> list[object]:
     deadline = time.monotonic() + seconds
-    return list(supervise.follow(run, stop=lambda: time.monotonic() > deadline))
+    return [*chain.from_iterable(supervise.follow(run, stop=lambda: time.monotonic() > deadline))]
 
 
 def test_an_old_run_is_replayed_to_its_end(run: RunFolder) -> None:
@@ -82,7 +83,7 @@ def test_a_stopped_run_that_goes_on_is_followed_past_its_first_end(run: RunFolde
     run.append_event(STARTED)
     run.append_event(Finished(reason="stopped", step=2, epoch=1, seconds=1.0))
     with run.hold():
-        events = supervise.follow(run, stop=lambda: False)
+        events = chain.from_iterable(supervise.follow(run, stop=lambda: False))
         assert len(list(itertools.islice(events, 2))) == 2
         run.append_event(FINISHED)
         assert next(events) == FINISHED
@@ -105,7 +106,7 @@ def test_a_run_that_never_began_has_nothing_to_tell(run: RunFolder) -> None:
 def test_a_reader_that_is_told_to_stop_leaves_the_run_alone(run: RunFolder) -> None:
     with run.hold():
         run.append_event(STARTED)
-        assert list(supervise.follow(run, stop=iter([False, False, True]).__next__)) == [STARTED]
+        assert list(supervise.follow(run, stop=iter([False, False, True]).__next__)) == [[STARTED]]
     assert not any(isinstance(event, Failed) for event in run.read_events())
 
 

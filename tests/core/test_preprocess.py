@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from effdet_core.preprocess import fit, geometry, normalise
+from effdet_core.preprocess import fit, geometry, normalise, resize_bilinear
 
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "preprocess.json").read_text())
 CASES = [case for case in GOLDEN["eval"] if "error" not in case]
@@ -48,3 +48,21 @@ def test_boxes_come_back_from_the_canvas_unchanged(resize: Any) -> None:
 def test_stretching_fills_the_canvas() -> None:
     fitted = fit(np.full((30, 60, 3), 9, np.uint8), (64, 64), "stretch")
     assert (fitted.pixels == 9).all()
+
+
+@pytest.mark.parametrize(("source", "target"), [((48, 64), (24, 32)), ((31, 17), (40, 9)), ((1, 1), (3, 4))])
+def test_picking_columns_before_rows_changes_no_bit(source: tuple[int, int], target: tuple[int, int]) -> None:
+    """Whole rows blended first, and then their columns, as it is written in books."""
+    image = np.random.default_rng(5).integers(0, 256, (*source, 3), dtype=np.uint8)
+
+    def taps(axis: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        centres = (np.arange(target[axis]) + 0.5) * (source[axis] / target[axis]) - 0.5
+        low = np.floor(centres).astype(int)
+        last = source[axis] - 1
+        return np.clip(low, 0, last), np.clip(low + 1, 0, last), (centres - low).astype(np.float32)
+
+    (top, bottom, y), (left, right, x) = taps(0), taps(1)
+    upper, lower = image[top].astype(np.float32), image[bottom].astype(np.float32)
+    rows = upper + (lower - upper) * y[:, None, None]
+    expected = rows[:, left] + (rows[:, right] - rows[:, left]) * x[None, :, None]
+    assert np.array_equal(resize_bilinear(image, target), expected)

@@ -105,3 +105,12 @@ def test_a_trainer_that_was_killed_leaves_no_lock_behind(run: RunFolder) -> None
 def test_a_folder_without_a_run_is_refused_with_what_is_missing(run: RunFolder) -> None:
     with pytest.raises(RunError, match=r"spec\.yaml and dataset\.json missing"):
         run.check()
+
+
+def test_many_events_are_read_in_parts_and_what_is_none_among_them_is_left_out(run: RunFolder) -> None:
+    said = [events.Warned(message=f"{n} {'x' * 2000}") for n in range(400)]
+    lines = [events.encode(event) for event in said]
+    lines.insert(200, b'{"event":"from a newer version"}')
+    lines.insert(300, b"\xff\x00 no JSON")
+    run.events.write_bytes(b"\n".join(lines) + b'\n{"event":')
+    assert EventReader(run.events).read_new() == said

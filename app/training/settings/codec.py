@@ -106,6 +106,11 @@ def choices(field: Field) -> list[tuple[Any, str]]:
     return [*options, *((value, own.get(value, str(value))) for value in field.declared.facts.choices)]
 
 
+def choice_word(name: str, value: Any) -> str:
+    """What a value of a choice is called, or "" where it has no words of its own."""
+    return _choice_words(name).get(value, "") if isinstance(value, (str, int, NoneType)) else ""
+
+
 def _choice_words(name: str) -> dict[Any, str]:
     words: dict[str, dict[Any, str]] = {
         "strategy": {

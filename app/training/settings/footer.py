@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
 
 from app.theme import SPACE
@@ -13,9 +13,11 @@ from effdet_core.project import names
 
 
 class Footer(QFrame):
-    """start_wanted: with the name a person gave, or ""."""
+    """start_wanted, send_wanted: with the name a person gave, or ""."""
 
     start_wanted = Signal(str)
+    send_wanted = Signal(str)
+    """Train it on another computer."""
     wrong_wanted = Signal()
     """Show what prevents the start."""
 
@@ -29,17 +31,18 @@ class Footer(QFrame):
         self.naming = QWidget()
         """The name's field, to stand among the settings."""
         self.start = button(self.tr("Start training"), "primary", image="play", action=self._start)
-        self._possible = False
+        self.send = button(self.tr("Train on another computer…"), "link", action=self._send)
+        self._possible = self._sendable = False
         self._taken: frozenset[str] = frozenset()
         self._build()
 
-    def show_plan(self, text: str, wrong: str, *, possible: bool) -> None:
-        """wrong: what prevents a start, for a link; "" for nothing."""
+    def show_plan(self, text: str, wrong: str, *, possible: bool, sendable: bool) -> None:
+        """wrong: what prevents a start, for a link; "" for nothing. sendable: whether another computer could do it."""
         self.summary.setText(text)
         self.summary.setVisible(bool(text))
         self.wrong.setText(wrong)
         self.wrong.setVisible(bool(wrong))
-        self._possible = possible
+        self._possible, self._sendable = possible, sendable
         self._check()
 
     def show_names(self, taken: frozenset[str], following: str) -> None:
@@ -58,6 +61,7 @@ class Footer(QFrame):
         column.setSpacing(SPACE)
         for widget in (self.summary, self.wrong, self.start):
             column.addWidget(widget)
+        column.addWidget(self.send, 0, Qt.AlignmentFlag.AlignHCenter)
         self.wrong.hide()
         naming = QVBoxLayout(self.naming)
         naming.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +76,7 @@ class Footer(QFrame):
         self.why.setVisible(bool(reason))
         restyle(self.name, wrong=str(bool(reason)).lower())
         self.start.setEnabled(self._possible and not reason)
+        self.send.setEnabled(self._sendable and not reason)
 
     def _reason(self) -> str:
         name = self.name.text().strip()
@@ -80,6 +85,9 @@ class Footer(QFrame):
         if name in self._taken:
             return self.tr("There is a training of this name already.")
         return self.tr("This cannot be the name of a folder.") if names.why_no_file_name(name) else ""
+
+    def _send(self) -> None:
+        self.send_wanted.emit(self.name.text().strip())
 
     def _start(self) -> None:
         name = self.name.text().strip()

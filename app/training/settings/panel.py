@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from app.page import Navigate
 from app.session import Session
 from app.theme import SPACE
 from app.training.settings import facts, fields, footer
+from app.training.settings.connection import ConnectionCheck, Reach
 from app.training.settings.draft import Draft
 from app.training.settings.findings import Finding
 from app.training.settings.findings_view import FindingsView
@@ -24,6 +25,7 @@ from app.training.settings.preview import PreviewPanel
 from app.training.settings.preview_thread import Previewer
 from app.training.settings.prober import Probe, Prober
 from app.training.settings.state import PRESETS, SettingsState
+from app.training.settings.table_learning import MACHINES
 from app.training.settings.table_plain import VARIED
 from app.training.settings.weights_choice import WeightsChoice
 from app.training.settings.words import translate
@@ -41,11 +43,13 @@ NARROW = 320
 class SettingsPanel(QWidget):
     """navigate: shows a page of the window; without it nothing leads elsewhere.
 
-    probe, previews: what tries steps and shows variations; by default, processes of their own.
+    probe, previews, reach: what tries steps, shows variations and looks for machines; usually processes of their own.
     """
 
     start_wanted = Signal(object, object)
     """(EfficientDetSpec, the name a person gave or None)."""
+    send_wanted = Signal(object, object)
+    """The same, on another computer."""
     changed = Signal()
 
     def __init__(
@@ -55,6 +59,7 @@ class SettingsPanel(QWidget):
         *,
         probe: Probe | None = None,
         previews: Callable[[], Previewer] = helpers.PreviewProcess,
+        reach: Reach = helpers.reach,
     ) -> None:
         super().__init__(parent)
         self._navigate = navigate
@@ -66,6 +71,7 @@ class SettingsPanel(QWidget):
         self.levels = {level: LevelView(level, title, open=level == "essentials") for level, title in _levels().items()}
         self.mirror = MirrorView()
         self.preview = PreviewPanel(previews)
+        self.connection = ConnectionCheck(reach, self)
         self.footer = Footer()
         self.stack = QStackedWidget()
         self.area = QScrollArea()
@@ -121,6 +127,7 @@ class SettingsPanel(QWidget):
         self.state.keep()
         if not event.spontaneous():
             self.preview.close_preview()
+            self.connection.close_check()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -181,16 +188,19 @@ class SettingsPanel(QWidget):
             level.edited.connect(state.set_value)
             level.reset_wanted.connect(lambda name: state.reset(name))
             level.text_wanted.connect(self.show_text)
-            level.made.connect(self._place_preview)
+            level.made.connect(self._place_beside_settings)
         self.mirror.loaded.connect(state.load)
         self.mirror.left.connect(lambda: self.stack.setCurrentIndex(0))
-        self.footer.start_wanted.connect(self._start)
+        self.footer.start_wanted.connect(lambda name: self._emit(self.start_wanted, name))
+        self.footer.send_wanted.connect(lambda name: self._emit(self.send_wanted, name))
         self.footer.wrong_wanted.connect(self._show_wrong)
 
-    def _place_preview(self) -> None:
-        room = self.levels["more"].after.get(VARIED)
-        if room is not None:
+    def _place_beside_settings(self) -> None:
+        """Beside the settings that they are about, once those are made."""
+        if (room := self.levels["more"].after.get(VARIED)) is not None:
             room.addWidget(self.preview.open, 0, Qt.AlignmentFlag.AlignLeft)
+        if (room := self.levels["expert"].after.get(MACHINES)) is not None:
+            room.addWidget(self.connection)
 
     def _wake(self) -> None:
         self.prober.set_awake(self.isVisible() and not self._training)
@@ -217,6 +227,7 @@ class SettingsPanel(QWidget):
             level.show_draft(state.draft, state.problems)
         colours = [item.colour for item in state.session.classes]
         self.preview.show_spec(state.spec, state.sample, colours)
+        self.connection.show_spec(state.spec)
         if self.stack.currentIndex() == 1:
             self._show_mirror()
         self._show_plan(found, waiting)
@@ -227,8 +238,8 @@ class SettingsPanel(QWidget):
         wrong = self.tr("%n setting(s) to put right", "", len(state.problems)) if state.problems else ""
         epochs = state.spec.epochs if state.spec else 0
         text = footer.plan(state.facts.train, epochs, state.cost(), waiting) if state.spec and not blocked else ""
-        possible = state.spec is not None and not blocked and not self._training
-        self.footer.show_plan(text, wrong, possible=possible)
+        sendable = state.spec is not None and not blocked
+        self.footer.show_plan(text, wrong, possible=sendable and not self._training, sendable=sendable)
         names = frozenset(run.name for run in self._runs())
         self.footer.show_names(names, runs.next_name(names))
 
@@ -293,10 +304,10 @@ class SettingsPanel(QWidget):
         if name := next((item.name for item in fields.every() if item.name in self.state.problems), ""):
             self.reveal(name)
 
-    def _start(self, name: str) -> None:
+    def _emit(self, wanted: SignalInstance, name: str) -> None:
         self.state.keep()
         if self.state.spec is not None:
-            self.start_wanted.emit(self.state.spec, name or None)
+            wanted.emit(self.state.spec, name or None)
 
     def _notice(self, problem: Problem) -> None:
         messages.show_problems(self, self.tr("The settings of this project"), [problem])

@@ -50,6 +50,8 @@ class PreviewPanel(QWidget):
         self._data: Callable[[], Dataset] = lambda: Dataset(classes=(), examples=())
         self._colours: Sequence[str] = ()
         self._turn = 0
+        self._kept: Dataset | None = None
+        self._asked: PreviewRequest | None = None
         self.open = button("", image="eye", action=self._toggle)
         self.open.setParent(self)
         """To stand among the settings that it shows."""
@@ -82,7 +84,7 @@ class PreviewPanel(QWidget):
         self._thread = None
         if self._folder is not None:
             self._folder.cleanup()
-        self._folder = None
+        self._folder = self._kept = self._asked = None
         self._show_open()
 
     def fit(self, height: int) -> None:
@@ -137,15 +139,18 @@ class PreviewPanel(QWidget):
         if self._thread is None or self._folder is None or self._spec is None:
             return
         folder = Path(self._folder.name)
-        dataset = folder / "dataset.json"
-        if not dataset.exists():
-            self._data().write(dataset)
+        dataset, now = folder / "dataset.json", self._data()
+        if changed := now != self._kept:  # photos were labelled meanwhile
+            now.write(dataset)
+            self._kept = now
         out = folder / "pictures"
         out.mkdir(exist_ok=True)
         request = PreviewRequest(
             spec=self._spec.values(), dataset=str(dataset), out=str(out), count=_COUNT, turn=self._turn
         )
-        self._thread.ask(request)
+        if changed or request != self._asked:
+            self._asked = request
+            self._thread.ask(request)
 
     def _show(self, _request: PreviewRequest, shown: Sequence[Shown]) -> None:
         if self._thread is None:
@@ -155,6 +160,7 @@ class PreviewPanel(QWidget):
         self.state.setText(self.tr("Every photo looks different at every pass. Boxes should still fit."))
 
     def _refuse(self, problems: Sequence[Problem]) -> None:
+        self._asked = None
         self.state.setText(self.tr("The pictures cannot be made: {0}.").format(problems[0].message))
 
     def _colour(self, place: int) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from app.actions import QT_TRANSLATE_NOOP
 from app.training.settings.fields import Field, Part
 
+MACHINES = QT_TRANSLATE_NOOP("Settings", "Machines")
 _MACHINES = Part(
     "expert",
-    QT_TRANSLATE_NOOP("Settings", "Machines"),
+    MACHINES,
     (
         Field(
             "strategy",

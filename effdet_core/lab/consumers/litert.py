@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from effdet_core.lab.model import EDGE_TPU, POST_PROCESS
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, picture_input
 from effdet_core.lab.subject import Subject
+from effdet_core.runtime.structure import EDGE_TPU, POST_PROCESS
 
 _KERNELS = "tensorflow/lite/core/interpreter_builder.cc"
 _OPERATION = "tensorflow/lite/kernels/detection_postprocess.cc"

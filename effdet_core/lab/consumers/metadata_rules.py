@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from effdet_core.lab.model import MEANINGS
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, listed, mending
 from effdet_core.lab.subject import NAMES, Subject
+from effdet_core.runtime.structure import MEANINGS
 
 CORNERS = [1, 0, 3, 2]
 """Where left, top, right and bottom stand in boxes of [top, left, bottom, right]."""

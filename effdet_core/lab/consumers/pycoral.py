@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from effdet_core.lab.consumers import litert
-from effdet_core.lab.model import MEANINGS
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, label_rows, listed, mending, picture_input, stretched
 from effdet_core.lab.subject import SIGNATURE, Subject
+from effdet_core.runtime.structure import MEANINGS
 
 _DETECT = "pycoral/adapters/detect.py"
 _COMMON = "pycoral/adapters/common.py"

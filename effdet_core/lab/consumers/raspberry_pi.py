@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from effdet_core.lab.consumers import task_library
-from effdet_core.lab.model import MEANINGS
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, listed
 from effdet_core.lab.subject import Subject
+from effdet_core.runtime.structure import MEANINGS
 
 _OLD = "tensorflow/examples (2021): lite/examples/object_detection/raspberry_pi/object_detector.py"
 FIRST_FILE = Rule("first-file", "The sample of 2021 takes the first file inside of the model for the label file.", _OLD)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from effdet_core.lab.flat import Damaged, Flat, Table
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, sides
 from effdet_core.lab.subject import RAW_BOXES, RAW_SCORES, Subject
 from effdet_core.runtime import metadata
+from effdet_core.runtime.flat import Damaged, Flat, Table
 
 ENTRY = "DETECTOR_METADATA"
 IDENTIFIER = b"V001"

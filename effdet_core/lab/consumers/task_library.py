@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from effdet_core.lab.consumers import litert, metadata_rules
-from effdet_core.lab.model import MEANINGS
 from effdet_core.lab.report import Finding
 from effdet_core.lab.rules import Rule, four_outputs, label_rows, not_compiled, picture_input, stretched
 from effdet_core.lab.subject import Subject
+from effdet_core.runtime.structure import MEANINGS
 
 _DETECTOR = "tensorflow_lite_support/cc/task/vision/object_detector.cc"
 _BASE = "tensorflow_lite_support/cc/task/vision/core/base_vision_task_api.h"

@@ -1,4 +1,4 @@
-"""What covers the window while something is held over it: one sentence that says what letting go will do."""
+"""What covers a window, or a part of it, while something is held over it: a sentence on what letting go will do."""
 
 from __future__ import annotations
 

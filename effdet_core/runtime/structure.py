@@ -1,13 +1,19 @@
-"""What a .tflite holds, read with `flat` and put into plain values."""
+"""What a .tflite holds, read with `flat` and put into plain values.
+
+LiteRT checks less of a file than one would hope: without a graph, or with damaged options of the operator that a
+detector ends in, it takes the whole process along. Whatever is read here first does not (docs/adr/0811).
+"""
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from effdet_core.lab.flat import Damaged, Flat, Table
+from effdet_core.runtime import flex
+from effdet_core.runtime.flat import Damaged, Flat, Table
 
 IDENTIFIER = b"TFL3"
 POST_PROCESS = "TFLite_Detection_PostProcess"
@@ -22,6 +28,11 @@ KINDS = (
 """Of tensors, by their numbers in the schema."""
 _BUILTINS = {0: "ADD", 2: "CONCATENATION", 3: "CONV_2D", 4: "DEPTHWISE_CONV_2D", 6: "DEQUANTIZE", 114: "QUANTIZE"}
 _CUSTOM = 32
+MOST_NUMBERS, MOST_NUMBERS_TOGETHER = 1 << 28, 1 << 31
+"""Of one tensor, and of all; the largest detectors have a tenth of it."""
+MOST_ROWS, MOST_CLASSES = 100_000, 100_000
+_NEEDED = ("max_detections", "max_classes_per_detection", "num_classes", "nms_score_threshold", "nms_iou_threshold")
+_SCALES = ("y_scale", "x_scale", "h_scale", "w_scale")
 _CONVOLUTIONS = ("CONV_2D", "DEPTHWISE_CONV_2D")
 
 
@@ -38,13 +49,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """Of `POST_PROCESS`. rows: most detections. threshold: a score below which boxes are dropped."""
+
+    classes: int = 0
+    rows: int = 0
+    threshold: float = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
-    """An operator: its name, the numbers of its tensors, and the options of a custom one."""
+    """An operator: its name, the numbers of its tensors, and the options where it is `POST_PROCESS`."""
 
     name: str
     inputs: tuple[int, ...]
     outputs: tuple[int, ...]
-    options: bytes = b""
+    options: Options | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +129,42 @@ def read(content: bytes) -> Model:
     if content[4:8] != IDENTIFIER:
         raise Damaged("it is not a TensorFlow Lite model")
     root = Flat(content).root()
-    graphs = list(root.tables(2))
+    sizes = [buffer.extent(0)[1] for buffer in root.tables(4)]
+    names = [_operator_name(table) for table in root.tables(1)]
+    graphs = [_graph(table, names, sizes) for table in root.tables(2)]
     if not graphs:
         raise Damaged("it holds no graph")
-    graph = graphs[0]
-    sizes = [buffer.extent(0)[1] for buffer in root.tables(4)]
-    parts = tuple(_part(table, sizes) for table in graph.tables(0))
-    names = [_operator_name(table) for table in root.tables(1)]
+    first = graphs[0]
     return Model(
         subgraphs=len(graphs),
-        parts=parts,
-        inputs=_within(graph.whole(1), parts),
-        outputs=_within(graph.whole(2), parts),
-        steps=tuple(_step(table, names, parts) for table in graph.tables(3)),
-        signatures=tuple(_signature(table, parts) for table in root.tables(7)),
+        parts=first.parts,
+        inputs=first.inputs,
+        outputs=first.outputs,
+        steps=first.steps,
+        signatures=tuple(_signature(table, first.parts) for table in root.tables(7)),
         metadata=_metadata(root),
         custom=tuple(sorted({name for name in names if name not in _BUILTINS.values() and not name.isdigit()})),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Graph:
+    parts: tuple[Part, ...]
+    inputs: tuple[int, ...]
+    outputs: tuple[int, ...]
+    steps: tuple[Step, ...]
+
+
+def _graph(table: Table, names: Sequence[str], sizes: Sequence[int]) -> _Graph:
+    parts = tuple(_part(tensor, sizes) for tensor in table.tables(0))
+    if sum(_numbers(part.shape) for part in parts) > MOST_NUMBERS_TOGETHER:
+        raise Damaged("its tensors are of an absurd size")
+    steps = tuple(_step(operator, names, parts) for operator in table.tables(3))
+    return _Graph(parts, _within(table.whole(1), parts), _within(table.whole(2), parts), steps)
+
+
+def _numbers(shape: Sequence[int]) -> int:
+    return math.prod(max(1, side) for side in shape)
 
 
 def _part(table: Table, sizes: Sequence[int]) -> Part:
@@ -135,10 +174,13 @@ def _part(table: Table, sizes: Sequence[int]) -> Part:
     if buffer >= len(sizes):
         raise Damaged("a tensor names a buffer that does not exist")
     quantization = table.table(4)
+    shape = table.whole(7) or table.whole(0)
+    if max(_numbers(shape), _numbers(table.whole(0))) > MOST_NUMBERS:
+        raise Damaged("a tensor is of an absurd size")
     return Part(
         name=table.text(3),
         kind=KINDS[number],
-        shape=table.whole(7) or table.whole(0),
+        shape=shape,
         constant=sizes[buffer],
         # Weights have a scale per channel, which nobody here looks at.
         scale=quantization.numbers(2, "f", 3) if quantization else (),
@@ -155,9 +197,35 @@ def _step(table: Table, names: Sequence[str], parts: Sequence[Part]) -> Step:
     code = table.number(0, "I")
     if code >= len(names):
         raise Damaged("an operator is of a kind that the file does not list")
-    custom = names[code] == POST_PROCESS
     inputs = tuple(i for i in table.whole(1) if i != -1)  # an optional input that is not there
-    return Step(names[code], _within(inputs, parts), _within(table.whole(2), parts), table.raw(5) if custom else b"")
+    step = Step(names[code], _within(inputs, parts), _within(table.whole(2), parts))
+    return replace(step, options=_options(table.raw(5), step, parts)) if step.name == POST_PROCESS else step
+
+
+def _options(data: bytes, step: Step, parts: Sequence[Part]) -> Options:
+    told = flex.numbers(data)
+    if missing := [name for name in (*_NEEDED, *_SCALES) if name not in told]:
+        raise Damaged(f"{POST_PROCESS} is not told its {missing[0]}")
+    rows, each, classes = (int(told[name]) for name in _NEEDED[:3])
+    good = 1 <= rows <= MOST_ROWS and 1 <= each <= MOST_CLASSES and 1 <= classes <= MOST_CLASSES
+    if not good or not all(math.isfinite(told[name]) and told[name] for name in _SCALES):
+        raise Damaged(f"{POST_PROCESS} is told something absurd")
+    if len(step.inputs) != 3 or len(step.outputs) != len(MEANINGS):
+        raise Damaged(f"{POST_PROCESS} has not three inputs and four outputs")
+    codes, scores, anchors = (parts[number].shape for number in step.inputs)
+    if (
+        codes
+        and scores
+        and anchors
+        and not (
+            (len(codes), len(scores), len(anchors)) == (3, 3, 2)
+            and codes[1] == scores[1] == anchors[0]
+            and scores[2] >= classes
+            and min(codes[2], anchors[1]) >= 4
+        )
+    ):
+        raise Damaged(f"what goes into {POST_PROCESS} does not fit together")
+    return Options(classes, rows, told["nms_score_threshold"])
 
 
 def _within(numbers: Sequence[int], parts: Sequence[Part]) -> tuple[int, ...]:

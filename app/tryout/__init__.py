@@ -1,0 +1,1 @@
+"""Trying an exported file on pictures, films and cameras."""

@@ -1,0 +1,385 @@
+"""The try area: what shows, what the keys keep, and that it never holds the window up."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+from pytestqt.qtbot import QtBot
+
+from app.actions import EVERYWHERE, assign
+from app.session import Session
+from app.tryout import sources, words
+from app.tryout.actions import ROWS
+from app.tryout.looker import Looker
+from app.tryout.panel import TryPanel
+from app.tryout.sure_row import SureRow
+from app.widgets.toast import Toast
+from effdet_core.capture.camera import Camera
+from effdet_core.capture.detecting import Model
+from effdet_core.capture.player import Playing
+from effdet_core.detections import Detections
+from effdet_core.errors import InputError, Problem
+from tests.core.tiny_tflite import Tiny
+from tests.core.tiny_video import make_video, number_of
+
+PATTERN = Camera("Pattern", "testsrc=size=64x48:rate=30,realtime", "lavfi")
+CLASSES = ("bee", "wasp")
+
+
+class Finder:
+    """Finds a bee at 0.9, a wasp at 0.5 and another one at 0.25 on everything."""
+
+    def __init__(self, path: Path, seconds: float = 0.0) -> None:
+        self.model = Model(path, CLASSES, (32, 32))
+        self.seconds = seconds
+
+    def prepare(self, rgb: np.ndarray) -> Any:
+        return rgb
+
+    def find(self, prepared: Any) -> Detections:
+        time.sleep(self.seconds)
+        return Detections.sorted([[5, 5, 20, 20], [10, 30, 30, 50], [2, 40, 9, 60]], [0.9, 0.5, 0.25], [0, 1, 1])
+
+
+def load(path: Path, tell: Callable[..., None]) -> Finder:
+    if path.name == "bad.tflite":
+        raise InputError("ends the process that runs it", where=str(path), hint="Export it again.")
+    return Finder(path)
+
+
+@pytest.fixture
+def panel(qapp: QApplication, qtbot: QtBot, session: Session) -> Iterator[TryPanel]:
+    window = QMainWindow()
+    made = TryPanel(looker=Looker(load))
+    window.setCentralWidget(made)
+    window.resize(620, 700)
+    window.show()
+    qtbot.waitUntil(lambda: len(session.catalogue) == 6 and not session.is_scanning, timeout=10_000)
+    made.set_session(session)
+    yield made
+    made.set_session(None)
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def clip(tmp_path: Path) -> Path:
+    return make_video(tmp_path / "clip.mp4", frames=26)
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    path = tmp_path / "garden.png"
+    Image.fromarray(np.random.default_rng(1).integers(0, 255, (60, 80, 3), dtype=np.uint8)).save(path)
+    return path
+
+
+def use(panel: TryPanel, qtbot: QtBot, name: str = "good.tflite") -> None:
+    with qtbot.waitSignal(panel.loaded if name == "good.tflite" else panel.failed, timeout=10_000):
+        panel.set_model(Path(name))
+
+
+def look(panel: TryPanel, qtbot: QtBot, *paths: Path) -> None:
+    panel.open_paths(paths)
+    seen_of(panel, qtbot)
+
+
+def seen_of(panel: TryPanel, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: panel._seen is not None and panel._seen.found is not None, timeout=10_000)
+
+
+def toasts(panel: TryPanel) -> list[Toast]:
+    return [toast for toast in panel.window().findChildren(Toast) if not toast.isHidden()]
+
+
+def kept(session: Session) -> list[str]:
+    names = [name for name in session.project.library.names() if "/tried/" in name]
+    return [name for name in names if not session.labels(name).binned]
+
+
+def keep(panel: TryPanel, qtbot: QtBot, id: str) -> None:
+    before = len(toasts(panel))
+    panel.handlers()[id]()
+    qtbot.waitUntil(lambda: len(toasts(panel)) > before, timeout=10_000)
+
+
+def test_its_keys_are_free_and_every_action_does_something(panel: TryPanel) -> None:
+    assert assign((*EVERYWHERE, *ROWS), {}).conflicts == ()
+    assert {row.id for row in ROWS} == set(panel.handlers())
+
+
+def test_before_there_is_a_file_it_says_what_it_waits_for(panel: TryPanel) -> None:
+    assert panel.parts.middle.currentWidget() is panel.parts.waiting
+    assert panel.parts.head.isHidden()
+
+
+def test_a_loaded_file_is_at_work_at_once_on_photos_it_was_not_trained_on(
+    panel: TryPanel, qtbot: QtBot, session: Session
+) -> None:
+    use(panel, qtbot)
+    seen_of(panel, qtbot)
+    assert panel._seen is not None
+    assert panel._seen.frame.path == session.path(session.catalogue.names[1])  # the one of validation
+    assert panel.parts.middle.currentWidget() is panel.parts.view
+    assert panel.parts.counts.text() == "1 bee, 1 wasp"
+
+
+def test_only_what_is_sure_enough_shows_and_the_slider_counts_at_once(
+    panel: TryPanel, qtbot: QtBot, photo: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, photo)
+    shown = []
+    for percent in (20, 40, 60, 95):
+        panel.parts.sure.slider.setValue(percent)
+        shown.append(len(panel.parts.view.found))
+    assert shown == [3, 2, 1, 0]
+    assert panel.parts.counts.text() == "Nothing found"
+    panel.parts.sure.back.click()
+    assert len(panel.parts.view.found) == 2
+    assert panel.parts.sure.back.isHidden()
+
+
+def test_a_file_that_cannot_be_used_is_said_in_words(panel: TryPanel, qtbot: QtBot) -> None:
+    use(panel, qtbot, "bad.tflite")
+    assert panel.parts.middle.currentWidget() is panel.parts.refused
+    assert panel.parts.refused.sentence.text() == "bad.tflite cannot be tried"
+    assert panel.parts.refused.more.text() == "Ends the process that runs it. Export it again."
+    use(panel, qtbot)
+    assert panel.parts.middle.currentWidget() is panel.parts.view
+
+
+def test_damaged_foreign_files_are_refused_by_the_real_loader(qapp: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    panel = TryPanel()
+    qtbot.addWidget(panel)
+    path = tmp_path / "foreign.tflite"
+    path.write_bytes(Tiny().build()[:-40])
+    with qtbot.waitSignal(panel.failed, timeout=30_000) as said:
+        panel.set_model(path)
+    assert isinstance(said.args[0], Problem)
+    path.write_bytes(Tiny().build())
+    with qtbot.waitSignal(panel.loaded, timeout=30_000):
+        panel.set_model(path)
+    panel.stop()
+
+
+def test_a_video_plays_pauses_and_is_wound(panel: TryPanel, qtbot: QtBot, clip: Path) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    assert panel.looking.playing.playing
+    view, transport = panel.parts.view, panel.parts.transport
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert not panel.looking.playing.playing
+    transport.sought.emit(1.5)
+    qtbot.waitUntil(lambda: panel._seen is not None and number_of(panel._seen.frame.rgb()) == 15, timeout=10_000)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: panel._seen is not None and panel._seen.frame.number == 16, timeout=10_000)
+    qtbot.waitUntil(lambda: transport.time.text() == "0:01 / 0:02", timeout=10_000)
+
+
+def test_a_folder_is_gone_through_photo_by_photo(panel: TryPanel, qtbot: QtBot, photo_folder: Path) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, photo_folder)
+    assert not panel.looking.playing.playing
+    assert panel.parts.transport.time.text() == "1 / 6"
+    panel.parts.transport.on.click()
+    qtbot.waitUntil(lambda: panel.parts.about.text().startswith("photo_1.jpg"), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.parts.transport.time.text() == "2 / 6", timeout=10_000)
+
+
+def test_what_cannot_be_looked_at_is_said_in_the_panel(panel: TryPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    use(panel, qtbot)
+    broken = tmp_path / "broken.mp4"
+    broken.write_bytes(b"no video")
+    panel.open_paths([broken])
+    qtbot.waitUntil(lambda: not panel.parts.problem.isHidden(), timeout=10_000)
+    assert "broken.mp4: is no video that can be read" in panel.parts.problem.message.text()
+
+
+def test_wrong_puts_the_frame_with_its_boxes_into_the_labelling_queue(
+    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    keep(panel, qtbot, "try.wrong")
+    (name,) = kept(session)
+    labels = session.labels(name)
+    assert [(draft.label, round(draft.score, 2)) for draft in labels.drafts] == [("bee", 0.9), ("wasp", 0.5)]
+    assert (labels.state, labels.boxes, labels.split) == ("not looked at", (), None)
+    assert labels.group is not None
+    assert labels.group.startswith("clip ")
+    qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None and not session.is_scanning, timeout=10_000)
+    row = session.catalogue.row(session.catalogue.row_of(name) or 0)
+    assert (row.binned, row.state) == (False, "not looked at")
+    assert panel.parts.catch.kept.text() == "Label 1 kept frame(s)"
+
+
+def test_missed_keeps_what_was_nearly_sure_enough_too(
+    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    keep(panel, qtbot, "try.missed")
+    assert len(session.labels(kept(session)[0]).drafts) == 3
+
+
+def test_keeping_is_undone_by_the_toast_and_can_be_done_again(
+    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    panel.toggle()
+    keep(panel, qtbot, "try.wrong")
+    toasts(panel)[-1].button.click()
+    assert kept(session) == []
+    assert panel.parts.catch.kept.isHidden()
+    keep(panel, qtbot, "try.wrong")
+    assert len(kept(session)) == 1
+    session.undo()
+    assert kept(session) == []
+
+
+def test_the_same_frame_is_not_kept_twice_and_leads_to_the_label_page(
+    panel: TryPanel, qtbot: QtBot, session: Session, clip: Path
+) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    panel.toggle()
+    keep(panel, qtbot, "try.wrong")
+    keep(panel, qtbot, "try.missed")
+    assert len(kept(session)) == 1
+    with qtbot.waitSignal(panel.photo_wanted) as wanted:
+        toasts(panel)[-1].button.click()
+    assert wanted.args == kept(session)
+
+
+def test_kept_frames_can_be_labelled_from_here(panel: TryPanel, qtbot: QtBot, session: Session, clip: Path) -> None:
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    keep(panel, qtbot, "try.wrong")
+    with qtbot.waitSignal(panel.photo_wanted) as wanted:
+        panel.parts.catch.kept.click()
+    assert wanted.args == kept(session)
+
+
+def test_without_a_project_nothing_can_be_kept(qapp: QApplication, qtbot: QtBot, photo: Path) -> None:
+    panel = TryPanel(looker=Looker(load))
+    qtbot.addWidget(panel)
+    panel.show()
+    use(panel, qtbot)
+    look(panel, qtbot, photo)
+    assert not panel.parts.catch.wrong_button.isEnabled()
+    panel.keep("wrong")
+    panel.stop()
+
+
+def test_a_camera_is_let_go_when_the_panel_hides(
+    panel: TryPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.tryout.panel.cameras", lambda: (PATTERN,))
+    use(panel, qtbot)
+    panel.ask_for_camera()
+    qtbot.waitUntil(lambda: panel.looking.playing.is_live, timeout=10_000)
+    seen_of(panel, qtbot)
+    assert panel.parts.camera.isChecked()
+    panel.hide()
+    assert panel.looking.playing == Playing()
+    panel.show()
+    assert panel.parts.middle.currentWidget() is panel.parts.invitation
+    assert not panel.parts.camera.isChecked()
+
+
+def test_where_there_is_no_camera_it_says_so(panel: TryPanel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.tryout.panel.cameras", lambda: ())
+    use(panel, qtbot)
+    panel.ask_for_camera()
+    qtbot.waitUntil(lambda: len(toasts(panel)) == 1, timeout=10_000)
+    assert "No camera" in toasts(panel)[0].message.text()
+
+
+def test_pictures_videos_and_folders_can_be_dropped(panel: TryPanel, qtbot: QtBot, photo: Path) -> None:
+    use(panel, qtbot)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(photo))])
+    arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(50, 50), *arguments)
+    panel.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    panel.dropEvent(QDropEvent(QPointF(50, 50), *arguments))
+    qtbot.waitUntil(lambda: panel.parts.about.text().startswith("garden.png"), timeout=10_000)
+
+
+def test_other_files_are_left_to_the_window(panel: TryPanel, qtbot: QtBot, tmp_path: Path) -> None:
+    use(panel, qtbot)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "labels.csv"))])
+    arguments = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    entering = QDragEnterEvent(QPoint(50, 50), *arguments)
+    entering.ignore()
+    panel.dragEnterEvent(entering)
+    assert not entering.isAccepted()
+
+
+def test_a_slow_model_never_holds_the_window_up(qapp: QApplication, qtbot: QtBot, clip: Path) -> None:
+    panel = TryPanel(looker=Looker(lambda path, tell: Finder(path, 0.3)))
+    qtbot.addWidget(panel)
+    panel.show()
+    use(panel, qtbot)
+    panel.open_paths([clip])
+    longest, end = 0.0, time.monotonic() + 1.5
+    while time.monotonic() < end:
+        began = time.monotonic()
+        QApplication.processEvents()
+        longest = max(longest, time.monotonic() - began)
+        time.sleep(0.002)
+    panel.stop()
+    assert longest < 0.25
+
+
+def test_a_panel_that_goes_away_leaves_no_thread(qapp: QApplication, qtbot: QtBot, clip: Path) -> None:
+    panel = TryPanel(looker=Looker(load))
+    panel.show()
+    use(panel, qtbot)
+    look(panel, qtbot, clip)
+    looking = panel.looking
+    panel.deleteLater()
+    qtbot.waitUntil(lambda: looking._threads == [], timeout=10_000)
+
+
+@pytest.mark.parametrize(("seconds", "text"), [(7.9, "0:07"), (760, "12:40"), (3723, "1:02:03"), (-1, "0:00")])
+def test_times_read_as_players_write_them(seconds: float, text: str) -> None:
+    assert words.clock(seconds) == text
+
+
+def test_many_classes_are_counted_and_the_rest_summed_up() -> None:
+    kinds = [0] * 5 + [1] * 4 + [2] * 3 + [3] * 2 + [4, 5]
+    found = Detections.sorted(np.zeros((16, 4)), np.linspace(1, 0.5, 16), kinds)
+    assert words.counts(found, lambda kind: "abcdef"[kind]) == "5 a, 4 b, 3 c, 2 d, 2 more"
+
+
+def test_a_photo_and_a_video_are_told_apart_by_name(tmp_path: Path, clip: Path, photo: Path) -> None:
+    assert [sources.accepts(path) for path in (photo, clip, tmp_path, tmp_path / "a.csv")] == [True, True, True, False]
+    assert [sources.of_paths([path]).kind for path in (photo, clip)] == ["pictures", "video"]
+
+
+def test_thresholds_that_the_file_brings_are_taken_class_by_class(qapp: QApplication, qtbot: QtBot) -> None:
+    row = SureRow()
+    qtbot.addWidget(row)
+    found = Detections.sorted(np.zeros((4, 4)), [0.9, 0.6, 0.45, 0.3], [0, 1, 0, 1])
+    row.set_usual((0.5, 0.2))
+    assert row.sure_enough(found).scores.tolist() == pytest.approx([0.9, 0.6, 0.3])
+    assert row.value.text() == "20–50 %"
+    assert row.sure_enough(found, 0.5).scores.tolist() == pytest.approx([0.9, 0.6, 0.45, 0.3])
+    row.set_threshold(0.5)
+    assert row.sure_enough(found).scores.tolist() == pytest.approx([0.9, 0.6])
+    row.back.click()
+    assert row.as_in_file
