@@ -161,11 +161,17 @@ def waterfall(found: Waterfall) -> list[dict[str, object]]:
             "name": _STEP_NAMES.get(step.name, step.name),
             "ap50": percent(step.ap50),
             "bar": bar(step.ap50, f"AP50 {percent(step.ap50)}"),
-            "lost": f"{-step.lost * 100:+.1f}" if step.after else "",
+            "lost": _points(-step.lost) if step.after else "",
             "cause": step.cause.words if step.cause else "",
         }
         for step in found.steps
     ]
+
+
+def _points(change: float) -> str:
+    """Points of AP, with a sign where there is a change."""
+    text = f"{change * 100:+.1f}"
+    return "0.0" if text in ("-0.0", "+0.0") else text.replace("-", "−")
 
 
 def _curve(place: int, name: str, curve: Curve, threshold: float) -> Series:

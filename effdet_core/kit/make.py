@@ -154,7 +154,7 @@ def _warnings(facts: ModelFacts, tried: Sequence[trials.Trial]) -> list[Problem]
             Problem("The model finds nothing in the test pictures, so the self-test proves little.", hint=hint)
         )
     if facts.chosen_later:
-        hint = "Export again to have them in the file and in the kit."
+        hint = "Write them into it: effdet export RUN --thresholds."
         found.append(Problem("Other thresholds were chosen since this file was written.", hint=hint))
     if not facts.classes:
         hint = "`effdet check --repair` can write them into the file."

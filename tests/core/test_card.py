@@ -162,7 +162,7 @@ def test_exported_files_and_the_way_there_are_shown(tmp_path: Path) -> None:
     assert "run-001-int8.tflite 4.3 MB" in words
     assert "61 ms (1), 20 ms (4)" in words
     assert "int8 file 88.0%" in words
-    assert "-2.0 Its numbers have 8 bits." in words
+    assert "−2.0 Its numbers have 8 bits." in words
 
 
 def test_limits_are_what_the_figures_say(tmp_path: Path) -> None:
