@@ -70,13 +70,19 @@ class Studio(QObject):
 def run(project: str | None) -> int:
     """Opens the window; returns when it closes."""
     app = set_up()
-    studio = Studio(app, Path(project).absolute() if project else None)
+    studio = Studio(app, _folder(project) if project else None)
     sys.excepthook = studio.report
     signal.signal(signal.SIGINT, lambda *_: studio.window.close())
     heartbeat = QTimer(app)
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start(_HEARTBEAT)
     return app.exec()
+
+
+def _folder(named: str) -> Path:
+    """The folder of a project; a file manager names the file in it that was double-clicked."""
+    path = Path(named).absolute()
+    return path.parent if path.name == "project.yaml" and path.is_file() else path
 
 
 def write_report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> Path | None:

@@ -6,7 +6,6 @@ Each is a process of its own: `PreviewProcess` stays and answers quickly, `probe
 from __future__ import annotations
 
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,7 +13,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from effdet_core import supervise, tasks
+from effdet_core import children, supervise, tasks
 from effdet_core.errors import Problem, RunError, UserError
 from effdet_core.spec import EfficientDetSpec
 
@@ -203,7 +202,7 @@ def _probe_of(data: bytes) -> Probe:
 
 def _child(module: str) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
-        [sys.executable, "-m", module],
+        children.python("-m", module),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,

@@ -9,7 +9,6 @@ import contextlib
 import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -17,7 +16,7 @@ from dataclasses import dataclass
 
 import psutil
 
-from effdet_core import cluster, events
+from effdet_core import children, cluster, events
 from effdet_core.errors import RunError, UserError
 from effdet_core.run_folder import EventReader, RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -218,7 +217,7 @@ def _follow(
 
 def _start(run: RunFolder, resume: bool) -> subprocess.Popen[bytes]:
     """The child has its own session, so that Ctrl-C in a terminal reaches the reader alone."""
-    command = [sys.executable, "-m", "effdet_core.nn.trainer", str(run.path), *(["--resume"] if resume else [])]
+    command = children.python("-m", "effdet_core.nn.trainer", str(run.path), *(["--resume"] if resume else []))
     with run.log.open("ab") as log:
         return subprocess.Popen(
             command,

@@ -18,10 +18,12 @@ from typing import IO, Any, TypeVar
 import msgspec
 import psutil
 
-from effdet_core import supervise
+from effdet_core import children, supervise
 from effdet_core.errors import Problem, RunError, UserError
 
 _POLL_SECONDS = 0.1
+_PATIENCE_SECONDS = 3.0
+"""Until helpers that were killed are gone; the system may be busy."""
 
 Request = TypeVar("Request", bound=msgspec.Struct)
 Result = TypeVar("Result")
@@ -60,7 +62,7 @@ def run(module: str, request: msgspec.Struct, result: type[Result], tell: Tell =
     goes on to the caller, so that a job can be cancelled. Raises `UserError` with the problems of the other side.
     """
     process = subprocess.Popen(
-        [sys.executable, "-m", module],
+        children.python("-m", module),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -80,12 +82,15 @@ def run(module: str, request: msgspec.Struct, result: type[Result], tell: Tell =
 
 def _end(process: subprocess.Popen[bytes]) -> None:
     """With the helpers it may have started: nobody would read what they find."""
+    helpers: list[psutil.Process] = []
     with suppress(psutil.NoSuchProcess):
-        for helper in psutil.Process(process.pid).children(recursive=True):
-            with suppress(psutil.NoSuchProcess):
-                helper.kill()
+        helpers = psutil.Process(process.pid).children(recursive=True)
+    for one in helpers:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
     process.kill()
     process.wait()
+    psutil.wait_procs(helpers, _PATIENCE_SECONDS)
     if process.stdout:
         process.stdout.close()
 

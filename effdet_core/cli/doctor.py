@@ -23,7 +23,7 @@ from typing import assert_never
 
 import psutil
 
-from effdet_core import helpers
+from effdet_core import children, helpers
 from effdet_core.cli.terminal import Terminal
 
 SUMMARY = "check that this computer is ready"
@@ -149,7 +149,7 @@ def _version(name: str) -> str:
 def tensorflow() -> Iterator[Finding]:
     """Whether TensorFlow starts and computes, in a process of its own: where it cannot, it may die without a word."""
     environment = {**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"}
-    command = [sys.executable, "-c", _TRY_TENSORFLOW]
+    command = children.python("-c", _TRY_TENSORFLOW)
     try:
         done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180, check=False)
     except subprocess.TimeoutExpired:
@@ -168,7 +168,7 @@ def tensorflow() -> Iterator[Finding]:
 
 def litert() -> Iterator[Finding]:
     """Whether exported files can be run."""
-    command = [sys.executable, "-c", "from ai_edge_litert import interpreter; interpreter.Interpreter"]
+    command = children.python("-c", "from ai_edge_litert import interpreter; interpreter.Interpreter")
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     text = "loads" if not done.returncode else (done.stderr.strip().splitlines() or ["does not load"])[-1]
     yield _judged("LiteRT", not done.returncode, text, "pip install --force-reinstall ai-edge-litert")
@@ -180,7 +180,7 @@ def window() -> Iterator[Finding]:
         "from PySide6.QtWidgets import QApplication as A; A([]); from PySide6.QtCore import qVersion; print(qVersion())"
     )
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-c", draw]
+    command = children.python("-c", draw)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
     text = (
         f"Qt {done.stdout.strip()} draws" if not done.returncode else (done.stderr.strip().splitlines() or ["dies"])[-1]

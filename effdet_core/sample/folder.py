@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,19 +27,25 @@ def make_sample(
     after each picture. Raises `UserError` when the disk refuses.
     """
     counts = {"train": train, "val": val, "test": test}
-    done = 0
-    for number, (split, count) in enumerate(counts.items()):
-        names = [f"{split}_{k + 1:04d}" for k in range(count)]
-        for k, name in enumerate(names):
-            _write(folder, name, draw_scene(np.random.default_rng((seed, number, k))))
-            done += 1
+    names = {split: [f"{split}_{k + 1:04d}" for k in range(count)] for split, count in counts.items()}
+    pictures = [(name, (seed, n, k)) for n, split in enumerate(names) for k, name in enumerate(names[split])]
+    # Most of the work is NumPy's and Pillow's, which compute beside each other in threads.
+    pool = ThreadPoolExecutor(os.cpu_count())
+    try:
+        written = [pool.submit(_write, folder, *picture) for picture in pictures]
+        for done, future in enumerate(written, 1):
+            future.result()
             if progress:
-                progress(done, sum(counts.values()))
-        atomic.write_text(folder / "ImageSets" / "Main" / f"{split}.txt", "".join(f"{name}\n" for name in names))
+                progress(done, len(pictures))
+    finally:
+        pool.shutdown(cancel_futures=True)
+    for split, of_split in names.items():
+        atomic.write_text(folder / "ImageSets" / "Main" / f"{split}.txt", "".join(f"{name}\n" for name in of_split))
     return folder
 
 
-def _write(folder: Path, name: str, scene: Scene) -> None:
+def _write(folder: Path, name: str, seed: tuple[int, ...]) -> None:
+    scene = draw_scene(np.random.default_rng(seed))
     image = Image.fromarray(scene.image)
     atomic.write_with(folder / "JPEGImages" / f"{name}.jpg", lambda path: image.save(path, "JPEG", quality=90))
     atomic.write_text(folder / "Annotations" / f"{name}.xml", _annotation(f"{name}.jpg", scene))
