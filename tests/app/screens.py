@@ -228,6 +228,33 @@ def _editor(window: MainWindow, places: Places) -> None:
     _grab_dialog(window, window.helps.edit_keys)
 
 
+def _training(name: str) -> Scene:
+    """The Train page in one of its ways, over a copy of the sample."""
+
+    def show(window: MainWindow, places: Places) -> None:
+        from app.training.page import TrainPage
+        from tests.app import train_screens
+
+        train_screens.end_trainings()
+        train_screens.without_trial_steps()
+        folder = Path(tempfile.mkdtemp(dir=places.sample.parent))
+        window.open_project(train_screens.project_of(places.sample, folder))
+        _until(lambda: window._opened and window._opened.facts.labelled)
+        window.navigate("train", None)
+        _wait(0.8)
+        page = window.findChild(TrainPage)
+        assert page is not None
+        train_screens.SHOWN[name](window, page, _wait)
+
+    return show
+
+
+def _trainings() -> dict[str, Scene]:
+    from tests.app import train_screens
+
+    return {f"train-{name}": _training(name) for name in train_screens.SHOWN}
+
+
 def _grab_dialog(window: MainWindow, show: Callable[[], object]) -> None:
     """A dialog is a window of its own: it is painted where it would stand."""
     from PySide6.QtCore import Qt
@@ -274,6 +301,7 @@ SCENES: dict[str, Scene] = {
     "editor": _editor,
     "keys": _keys,
     "palette": _palette,
+    **_trainings(),
 }
 SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
 
