@@ -204,30 +204,6 @@ def _notices(window: MainWindow, places: Places) -> None:
     messages.toast(window, "3 photos moved to the bin.", "Undo", lambda: None)
 
 
-def _dropping(window: MainWindow, places: Places) -> None:
-    from app.frame import drops
-
-    dropped = drops.judge([places.photos])
-    assert dropped is not None
-    window._drop_overlay.offer(drops.sentence(dropped, None), possible=True)
-
-
-def _problems(window: MainWindow, places: Places) -> None:
-    broken = places.photos.parent / "Broken"
-    broken.mkdir(exist_ok=True)
-    (broken / "project.yaml").write_text("classes: 7", "utf-8")
-    _grab_dialog(window, lambda: window.open_project(broken))
-
-
-def _settings(window: MainWindow, places: Places) -> None:
-    _grab_dialog(window, window.helps.show_settings)
-
-
-def _editor(window: MainWindow, places: Places) -> None:
-    _open(window, places)
-    _grab_dialog(window, window.helps.edit_keys)
-
-
 def _training(name: str) -> Scene:
     """The Train page in one of its ways, over a copy of the sample."""
 
@@ -253,6 +229,30 @@ def _trainings() -> dict[str, Scene]:
     from tests.app import train_screens
 
     return {f"train-{name}": _training(name) for name in train_screens.SHOWN}
+
+
+def _dropping(window: MainWindow, places: Places) -> None:
+    from app.frame import drops
+
+    dropped = drops.judge([places.photos])
+    assert dropped is not None
+    window._drop_overlay.offer(drops.sentence(dropped, None), possible=True)
+
+
+def _problems(window: MainWindow, places: Places) -> None:
+    broken = places.photos.parent / "Broken"
+    broken.mkdir(exist_ok=True)
+    (broken / "project.yaml").write_text("classes: 7", "utf-8")
+    _grab_dialog(window, lambda: window.open_project(broken))
+
+
+def _settings(window: MainWindow, places: Places) -> None:
+    _grab_dialog(window, window.helps.show_settings)
+
+
+def _editor(window: MainWindow, places: Places) -> None:
+    _open(window, places)
+    _grab_dialog(window, window.helps.edit_keys)
 
 
 def _grab_dialog(window: MainWindow, show: Callable[[], object]) -> None:
@@ -292,6 +292,7 @@ SCENES: dict[str, Scene] = {
     "photos": _page("photos"),
     "label": _page("label"),
     "train": _page("train"),
+    **_trainings(),
     "evaluate": _page("evaluate"),
     "export": _page("export"),
     "notices": _notices,
@@ -301,7 +302,6 @@ SCENES: dict[str, Scene] = {
     "editor": _editor,
     "keys": _keys,
     "palette": _palette,
-    **_trainings(),
 }
 SCALED = ("home", "recents", "new", "photos", "label", "train", "settings")
 
