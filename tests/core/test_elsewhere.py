@@ -98,7 +98,7 @@ def test_pictures_that_nobody_looked_at_stay_at_home(project: Project, tmp_path:
 
 
 def test_the_program_inside_is_whole_and_needs_nothing_of_the_window(unpacked: Path) -> None:
-    blocked = {name: None for name in ("PySide6", "pyqtgraph", "av")}
+    blocked = dict.fromkeys(("PySide6", "pyqtgraph", "av"))
     code = f"import sys; sys.modules |= {blocked}; import effdet_core.cli.main, effdet_core.elsewhere.there as t"
     code += "; print(t.__file__)"
     done = subprocess.run(
