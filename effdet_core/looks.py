@@ -48,12 +48,33 @@ def write(run: RunFolder, epoch: int, examples: Sequence[Example], detections: S
 
 def looks_of(run: RunFolder) -> list[tuple[int, tuple[Look, ...]]]:
     """(epoch, looks) in order; files that cannot be read are left out."""
-    found = []
-    for path in sorted(run.looks.glob("epoch-*.json")):
-        number = path.stem.removeprefix("epoch-")
-        if number.isdecimal() and (looks := _read(path)) is not None:
-            found.append((int(number), looks))
-    return sorted(found, key=lambda item: item[0])
+    return LooksReader(run).read()
+
+
+class LooksReader:
+    """Reads the looks of a run that goes on: each file once, and again when it was written anew."""
+
+    def __init__(self, run: RunFolder) -> None:
+        self._run = run
+        self._known: dict[Path, tuple[int, tuple[Look, ...] | None]] = {}
+
+    def read(self) -> list[tuple[int, tuple[Look, ...]]]:
+        """All there are by now, as `looks_of`."""
+        found = []
+        for path in self._run.looks.glob("epoch-*.json"):
+            number = path.stem.removeprefix("epoch-")
+            if number.isdecimal() and (looks := self._of(path)) is not None:
+                found.append((int(number), looks))
+        return sorted(found, key=lambda item: item[0])
+
+    def _of(self, path: Path) -> tuple[Look, ...] | None:
+        try:
+            written = path.stat().st_mtime_ns
+        except OSError:
+            return None
+        if path not in self._known or self._known[path][0] != written:
+            self._known[path] = (written, _read(path))
+        return self._known[path][1]
 
 
 def _look(example: Example, found: Detections) -> Look:

@@ -30,6 +30,7 @@ class Charts(QWidget):
         self._story = Story()
         self._last = QElapsedTimer()
         self._is_sharing = False
+        self._has_scales = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.draw)
@@ -87,6 +88,7 @@ class Charts(QWidget):
         elif not strength:
             self.loss.set_curve(RAW, lines.points(Story(), RAW))
         self._describe(few)
+        self._show_scales(self._story.started is not None)
         if not self._is_zoomed():
             self.fit()
 
@@ -147,6 +149,16 @@ class Charts(QWidget):
             chart.plot.pointed.connect(self._point)
             chart.plot.zoomed.connect(self._on_zoomed)
             chart.plot.item.getViewBox().sigXRangeChanged.connect(self._share_passes)
+
+    def _show_scales(self, shown: bool) -> None:
+        """Before anything is known, numbers on the axes would mean nothing."""
+        if shown == self._has_scales:
+            return
+        self._has_scales = shown
+        for chart in self._all:
+            chart.plot.item.getAxis("left").setStyle(showValues=shown)
+        for chart in (self.ap, self.rate):
+            chart.plot.item.getAxis("bottom").setStyle(showValues=shown)
 
     def _share_passes(self, _: object, passes: tuple[float, float]) -> None:
         """All charts show the same passes; pyqtgraph's own links go by pixels, which differ in what is hidden."""

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import msgspec
 
-from effdet_core import looks
-from effdet_core.looks import Look
 from effdet_core.run_folder import RunFolder
 
 
@@ -21,8 +17,3 @@ def classes_of(run: RunFolder) -> tuple[str, ...]:
         return msgspec.json.decode(run.dataset.read_bytes(), type=_Classes).classes
     except (OSError, msgspec.MsgspecError):
         return ()
-
-
-def looks_of(run: RunFolder) -> Sequence[tuple[int, Sequence[Look]]]:
-    """What was found in a few validation photos, evaluation by evaluation."""
-    return looks.looks_of(run)

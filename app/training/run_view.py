@@ -22,6 +22,7 @@ from app.widgets.banner import Banner
 from app.widgets.segmented import SegmentedControl
 from effdet_core import atomic, events
 from effdet_core.errors import UserError
+from effdet_core.looks import LooksReader
 
 _LOOK_AGAIN_MS = 500
 """What was asked of a trainer shows by files that it removes."""
@@ -53,6 +54,7 @@ class RunView(QWidget):
         self._middle = QStackedWidget()
         self._again = QTimer(self)
         self._is_moved = False
+        self._files: LooksReader | None = None
         self._build()
 
     @property
@@ -77,6 +79,7 @@ class RunView(QWidget):
             return
         watch.changed.connect(self._changed)
         watch.opened.connect(self._opened)
+        self._files = LooksReader(watch.run)
         self.looks.set_run(name_of, run_files.classes_of(watch.run), colours or {})
         self._again.start(_LOOK_AGAIN_MS)
         self._opened()
@@ -160,9 +163,13 @@ class RunView(QWidget):
         assert watch is not None
         self.charts.set_story(watch.story)
         self.log.set_run(watch.story, watch.run.log)
-        self.looks.show_looks(run_files.looks_of(watch.run))
+        self._show_looks()
         self._show_status()
         self.show_tab(self.tabs.current())
+
+    def _show_looks(self) -> None:
+        if self._files is not None:
+            self.looks.show_looks(self._files.read())
 
     def _changed(self, told: list[events.Event]) -> None:
         watch = self.watch
@@ -171,8 +178,9 @@ class RunView(QWidget):
         if told:
             self.charts.refresh()
         if any(isinstance(event, events.Evaluated) for event in told):
-            self.looks.show_looks(run_files.looks_of(watch.run))
-            self.show_tab(self.tabs.current())
+            self._show_looks()
+            self.looks.setVisible(self.tabs.current() == "learning" and bool(self.looks.tiles))
+            self._share()
 
     def _on_again(self) -> None:
         if self.isVisible():

@@ -17,7 +17,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 import yaml
 
-from effdet_core import atomic
+from effdet_core import atomic, overrides
 from effdet_core.dataset import Dataset
 from effdet_core.elsewhere import ticket
 from effdet_core.elsewhere.ticket import Ticket
@@ -26,7 +26,7 @@ from effdet_core.formats import unpack
 from effdet_core.formats.finder import why_unsafe
 from effdet_core.project import Project, names
 from effdet_core.run_folder import RunFolder
-from effdet_core.spec import EfficientDetSpec
+from effdet_core.spec import EfficientDetSpec, spec_from
 
 _MISSING = "not here"
 """Folder that the pictures of a run are said to be in which the project does not have."""
@@ -134,12 +134,23 @@ def _at_home(paper: Ticket, project: Project) -> Iterator[tuple[str, str]]:
 
 def _settle_spec(run: RunFolder, paper: Ticket, project: Project) -> None:
     """Starting weights as they are called here, and no folder of the other computer."""
-    values = EfficientDetSpec.read(run.spec).values() | {"model_dir": None}
+    values = _spec(run.spec).values() | {"model_dir": None}
     if paper.uri is not None:
         inside = project.path / paper.uri
         is_here = paper.uri and not why_unsafe(paper.uri) and inside.exists()
         values["uri"] = (str(inside) if is_here else paper.uri) or None
     atomic.write_text(run.spec, yaml.safe_dump(values, sort_keys=False, allow_unicode=True))
+
+
+def _spec(path: Path) -> EfficientDetSpec:
+    """Read as settings that a person pastes: YAML of others can be small and mean gigabytes."""
+    try:
+        found = overrides.plain_yaml(path.read_text("utf-8"), path.name)
+    except UnicodeDecodeError as e:
+        raise InputError(f"cannot be read: {e}", where=path.name) from e
+    if not isinstance(found, dict):
+        raise InputError("must hold `parameter: value` lines", where=path.name)
+    return spec_from(found)
 
 
 def _moved(run: RunFolder, home: Path, wanted: str) -> RunFolder:

@@ -16,7 +16,7 @@ import msgspec
 
 from effdet_core import atomic, declare
 from effdet_core.dataset import Dataset
-from effdet_core.elsewhere import ticket
+from effdet_core.elsewhere import ticket, train
 from effdet_core.elsewhere.ticket import Ticket
 from effdet_core.errors import RunError, UserError
 from effdet_core.project import runs
@@ -25,7 +25,7 @@ from effdet_core.spec import EfficientDetSpec
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """1, and words, when it cannot be done."""
+    """1, and words, when it cannot be done; `train.COMPLETED` when nothing is left to do."""
     parser = argparse.ArgumentParser(prog="train.py", add_help=False)
     parser.add_argument("verb", choices=("prepare", "finish"))
     parser.add_argument("folder", type=Path)
@@ -37,13 +37,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     verb, folder = parsed.pop("verb"), parsed.pop("folder")
     try:
         if verb == "prepare":
-            prepare(folder, {name: value for name, value in parsed.items() if value is not None})
-        else:
-            _say(f"To take home: {finish(folder)}")
+            run = prepare(folder, {name: value for name, value in parsed.items() if value is not None})
+            return train.COMPLETED if run.state() == "completed" else 0
+        _say(f"To take home: {finish(folder)}")
+        return 0
     except UserError as e:
         _say(str(e))
         return 1
-    return 0
 
 
 def _say(text: str) -> None:

@@ -24,6 +24,8 @@ REQUIREMENTS, CONSTRAINTS = HERE / "requirements.txt", HERE / "constraints.txt"
 ENVIRONMENT, BESIDE = HERE / ".venv", HERE / ".packages"
 NEWEST, OLDEST = (3, 13), (3, 11)
 COMPLETE = "--is-complete"
+COMPLETED = 3
+"""What preparing says of a training that is done."""
 
 
 class Place:
@@ -62,16 +64,16 @@ def main() -> int:
 def train(place: Place, words: list[str]) -> int:
     """Prepares the run, trains it, and packs it, whatever became of it."""
     there = ("-m", "effdet_core.elsewhere.there")
-    only_pack = words == ["--only-pack"]
-    if not only_pack and (code := place.run(*there, "prepare", str(HERE), *words)):
+    code = COMPLETED if words == ["--only-pack"] else place.run(*there, "prepare", str(HERE), *words)
+    if code not in (0, COMPLETED):
         return code
-    code = 0
-    if not only_pack:
+    if code == 0:
         # The one that trains hears of Ctrl-C too, and ends well.
         before = signal.signal(signal.SIGINT, lambda *_: None)
-        code = place.run("-m", "effdet_core.cli", "train", "--resume", str(next((HERE / "runs").iterdir())))
+        run = next(path for path in sorted((HERE / "runs").iterdir()) if (path / "spec.yaml").is_file())
+        code = place.run("-m", "effdet_core.cli", "train", "--resume", str(run))
         signal.signal(signal.SIGINT, before)
-    return place.run(*there, "finish", str(HERE)) or code
+    return place.run(*there, "finish", str(HERE)) or (0 if code == COMPLETED else code)
 
 
 def usable_python() -> str:

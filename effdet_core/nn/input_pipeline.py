@@ -37,6 +37,9 @@ CACHE_SHARE = 0.25
 WORKERS = max(2, os.cpu_count() or 2)
 
 
+Read = Callable[[str], np.ndarray]
+
+
 class Batch(NamedTuple):
     """Pictures as the network sees them, float32 [B, H, W, 3], and what it should say of them."""
 
@@ -47,9 +50,11 @@ class Batch(NamedTuple):
 class PictureStore:
     """Decoded training pictures, kept in memory as far as the budget goes. Safe to use from several threads."""
 
-    def __init__(self, examples: Sequence[Example], longest_side: int, budget_bytes: int | None = None) -> None:
+    def __init__(
+        self, examples: Sequence[Example], longest_side: int, budget_bytes: int | None = None, read: Read = read_rgb
+    ) -> None:
         """longest_side: larger pictures are reduced to it once, since the network never sees more of them."""
-        self._examples = examples
+        self._examples, self._read = examples, read
         self._longest = longest_side
         self._left = int(psutil.virtual_memory().available * CACHE_SHARE) if budget_bytes is None else budget_bytes
         self._kept: dict[int, tf.Tensor] = {}
@@ -61,7 +66,7 @@ class PictureStore:
         return self._load(index) if kept is None else kept
 
     def _load(self, index: int) -> tf.Tensor:
-        pixels = _reduced(read_rgb(self._examples[index].image), self._longest)
+        pixels = _reduced(self._read(self._examples[index].image), self._longest)
         image = tf.constant(pixels)
         with self._lock:
             if index not in self._kept and pixels.nbytes <= self._left:
@@ -94,9 +99,11 @@ class Order:
 
 
 class TrainingData:
-    """The training split of a data set as batches for the train step."""
+    """The training split of a data set as batches for the train step. read: reads a picture, uint8 [h, w, 3]."""
 
-    def __init__(self, examples: Sequence[Example], config: ModelConfig, *, batch_size: int, seed: int) -> None:
+    def __init__(
+        self, examples: Sequence[Example], config: ModelConfig, *, batch_size: int, seed: int, read: Read = read_rgb
+    ) -> None:
         if not examples:
             raise ValueError("no training pictures")
         self._examples = examples
@@ -105,7 +112,7 @@ class TrainingData:
         self._batch_size = batch_size
         self._order = Order(len(examples), seed)
         largest = max(*config.image_size, *(config.target_size or ()))
-        self._store = PictureStore(examples, 2 * int(largest * max(1.0, config.jitter_max)))
+        self._store = PictureStore(examples, 2 * int(largest * max(1.0, config.jitter_max)), read=read)
         self._anchors = anchors.anchor_boxes(config)
         self._augmenter = Augmenter(config)
         self._one = tf.function(self._from_one, input_signature=[_PICTURE, _SEED], autograph=False)
@@ -132,12 +139,14 @@ class TrainingData:
             samples.close()
 
     def seen(self, count: int) -> Iterator[Labelled]:
-        """The first pictures of the training as the network is fed them, with their boxes; for people to look at."""
-        one = tf.function(self._augmenter.one, input_signature=[_PICTURE, _SEED], autograph=False)
-        four = tf.function(self._augmenter.four, input_signature=[[_PICTURE] * 4, _SEED], autograph=False)
+        """The first pictures of the training as the network is fed them, with their boxes; for people to look at.
+
+        Operation by operation: for a few pictures, compiling takes twice as long as all the work.
+        """
         for place, index in islice(self._order.places(0), count):
-            pictures, seed = self._drawn(place, index)
-            yield one(pictures[0], seed) if len(pictures) == 1 else four(pictures, seed)
+            pictures, seed = tf.nest.map_structure(tf.convert_to_tensor, self._drawn(place, index))
+            four = len(pictures) > 1
+            yield self._augmenter.four(pictures, seed) if four else self._augmenter.one(pictures[0], seed)
 
     def _sample(self, place: int, index: int) -> Batch:
         """Picture `index` as the network sees it at `place` of the training, in one call of a compiled function."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,11 @@ from effdet_core import atomic
 from effdet_core.dataset import Dataset
 from effdet_core.errors import Problem, RunError, UserError
 from effdet_core.helpers import Answer, PreviewRequest, Shown
+from effdet_core.images import read_rgb
 from effdet_core.spec import spec_from
+
+_PICTURES = 32
+"""Of six, some in fours, none is read twice."""
 
 
 def main() -> int:
@@ -53,9 +58,16 @@ def _shown(request: PreviewRequest) -> list[Shown]:
     examples = Dataset.read(Path(request.dataset)).of("train")
     if not examples:
         raise RunError("there are no training photos", hint="Label some photos first.")
-    data = TrainingData(examples, spec.config, batch_size=1, seed=spec.tf_random_seed + request.turn)
+    seed = spec.tf_random_seed + request.turn
+    data = TrainingData(examples, spec.config, batch_size=1, seed=seed, read=_read)
     folder = Path(request.out)
     return [_kept(seen, folder / f"seen-{number:02d}.jpg") for number, seen in enumerate(data.seen(request.count))]
+
+
+@lru_cache(maxsize=_PICTURES)
+def _read(path: str) -> np.ndarray:
+    """A picture, read once while settings are tried on it."""
+    return read_rgb(path)
 
 
 def _kept(seen: Any, path: Path) -> Shown:

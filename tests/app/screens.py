@@ -216,6 +216,33 @@ def _notices(window: MainWindow, places: Places) -> None:
     messages.toast(window, "3 photos moved to the bin.", "Undo", lambda: None)
 
 
+def _training(name: str) -> Scene:
+    """The Train page in one of its ways, over a copy of the sample."""
+
+    def show(window: MainWindow, places: Places) -> None:
+        from app.training.page import TrainPage
+        from tests.app import train_screens
+
+        train_screens.end_trainings()
+        train_screens.without_trial_steps()
+        folder = Path(tempfile.mkdtemp(dir=places.sample.parent))
+        window.open_project(train_screens.project_of(places.sample, folder))
+        _until(lambda: window._opened and window._opened.facts.labelled)
+        window.navigate("train", None)
+        _wait(0.8)
+        page = window.findChild(TrainPage)
+        assert page is not None
+        train_screens.SHOWN[name](window, page, _wait)
+
+    return show
+
+
+def _trainings() -> dict[str, Scene]:
+    from tests.app import train_screens
+
+    return {f"train-{name}": _training(name) for name in train_screens.SHOWN}
+
+
 def _dropping(window: MainWindow, places: Places) -> None:
     from app.frame import drops
 
@@ -323,6 +350,7 @@ SCENES: dict[str, Scene] = {
     "photos": _page("photos"),
     "label": _page("label"),
     "train": _page("train"),
+    **_trainings(),
     "evaluate": _page("evaluate"),
     "judged": _judged,
     "judged-class": _judged_class,

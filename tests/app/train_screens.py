@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,31 +17,29 @@ if TYPE_CHECKING:
 Wait = Callable[[float], None]
 Show = Callable[["MainWindow", "TrainPage", Wait], None]
 _held = ExitStack()
-"""The locks of trainings that are said to be under way; they end with the process."""
+"""The locks of trainings that are said to be under way."""
 
 
 def project_of(sample: Path, folder: Path) -> Path:
     """A copy of the sample's project, without runs."""
     target = folder / "Small things on a table"
-    if not target.exists():
-        shutil.copytree(sample, target, ignore=shutil.ignore_patterns("runs", ".cache"))
-        (target / "runs").mkdir()
+    shutil.copytree(sample, target, ignore=shutil.ignore_patterns("runs", ".cache"))
+    (target / "runs").mkdir()
     return target
 
 
-@contextmanager
-def no_trial_steps() -> Iterator[None]:
-    """Nothing loads TensorFlow; every step is said to have been tried."""
+def without_trial_steps() -> None:
+    """From now on nothing loads TensorFlow, and every kind of step is said to have been tried."""
     from app.training.settings import costs
     from app.training.settings.prober import Prober
 
-    before, known = Prober.set_awake, Prober.known
     Prober.set_awake = lambda *_: None  # type: ignore[method-assign]
     Prober.known = lambda _, spec: costs.Measured(12.0, 0.055 * spec.batch_size, 2.4, spec.batch_size)  # type: ignore[method-assign]
-    try:
-        yield
-    finally:
-        Prober.set_awake, Prober.known = before, known  # type: ignore[method-assign]
+
+
+def end_trainings() -> None:
+    """Lets go of the trainings that were said to be under way."""
+    _held.close()
 
 
 def _trainer(window: MainWindow, name: str, **changes: Any) -> Trainer:

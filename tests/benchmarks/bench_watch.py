@@ -5,7 +5,8 @@
 Each in a window of its own. long: a run of so many logged steps; shown_s from the wish to see it until its curves are
 painted, cpu_s what of that was work of this process. live: another process writes what a trainer writes, as fast as a
 trainer may, with an evaluation every 20 seconds; gap: milliseconds between two looks of a timer that wants to look
-every 16, late where the window was busy; stalls: how often more than 50. rss, own: memory, and what no other shares.
+every 16, late where the window was busy; stalls: how often more than 50; work: the same in processor time of the
+window's thread, which other programs do not lengthen. rss, own: memory, and what no other shares.
 """
 
 from __future__ import annotations
@@ -152,7 +153,8 @@ class Gaps:
         from PySide6.QtCore import Qt, QTimer
 
         self.found: list[float] = []
-        self._last = time.perf_counter()
+        self.work: list[float] = []
+        self._last, self._worked = time.perf_counter(), time.thread_time()
         self.timer = QTimer()
         self.timer.setTimerType(Qt.TimerType.PreciseTimer)
         self.timer.timeout.connect(self._look)
@@ -162,6 +164,9 @@ class Gaps:
         now = time.perf_counter()
         self.found.append(1000 * (now - self._last))
         self._last = now
+        worked = time.thread_time()
+        self.work.append(1000 * (worked - self._worked))
+        self._worked = worked
 
     def told(self) -> dict[str, float]:
         """Middle, nearly the worst, the worst, and how many were too long."""
@@ -171,10 +176,13 @@ class Gaps:
             "gap_p99": round(ordered[int(len(ordered) * 0.99)], 1),
             "gap_worst": round(ordered[-1], 1),
             "stalls": sum(gap > STALL_MS for gap in ordered),
+            "work_p99": round(sorted(self.work)[int(len(self.work) * 0.99)], 1),
+            "work_worst": round(max(self.work), 1),
+            "work_stalls": sum(work > STALL_MS for work in self.work),
         }
 
 
-def _window(path: Path) -> tuple[Any, Any]:
+def _window(path: Path) -> tuple[Any, Any, Any]:
     from app.__main__ import COLLECT
 
     gc.set_threshold(*COLLECT)
@@ -193,8 +201,8 @@ def _window(path: Path) -> tuple[Any, Any]:
     window.navigate("train", None)
     page = window.findChild(TrainPage)
     _until(app, lambda: page.summaries.all)
-    _spend(app, 1.5)
-    return app, page
+    _spend(1.5)
+    return app, window, page
 
 
 def _until(app: Any, done: Callable[[], object]) -> None:
@@ -203,12 +211,13 @@ def _until(app: Any, done: Callable[[], object]) -> None:
         time.sleep(0.001)
 
 
-def _spend(app: Any, seconds: float) -> None:
-    """As the application's own loop, which sleeps until something happens."""
-    from PySide6.QtCore import QTimer
+def _spend(seconds: float) -> None:
+    """As the application's own loop, which sleeps until something happens; ending that one would close the window."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
-    QTimer.singleShot(round(1000 * seconds), app.quit)
-    app.exec()
+    loop = QEventLoop()
+    QTimer.singleShot(round(1000 * seconds), loop.quit)
+    loop.exec()
 
 
 def _memory() -> dict[str, float]:
@@ -221,7 +230,7 @@ def _memory() -> dict[str, float]:
 def _long(path: Path) -> dict[str, float]:
     from effdet_core.run_folder import RunFolder
 
-    app, page = _window(path)
+    app, window, page = _window(path)
     page.show_run(None)
     gaps = Gaps()
     began, worked = time.perf_counter(), time.process_time()
@@ -230,9 +239,9 @@ def _long(path: Path) -> dict[str, float]:
     app.processEvents()
     page.view.grab()
     shown = {"shown_s": round(time.perf_counter() - began, 2), "cpu_s": round(time.process_time() - worked, 2)}
-    _spend(app, 0.5)
+    _spend(0.5)
     told = {**shown, **gaps.told(), **_memory()}
-    page.window().close()
+    window.close()
     return told
 
 
@@ -246,14 +255,15 @@ def _live(path: Path, seconds: float) -> dict[str, float]:
     try:
         while not run.is_held():
             time.sleep(0.05)
-        app, page = _window(path)
+        app, window, page = _window(path)
         page.show_run(run)
         _until(app, lambda: page.view.watch.is_live and page.view.watch.is_open)
-        _spend(app, 3)
+        _spend(3)
+        assert window.isVisible()
         gaps, before = Gaps(), time.process_time()
-        _spend(app, seconds)
+        _spend(seconds)
         told = {**gaps.told(), **_memory(), "cpu_percent": round(100 * (time.process_time() - before) / seconds, 1)}
-        page.window().close()
+        window.close()
         return told
     finally:
         assert writer.stdin

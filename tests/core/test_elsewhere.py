@@ -97,8 +97,10 @@ def test_pictures_that_nobody_looked_at_stay_at_home(project: Project, tmp_path:
     assert elsewhere.pack_project(project, SPEC, tmp_path / "out.zip").pictures == 6
 
 
-def test_the_program_inside_is_whole_and_loads_without_the_one_here(unpacked: Path) -> None:
-    code = "import effdet_core.cli.main, effdet_core.elsewhere.there as t; print(t.__file__)"
+def test_the_program_inside_is_whole_and_needs_nothing_of_the_window(unpacked: Path) -> None:
+    blocked = dict.fromkeys(("PySide6", "pyqtgraph", "av"))
+    code = f"import sys; sys.modules |= {blocked}; import effdet_core.cli.main, effdet_core.elsewhere.there as t"
+    code += "; print(t.__file__)"
     done = subprocess.run(
         [sys.executable, "-c", code], cwd=unpacked / "source", capture_output=True, text=True, check=False,
         env={"PYTHONPATH": str(unpacked / "source")},
@@ -125,6 +127,12 @@ def test_a_run_there_knows_its_pictures_by_their_place_and_is_made_once(unpacked
     assert there.prepare(unpacked, {}) == run
     with pytest.raises(RunError, match="has begun, so epochs cannot be changed"):
         there.prepare(unpacked, {"epochs": 7})
+
+
+def test_a_training_that_is_done_is_only_packed_again(unpacked: Path) -> None:
+    assert there.main(["prepare", str(unpacked)]) == 0
+    trained(unpacked)
+    assert there.main(["prepare", str(unpacked)]) == train.COMPLETED
 
 
 def test_impossible_settings_there_are_said_and_make_no_run(unpacked: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -261,6 +269,11 @@ def test_a_module_that_was_trained_stays_out_and_is_named(unpacked: Path, projec
 
 
 Change = Callable[[dict[str, bytes]], object]
+BOMB = "\n".join(
+    ["hparams:", "  aspect_ratios:", "  - &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]"]
+    + [f"  - &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10)]
+).encode()
+"""Small, and nine thousand million numbers."""
 
 
 def rewritten(path: Path, change: Change) -> Path:
@@ -287,7 +300,10 @@ def _ticket(members: dict[str, bytes], **changes: object) -> None:
          "not sent along"),
         (lambda m: m.update({"run/predictions.json": b"[" * 100_000}), "is damaged"),
         (lambda m: m.update({"run/dataset.json": b'{"classes": 3}'}), "not a data set"),
-        (lambda m: m.update({"run/spec.yaml": b"!!python/object/apply:os.system [ls]"}), "cannot be read"),
+        (lambda m: m.update({"run/spec.yaml": b"!!python/object/apply:os.system [ls]"}), "not valid YAML"),
+        (lambda m: m.update({"run/spec.yaml": BOMB}), "refers to another place"),
+        (lambda m: m.update({"run/spec.yaml": b"\xff\xfe"}), "cannot be read"),
+        (lambda m: m.update({"run/spec.yaml": b"epochs: 1\n" * 99_999}), "too long"),
         (lambda m: m.update({"run/spec.yaml": b"epochs: -1"}), "epochs"),
         (lambda m: m.pop("run/dataset.json"), "dataset.json missing"),
         (lambda m: m.pop("ticket.json"), "holds no training"),

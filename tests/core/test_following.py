@@ -134,6 +134,24 @@ def test_a_run_at_work_is_not_launched_twice(run: RunFolder) -> None:
         supervise.launch(run)
 
 
+def test_looks_are_read_once_and_again_when_they_were_written_anew(
+    run: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    examples = Dataset.read(run.dataset).of("val")
+    found = [Detections.sorted(np.array([[1.0, 2, 3, 4]]), [0.9], [0])] * len(examples)
+    read: list[str] = []
+    original = looks._read
+    monkeypatch.setattr(looks, "_read", lambda path: (read.append(path.name), original(path))[1])
+    looks.write(run, 1, examples, found)
+    reader = looks.LooksReader(run)
+    assert [epoch for epoch, _ in reader.read()] == [1]
+    looks.write(run, 2, examples, found)
+    assert [epoch for epoch, _ in reader.read()] == [1, 2]
+    assert read == ["epoch-0001.json", "epoch-0002.json"]
+    looks.write(run, 1, examples, [Detections.sorted(np.zeros((0, 4)), [], [])] * len(examples))
+    assert reader.read()[0][1][0].detections == ()
+
+
 def test_looks_at_photos_are_kept_in_order_and_damaged_ones_left_out(run: RunFolder) -> None:
     examples = [_example(n, "val") for n in range(9)]
     found = [Detections.sorted([[1, 2, 30, 40]], [0.1 * n], [0]) for n in range(9)]
