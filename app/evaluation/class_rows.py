@@ -42,7 +42,7 @@ class ClassRows(QWidget):
         same = [row.name for row in figures] == [row.name for row in self._figures]
         self._figures, self._chosen, self._own = tuple(figures), chosen, own
         if not same:
-                self._shown = worst(self._figures, FEW)
+            self._shown = worst(self._figures, FEW)
             self._make_rows()
         self._fill()
 
