@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.icons import icon
 
-Scope = Literal["everywhere", "photos", "label", "train", "evaluate"]
+Scope = Literal["everywhere", "photos", "label", "train", "evaluate", "export"]
 Overrides = Mapping[str, Sequence[str]]
 """A person's own keys by action id; an action that is missing has its default ones, one with () has none."""
 
