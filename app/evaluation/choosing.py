@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidg
 
 from app.evaluation import names
 from app.evaluation.subjects import Asked, Candidate, Subject
+from app.icons import icon
 from app.theme import SPACE
-from app.widgets.text import button
+from app.widgets.text import button, restyle
 from effdet_core.run_folder import RunFolder
 
 _WIDEST = 240
@@ -67,9 +68,6 @@ class ChoosingBar(QFrame):
             self._dress(kind)
 
     def _dress(self, kind: str) -> None:
-        from app.icons import icon
-        from app.widgets.text import restyle
-
         restyle(self.judge, kind=kind)
         self.judge.setIcon(icon("evaluate", "accent_text" if kind == "primary" else "text"))
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPaint
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app import theme
+from app.evaluation import words
 from app.theme import RADIUS, SMALL, SPACE
 
 HEIGHT = 40
@@ -119,7 +120,7 @@ class ClassRow(QAbstractButton):
         _paint_bar(painter, places.bar, figures, self._share)
         right = Qt.AlignmentFlag.AlignRight
         write(painter, self.font(), places.found, found_text(figures), "text", right)
-        write(painter, self.font(), places.alarms, amount(figures.alarms_per_100), "text", right)
+        write(painter, self.font(), places.alarms, words.amount(figures.alarms_per_100), "text", right)
         self._paint_ap(painter, places.ap50, figures)
         sure = f"{figures.threshold:.2f}"
         write(painter, self.font(), places.threshold, sure, "text" if self._own else "muted", right)
@@ -140,13 +141,13 @@ class ClassRow(QAbstractButton):
         if figures.ap50 is None:
             write(painter, self.font(), place, "–", "muted", right)
             return
-        words = place
+        room = place
         if place.width() > 100:
             line = QRectF(place.left(), 0, place.width() - _AP_TEXT - SPACE, HEIGHT)
             _paint_whisker(painter, line, figures.low, figures.high, figures.ap50)
-            words = QRectF(place.right() - _AP_TEXT, 0, _AP_TEXT, HEIGHT)
+            room = QRectF(place.right() - _AP_TEXT, 0, _AP_TEXT, HEIGHT)
         half = (figures.high - figures.low) / 2
-        write(painter, self.font(), words, f"{figures.ap50:.2f} ± {half:.2f}", "text", right)
+        write(painter, self.font(), room, f"{figures.ap50:.2f} ± {half:.2f}", "text", right)
 
 
 def spoken(figures: ClassFigures) -> str:
@@ -168,11 +169,6 @@ def spoken(figures: ClassFigures) -> str:
 def found_text(figures: ClassFigures) -> str:
     """“36 of 41”."""
     return translate("Evaluate", "{found} of {objects}").format(found=figures.found, objects=figures.objects)
-
-
-def amount(value: float) -> str:
-    """A number of things on 100 photos: whole ones, with one place where they are few."""
-    return f"{value:.0f}" if value >= 9.95 or value == 0 else f"{value:.1f}"
 
 
 def write(

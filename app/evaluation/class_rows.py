@@ -29,7 +29,6 @@ class ClassRows(QWidget):
         self._shown: list[int] = []
         self._chosen: int | None = None
         self._own = False
-        self._all = False
         self.more = button("", "link", action=self._show_all)
         self._head = _Head()
         self._column = QVBoxLayout(self)
@@ -43,7 +42,6 @@ class ClassRows(QWidget):
         same = [row.name for row in figures] == [row.name for row in self._figures]
         self._figures, self._chosen, self._own = tuple(figures), chosen, own
         if not same:
-            self._all = False
             self._shown = worst(self._figures, FEW)
             self._make_rows()
         self._fill()
@@ -74,7 +72,6 @@ class ClassRows(QWidget):
         self.chosen.emit(self._chosen)
 
     def _show_all(self) -> None:
-        self._all = True
         self._shown = list(range(len(self._figures)))
         self._make_rows()
         self._fill()

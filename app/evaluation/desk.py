@@ -97,6 +97,7 @@ class Desk(QWidget):
         self._later.start()
         if not again:
             self.body.show_top()
+            self.body.headline.announce()
 
     def close_evaluation(self) -> None:
         """Nothing is shown."""
