@@ -4,6 +4,14 @@
   <context>
     <name>Actions</name>
     <message>
+      <source>Accept all drafts</source>
+      <translation>Alle Vorschläge annehmen</translation>
+    </message>
+    <message>
+      <source>Accept the draft</source>
+      <translation>Vorschlag annehmen</translation>
+    </message>
+    <message>
       <source>Add a class</source>
       <translation>Klasse hinzufügen</translation>
     </message>
@@ -72,6 +80,10 @@
       <translation>Helligkeit und Kontrast der Ansicht</translation>
     </message>
     <message>
+      <source>Bring a training back…</source>
+      <translation>Ein Training zurückholen…</translation>
+    </message>
+    <message>
       <source>Cancel what is going on</source>
       <translation>Abbrechen, was gerade läuft</translation>
     </message>
@@ -82,6 +94,10 @@
     <message>
       <source>Charts of the data set</source>
       <translation>Diagramme des Datensatzes</translation>
+    </message>
+    <message>
+      <source>Check a .tflite file</source>
+      <translation>Eine .tflite-Datei prüfen</translation>
     </message>
     <message>
       <source>Choose the class by typing</source>
@@ -188,6 +204,14 @@
       <translation>Kästen aufs nächste Foto kopieren</translation>
     </message>
     <message>
+      <source>Count less sure ones too</source>
+      <translation>Auch weniger sichere zählen</translation>
+    </message>
+    <message>
+      <source>Count only surer detections</source>
+      <translation>Nur sicherere zählen</translation>
+    </message>
+    <message>
       <source>Crosshair</source>
       <translation>Fadenkreuz</translation>
     </message>
@@ -196,8 +220,8 @@
       <translation>Kästen ausschneiden</translation>
     </message>
     <message>
-      <source>Delete the boxes</source>
-      <translation>Kästen löschen</translation>
+      <source>Delete the boxes, or reject the draft</source>
+      <translation>Kästen löschen oder Vorschlag verwerfen</translation>
     </message>
     <message>
       <source>Draw boxes</source>
@@ -216,12 +240,32 @@
       <translation>Auswerten</translation>
     </message>
     <message>
+      <source>Evaluate: its mistakes</source>
+      <translation>Auswerten: seine Fehler</translation>
+    </message>
+    <message>
+      <source>Evaluate: the detector</source>
+      <translation>Auswerten: der Detektor</translation>
+    </message>
+    <message>
       <source>Export and try</source>
       <translation>Exportieren und ausprobieren</translation>
     </message>
     <message>
+      <source>Export for phones and small computers</source>
+      <translation>Für Handys und kleine Rechner exportieren</translation>
+    </message>
+    <message>
       <source>Export labels</source>
       <translation>Beschriftungen exportieren</translation>
+    </message>
+    <message>
+      <source>Export: the file</source>
+      <translation>Export: die Datei</translation>
+    </message>
+    <message>
+      <source>Export: the lab</source>
+      <translation>Export: das Labor</translation>
     </message>
     <message>
       <source>Find an action</source>
@@ -252,6 +296,18 @@
       <translation>Gehe zu</translation>
     </message>
     <message>
+      <source>Go to the lab</source>
+      <translation>Zum Labor</translation>
+    </message>
+    <message>
+      <source>Go to the mistakes</source>
+      <translation>Zu den Fehlern</translation>
+    </message>
+    <message>
+      <source>Go to your detector</source>
+      <translation>Zum eigenen Detektor</translation>
+    </message>
+    <message>
       <source>Help</source>
       <translation>Hilfe</translation>
     </message>
@@ -270,6 +326,14 @@
     <message>
       <source>Import labels</source>
       <translation>Beschriftungen importieren</translation>
+    </message>
+    <message>
+      <source>Its false alarms</source>
+      <translation>Seine Fehlalarme</translation>
+    </message>
+    <message>
+      <source>Its sloppy boxes</source>
+      <translation>Seine ungenauen Kästen</translation>
     </message>
     <message>
       <source>Keep the zoom from photo to photo</source>
@@ -296,12 +360,32 @@
       <translation>Kästen sperren</translation>
     </message>
     <message>
+      <source>Look at all classes</source>
+      <translation>Alle Klassen ansehen</translation>
+    </message>
+    <message>
       <source>Look into the bin</source>
       <translation>In den Papierkorb sehen</translation>
     </message>
     <message>
+      <source>Make a kit as a zip file</source>
+      <translation>Ein Paket als ZIP-Datei machen</translation>
+    </message>
+    <message>
+      <source>Make and measure all kinds of files</source>
+      <translation>Alle Arten von Dateien machen und messen</translation>
+    </message>
+    <message>
       <source>Many objects in one box</source>
       <translation>Viele Dinge in einem Kasten</translation>
+    </message>
+    <message>
+      <source>Measure where accuracy is lost</source>
+      <translation>Messen, wo Genauigkeit verloren geht</translation>
+    </message>
+    <message>
+      <source>Missed: keep this frame to label</source>
+      <translation>Übersehen: dieses Bild zum Beschriften behalten</translation>
     </message>
     <message>
       <source>Move boxes</source>
@@ -384,6 +468,10 @@
       <translation>Fotos: markieren</translation>
     </message>
     <message>
+      <source>Play or pause</source>
+      <translation>Abspielen oder anhalten</translation>
+    </message>
+    <message>
       <source>Previous box</source>
       <translation>Voriger Kasten</translation>
     </message>
@@ -414,6 +502,10 @@
     <message>
       <source>Redo</source>
       <translation>Wiederholen</translation>
+    </message>
+    <message>
+      <source>Repair the file in the lab</source>
+      <translation>Die Datei im Labor reparieren</translation>
     </message>
     <message>
       <source>Reviewed</source>
@@ -480,6 +572,10 @@
       <translation>Trainings ein- oder ausblenden</translation>
     </message>
     <message>
+      <source>Show the exported file in its folder</source>
+      <translation>Die exportierte Datei im Ordner zeigen</translation>
+    </message>
+    <message>
       <source>Show the keys</source>
       <translation>Tasten zeigen</translation>
     </message>
@@ -508,6 +604,10 @@
       <translation>Aus dem Papierkorb holen</translation>
     </message>
     <message>
+      <source>Take what costs least</source>
+      <translation>Nehmen, was am wenigsten kostet</translation>
+    </message>
+    <message>
       <source>The last class again</source>
       <translation>Noch einmal die letzte Klasse</translation>
     </message>
@@ -524,12 +624,36 @@
       <translation>Trainieren</translation>
     </message>
     <message>
+      <source>Train on another computer…</source>
+      <translation>Auf einem anderen Rechner trainieren…</translation>
+    </message>
+    <message>
       <source>Train: look</source>
       <translation>Trainieren: ansehen</translation>
     </message>
     <message>
       <source>Train: the training</source>
       <translation>Trainieren: das Training</translation>
+    </message>
+    <message>
+      <source>Try on a folder</source>
+      <translation>An einem Ordner ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try on a picture or video</source>
+      <translation>An einem Bild oder Video ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try on the camera</source>
+      <translation>An der Kamera ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try on the test photos</source>
+      <translation>An den Testfotos ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try the detector</source>
+      <translation>Detektor ausprobieren</translation>
     </message>
     <message>
       <source>Try with the sample</source>
@@ -552,8 +676,32 @@
       <translation>Für die Validierung nehmen</translation>
     </message>
     <message>
+      <source>Use this in exported files</source>
+      <translation>In exportierten Dateien verwenden</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>What it found twice</source>
+      <translation>Was er doppelt fand</translation>
+    </message>
+    <message>
+      <source>What it missed</source>
+      <translation>Was ihm entging</translation>
+    </message>
+    <message>
+      <source>What it took for something else</source>
+      <translation>Was er verwechselte</translation>
+    </message>
+    <message>
+      <source>Write the model card</source>
+      <translation>Den Modell-Steckbrief schreiben</translation>
+    </message>
+    <message>
+      <source>Wrong: keep this frame to label</source>
+      <translation>Falsch: dieses Bild zum Beschriften behalten</translation>
     </message>
     <message>
       <source>Zoom in</source>
@@ -577,6 +725,41 @@
     <message>
       <source>boxes</source>
       <translation>Kästen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Body</name>
+    <message>
+      <source>Classes</source>
+      <translation>Klassen</translation>
+    </message>
+    <message>
+      <source>It learnt from these photos; on others it will do worse.</source>
+      <translation>Aus diesen Fotos hat er gelernt; bei anderen wird er schlechter sein.</translation>
+    </message>
+    <message>
+      <source>It was trained or exported anew since; this is what it was before.</source>
+      <translation>Seither wurde neu trainiert oder exportiert; das hier ist der Stand davor.</translation>
+    </message>
+    <message>
+      <source>Mistakes, the dearest first</source>
+      <translation>Fehler, die teuersten zuerst</translation>
+    </message>
+    <message>
+      <source>Only the classes that are mixed up most.</source>
+      <translation>Nur die Klassen, die am meisten verwechselt werden.</translation>
+    </message>
+    <message>
+      <source>The field's figures: AP and AR</source>
+      <translation>Die Zahlen des Fachs: AP und AR</translation>
+    </message>
+    <message>
+      <source>What it takes for what</source>
+      <translation>Was er wofür hält</translation>
+    </message>
+    <message>
+      <source>nothing there</source>
+      <translation>nichts da</translation>
     </message>
   </context>
   <context>
@@ -989,6 +1172,40 @@
     </message>
   </context>
   <context>
+    <name>CatchRow</name>
+    <message>
+      <source>Keeps this frame to label, with the boxes as drafts: add what it missed</source>
+      <translation>Behält dieses Bild zum Beschriften, die Kästen als Vorschläge: ergänze, was fehlt</translation>
+    </message>
+    <message>
+      <source>Keeps this frame to label, with the boxes as drafts: delete or correct what is wrong</source>
+      <translation>Behält dieses Bild zum Beschriften, die Kästen als Vorschläge: lösche oder berichtige, was falsch ist</translation>
+    </message>
+    <message numerus="yes">
+      <source>Label %n kept frame(s)</source>
+      <translation>
+        <numerusform>%n behaltenes Bild beschriften</numerusform>
+        <numerusform>%n behaltene Bilder beschriften</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Missed something</source>
+      <translation>Etwas übersehen</translation>
+    </message>
+    <message>
+      <source>Wrong</source>
+      <translation>Falsch</translation>
+    </message>
+    <message>
+      <source>needs an open project</source>
+      <translation>braucht ein offenes Projekt</translation>
+    </message>
+    <message>
+      <source>puts the frame into the labelling queue</source>
+      <translation>stellt das Bild zum Beschriften an</translation>
+    </message>
+  </context>
+  <context>
     <name>Charts</name>
     <message>
       <source>A logarithmic scale for the loss</source>
@@ -1131,6 +1348,13 @@
     </message>
   </context>
   <context>
+    <name>Checks</name>
+    <message>
+      <source>Checking {name}</source>
+      <translation>{name} wird geprüft</translation>
+    </message>
+  </context>
+  <context>
     <name>Choices</name>
     <message>
       <source>A new run that goes on from the best weights of this one</source>
@@ -1187,6 +1411,29 @@
     <message>
       <source>{passes} more</source>
       <translation>{passes} mehr</translation>
+    </message>
+  </context>
+  <context>
+    <name>ChoosingBar</name>
+    <message>
+      <source>Evaluate</source>
+      <translation>Auswerten</translation>
+    </message>
+    <message>
+      <source>Evaluate again</source>
+      <translation>Neu auswerten</translation>
+    </message>
+    <message>
+      <source>Photos</source>
+      <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>Training</source>
+      <translation>Training</translation>
+    </message>
+    <message>
+      <source>What is judged</source>
+      <translation>Was ausgewertet wird</translation>
     </message>
   </context>
   <context>
@@ -1374,6 +1621,16 @@
     </message>
   </context>
   <context>
+    <name>ClassRows</name>
+    <message numerus="yes">
+      <source>All %n classes</source>
+      <translation>
+        <numerusform>Die %n Klasse</numerusform>
+        <numerusform>Alle %n Klassen</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Classes</name>
     <message>
       <source>A photo that loses its last box waits to be looked at again.</source>
@@ -1421,6 +1678,21 @@
     <message>
       <source>Colour</source>
       <translation>Farbe</translation>
+    </message>
+  </context>
+  <context>
+    <name>CommandLine</name>
+    <message>
+      <source>Command line</source>
+      <translation>Befehlszeile</translation>
+    </message>
+    <message>
+      <source>Copied. Paste it into a terminal.</source>
+      <translation>Kopiert. Nun in ein Terminal einfügen.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
     </message>
   </context>
   <context>
@@ -1509,6 +1781,29 @@
     </message>
   </context>
   <context>
+    <name>ConnectionCheck</name>
+    <message>
+      <source>Look for GPUs</source>
+      <translation>Nach GPUs sehen</translation>
+    </message>
+    <message>
+      <source>Looking for the machines</source>
+      <translation>Sucht die Rechner</translation>
+    </message>
+    <message>
+      <source>Looking; this takes some seconds…</source>
+      <translation>Sieht nach; das dauert einige Sekunden…</translation>
+    </message>
+    <message>
+      <source>Stop looking</source>
+      <translation>Nicht weiter suchen</translation>
+    </message>
+    <message>
+      <source>Test connection</source>
+      <translation>Verbindung prüfen</translation>
+    </message>
+  </context>
+  <context>
     <name>CrowdCard</name>
     <message>
       <source>Boxes on each photo</source>
@@ -1521,6 +1816,21 @@
     <message>
       <source>photos</source>
       <translation>Fotos</translation>
+    </message>
+  </context>
+  <context>
+    <name>CurvePlot</name>
+    <message>
+      <source>Found against right</source>
+      <translation>Gefunden gegen richtig</translation>
+    </message>
+    <message>
+      <source>found, of 100 objects (recall)</source>
+      <translation>gefunden, von 100 Objekten (Recall)</translation>
+    </message>
+    <message>
+      <source>right, of 100 detections (precision)</source>
+      <translation>richtig, von 100 Meldungen (Precision)</translation>
     </message>
   </context>
   <context>
@@ -1548,6 +1858,10 @@
       <source>Another window edits this project; here you can only look.</source>
       <translation>Ein anderes Fenster bearbeitet dieses Projekt; hier kannst du nur zusehen.</translation>
     </message>
+    <message>
+      <source>Comparing labels</source>
+      <translation>Beschriftungen vergleichen</translation>
+    </message>
     <message numerus="yes">
       <source>Copied %n box(es).</source>
       <translation>
@@ -1572,6 +1886,14 @@
       <translation>Jedes Foto ist angesehen.</translation>
     </message>
     <message>
+      <source>Exported files say nothing yet; most programs then take {usual}.</source>
+      <translation>Exportierte Dateien sagen dazu noch nichts; die meisten Programme nehmen dann {usual}.</translation>
+    </message>
+    <message>
+      <source>Exported files say: sure from {value}.</source>
+      <translation>Exportierte Dateien sagen: sicher ab {value}.</translation>
+    </message>
+    <message>
       <source>First decide above what becomes of its damaged label file.</source>
       <translation>Entscheide zuerst oben, was aus der beschädigten Beschriftungsdatei wird.</translation>
     </message>
@@ -1588,6 +1910,13 @@
       <translation>
         <numerusform>Nichts hier: %n Kasten entfernt. Rückgängig bringt ihn wieder.</numerusform>
         <numerusform>Nichts hier: %n Kästen entfernt. Rückgängig bringt sie wieder.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>The labels of %n photo(s) changed since it was judged.</source>
+      <translation>
+        <numerusform>Die Beschriftung von %n Foto hat sich seit der Auswertung geändert.</numerusform>
+        <numerusform>Die Beschriftungen von %n Fotos haben sich seit der Auswertung geändert.</numerusform>
       </translation>
     </message>
     <message>
@@ -1619,8 +1948,16 @@
       <translation>Das ist das letzte Foto.</translation>
     </message>
     <message>
+      <source>This photo is not in the project any more.</source>
+      <translation>Dieses Foto ist nicht mehr im Projekt.</translation>
+    </message>
+    <message>
       <source>Undone: {what}</source>
       <translation>Rückgängig gemacht: {what}</translation>
+    </message>
+    <message>
+      <source>Use the new labels</source>
+      <translation>Neue Beschriftungen verwenden</translation>
     </message>
     <message>
       <source>With crosshair.</source>
@@ -1629,6 +1966,40 @@
     <message>
       <source>Without crosshair.</source>
       <translation>Ohne Fadenkreuz.</translation>
+    </message>
+  </context>
+  <context>
+    <name>DetectorBar</name>
+    <message>
+      <source>Change</source>
+      <translation>Ändern</translation>
+    </message>
+    <message>
+      <source>Choose</source>
+      <translation>Wählen</translation>
+    </message>
+    <message>
+      <source>Detector</source>
+      <translation>Detektor</translation>
+    </message>
+    <message>
+      <source>On the Evaluate page, where you see what each choice finds and misses</source>
+      <translation>Auf der Seite „Auswerten“, wo zu sehen ist, was jede Wahl findet und verpasst</translation>
+    </message>
+  </context>
+  <context>
+    <name>Devices</name>
+    <message>
+      <source>Milliseconds a photo as others measured them, with models of 90 classes.</source>
+      <translation>Millisekunden je Foto, wie andere sie gemessen haben, mit Modellen für 90 Klassen.</translation>
+    </message>
+    <message>
+      <source>On other devices</source>
+      <translation>Auf anderen Geräten</translation>
+    </message>
+    <message>
+      <source>Source</source>
+      <translation>Quelle</translation>
     </message>
   </context>
   <context>
@@ -1654,6 +2025,18 @@
       <translation>Start</translation>
     </message>
     <message>
+      <source>from everyday photos</source>
+      <translation>mit Alltagsfotos</translation>
+    </message>
+    <message>
+      <source>from nothing</source>
+      <translation>bei nichts</translation>
+    </message>
+    <message>
+      <source>from {name}</source>
+      <translation>mit {name}</translation>
+    </message>
+    <message>
       <source>none</source>
       <translation>nichts</translation>
     </message>
@@ -1665,16 +2048,104 @@
       <source>on</source>
       <translation>an</translation>
     </message>
+    <message>
+      <source>with the best there is</source>
+      <translation>mit dem Besten, was da ist</translation>
+    </message>
   </context>
   <context>
     <name>Doing</name>
+    <message>
+      <source>Comparing with the new labels</source>
+      <translation>Mit den neuen Beschriftungen vergleichen</translation>
+    </message>
+    <message>
+      <source>Compiling for the Edge TPU</source>
+      <translation>Übersetzen für die Edge TPU</translation>
+    </message>
+    <message>
+      <source>Detectors (*.tflite)</source>
+      <translation>Detektoren (*.tflite)</translation>
+    </message>
+    <message>
+      <source>Exporting</source>
+      <translation>Exportieren</translation>
+    </message>
+    <message>
+      <source>It could not be judged</source>
+      <translation>Es konnte nicht ausgewertet werden</translation>
+    </message>
+    <message>
+      <source>It could not be kept</source>
+      <translation>Es konnte nicht gemerkt werden</translation>
+    </message>
+    <message>
+      <source>Judging {run}</source>
+      <translation>{run} wird ausgewertet</translation>
+    </message>
+    <message>
+      <source>Kept. Files exported from now on say from how sure a detection counts.</source>
+      <translation>Gemerkt. Dateien, die ab jetzt exportiert werden, sagen, ab wie sicher etwas zählt.</translation>
+    </message>
+    <message>
+      <source>Make a kit</source>
+      <translation>Ein Paket machen</translation>
+    </message>
+    <message>
+      <source>Make a kit in this folder</source>
+      <translation>Ein Paket in diesem Ordner machen</translation>
+    </message>
+    <message>
+      <source>Making files</source>
+      <translation>Dateien werden gemacht</translation>
+    </message>
+    <message>
+      <source>Making the kit</source>
+      <translation>Das Paket wird gemacht</translation>
+    </message>
+    <message>
+      <source>Measuring</source>
+      <translation>Messen</translation>
+    </message>
+    <message>
+      <source>Measuring where accuracy is lost</source>
+      <translation>Messen, wo Genauigkeit verloren geht</translation>
+    </message>
+    <message>
+      <source>Open</source>
+      <translation>Öffnen</translation>
+    </message>
     <message>
       <source>Preparing the training</source>
       <translation>Das Training wird vorbereitet</translation>
     </message>
     <message>
+      <source>Putting the metadata back</source>
+      <translation>Die Metadaten werden zurückgeschrieben</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
       <source>That did not work</source>
       <translation>Das hat nicht geklappt</translation>
+    </message>
+    <message>
+      <source>The compiled file</source>
+      <translation>Die übersetzte Datei</translation>
+    </message>
+    <message>
+      <source>The exported files say now from how sure a box counts.</source>
+      <translation>Die exportierten Dateien sagen nun, ab wie sicher ein Kasten zählt.</translation>
+    </message>
+    <message>
+      <source>The kit {name} is ready.</source>
+      <translation>Das Paket {name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>The model card is ready.</source>
+      <translation>Der Modell-Steckbrief ist fertig.</translation>
     </message>
     <message>
       <source>The newest boxes could not be saved yet; try again in a moment.</source>
@@ -1693,8 +2164,28 @@
       <translation>Das Training ließ sich nicht starten</translation>
     </message>
     <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Writing the model card</source>
+      <translation>Der Modell-Steckbrief wird geschrieben</translation>
+    </message>
+    <message>
+      <source>Writing the thresholds</source>
+      <translation>Die Schwellen werden geschrieben</translation>
+    </message>
+    <message>
+      <source>{name} has its names and classes again.</source>
+      <translation>{name} hat seine Namen und Klassen wieder.</translation>
+    </message>
+    <message>
       <source>{run} is training now. Another one can start when it has ended, or was stopped.</source>
       <translation>{run} trainiert gerade. Ein anderes Training kann beginnen, wenn es zu Ende ist oder angehalten wurde.</translation>
+    </message>
+    <message>
+      <source>{what}: that did not work</source>
+      <translation>{what}: das hat nicht geklappt</translation>
     </message>
   </context>
   <context>
@@ -1713,10 +2204,33 @@
     </message>
   </context>
   <context>
+    <name>DropFrame</name>
+    <message>
+      <source>Choose a file…</source>
+      <translation>Datei wählen…</translation>
+    </message>
+    <message>
+      <source>Drop another one here</source>
+      <translation>Eine andere hierher ziehen</translation>
+    </message>
+    <message>
+      <source>Drop any .tflite detector here</source>
+      <translation>Irgendeinen .tflite-Detektor hierher ziehen</translation>
+    </message>
+    <message>
+      <source>It is read by the rules of each program that could use it, and run where that is possible here.</source>
+      <translation>Er wird nach den Regeln jedes Programms gelesen, das ihn verwenden könnte, und ausgeführt, wo das hier geht.</translation>
+    </message>
+  </context>
+  <context>
     <name>Drops</name>
     <message>
       <source>Add these photos to {project}</source>
       <translation>Diese Fotos zu {project} hinzufügen</translation>
+    </message>
+    <message>
+      <source>Check where {name} works</source>
+      <translation>Prüfen, wo {name} läuft</translation>
     </message>
     <message>
       <source>Import the labelled data set {name}</source>
@@ -1764,10 +2278,482 @@
     </message>
   </context>
   <context>
+    <name>EdgeTpu</name>
+    <message>
+      <source>Compile it</source>
+      <translation>Übersetzen</translation>
+    </message>
+    <message>
+      <source>Its compiler is here: it makes a second file that runs on the Edge TPU.</source>
+      <translation>Ihr Übersetzer ist hier: Er macht eine zweite Datei, die auf der Edge TPU läuft.</translation>
+    </message>
+    <message>
+      <source>Its compiler is not on this computer. It runs on Linux with an Intel or AMD processor; copy the file there, and run:</source>
+      <translation>Ihr Übersetzer ist nicht auf diesem Rechner. Er läuft unter Linux mit einem Prozessor von Intel oder AMD; dorthin die Datei kopieren und ausführen:</translation>
+    </message>
+    <message>
+      <source>Its compiler takes the universal file: export that first.</source>
+      <translation>Ihr Übersetzer nimmt die universelle Datei: zuerst diese exportieren.</translation>
+    </message>
+    <message>
+      <source>Put the metadata back…</source>
+      <translation>Metadaten zurückschreiben…</translation>
+    </message>
+    <message>
+      <source>The compiler drops names and classes. This puts them back into a file compiled elsewhere.</source>
+      <translation>Der Übersetzer lässt Namen und Klassen weg. Das schreibt sie in eine anderswo übersetzte Datei zurück.</translation>
+    </message>
+    <message>
+      <source>{name} is ready.</source>
+      <translation>{name} ist fertig.</translation>
+    </message>
+    <message>
+      <source>{name} is ready: {tpu} operations run on the Edge TPU, {cpu} beside it.</source>
+      <translation>{name} ist fertig: {tpu} Rechenschritte laufen auf der Edge TPU, {cpu} daneben.</translation>
+    </message>
+  </context>
+  <context>
     <name>Entry</name>
     <message>
       <source>Not set</source>
       <translation>Leer</translation>
+    </message>
+  </context>
+  <context>
+    <name>Evaluate</name>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n Objekt</numerusform>
+        <numerusform>%n Objekte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) are too few to tell</source>
+      <translation>
+        <numerusform>%n Foto ist zu wenig, um es zu sagen</numerusform>
+        <numerusform>%n Fotos sind zu wenig, um es zu sagen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) look nearly the same and lie in different splits</source>
+      <translation>
+        <numerusform>%n Foto sieht fast gleich aus wie eines in einer anderen Aufteilung</numerusform>
+        <numerusform>%n Fotos sehen fast gleich aus und liegen in verschiedenen Aufteilungen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>1 false alarm per 100 photos</source>
+      <translation>1 Fehlalarm auf 100 Fotos</translation>
+    </message>
+    <message>
+      <source>A false alarm is as bad as {count} misses.</source>
+      <translation>Ein Fehlalarm ist so schlimm wie {count} Übersehene.</translation>
+    </message>
+    <message>
+      <source>A miss is as bad as a false alarm.</source>
+      <translation>Ein Übersehenes ist so schlimm wie ein Fehlalarm.</translation>
+    </message>
+    <message>
+      <source>A miss is as bad as {count} false alarms.</source>
+      <translation>Ein Übersehenes ist so schlimm wie {count} Fehlalarme.</translation>
+    </message>
+    <message>
+      <source>False alarms</source>
+      <translation>Fehlalarme</translation>
+    </message>
+    <message>
+      <source>Finds {found} of 100 objects</source>
+      <translation>Findet {found} von 100 Objekten</translation>
+    </message>
+    <message>
+      <source>Finds {found} of 100 {name}</source>
+      <translation>Findet {found} von 100 {name}</translation>
+    </message>
+    <message>
+      <source>Found twice</source>
+      <translation>Doppelt gefunden</translation>
+    </message>
+    <message>
+      <source>Missed</source>
+      <translation>Übersehen</translation>
+    </message>
+    <message>
+      <source>On other photos of the same kind, 19 times of 20: between {low} and {high} of 100 found, and between {few} and {many} false alarms per 100 photos.</source>
+      <translation>Bei anderen Fotos dieser Art, in 19 von 20 Fällen: zwischen {low} und {high} von 100 gefunden und zwischen {few} und {many} Fehlalarme auf 100 Fotos.</translation>
+    </message>
+    <message>
+      <source>Photos it learnt from</source>
+      <translation>Fotos, aus denen er lernte</translation>
+    </message>
+    <message>
+      <source>Sloppy boxes</source>
+      <translation>Ungenaue Kästen</translation>
+    </message>
+    <message>
+      <source>Test photos</source>
+      <translation>Testfotos</translation>
+    </message>
+    <message>
+      <source>The network itself</source>
+      <translation>Das Netz selbst</translation>
+    </message>
+    <message>
+      <source>There is nothing to find in these photos</source>
+      <translation>In diesen Fotos gibt es nichts zu finden</translation>
+    </message>
+    <message>
+      <source>Validation photos</source>
+      <translation>Validierungsfotos</translation>
+    </message>
+    <message>
+      <source>Wrong class</source>
+      <translation>Falsche Klasse</translation>
+    </message>
+    <message>
+      <source>boxes overlap by half at least</source>
+      <translation>Kästen decken sich mindestens zur Hälfte</translation>
+    </message>
+    <message>
+      <source>boxes overlap by half, and ever more closely</source>
+      <translation>Kästen decken sich zur Hälfte und immer genauer</translation>
+    </message>
+    <message>
+      <source>boxes overlap by three quarters at least</source>
+      <translation>Kästen decken sich mindestens zu drei Vierteln</translation>
+    </message>
+    <message>
+      <source>found by all, however unsure</source>
+      <translation>gefunden von allen, wie unsicher auch immer</translation>
+    </message>
+    <message>
+      <source>found by the surest detection of each photo</source>
+      <translation>gefunden von der sichersten Meldung je Foto</translation>
+    </message>
+    <message>
+      <source>found by the ten surest</source>
+      <translation>gefunden von den zehn sichersten</translation>
+    </message>
+    <message>
+      <source>found where nothing is labelled; perhaps a label is missing</source>
+      <translation>gefunden, wo nichts beschriftet ist; vielleicht fehlt ein Kasten</translation>
+    </message>
+    <message>
+      <source>found, and taken for something else</source>
+      <translation>gefunden und für etwas anderes gehalten</translation>
+    </message>
+    <message>
+      <source>found, with a box that overlaps too little</source>
+      <translation>gefunden, aber der Kasten deckt sich zu wenig</translation>
+    </message>
+    <message numerus="yes">
+      <source>judged on %n photo(s) it learnt from</source>
+      <translation>
+        <numerusform>ausgewertet an %n Foto, aus dem er lernte</numerusform>
+        <numerusform>ausgewertet an %n Fotos, aus denen er lernte</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>judged on %n test photo(s)</source>
+      <translation>
+        <numerusform>ausgewertet an %n Testfoto</numerusform>
+        <numerusform>ausgewertet an %n Testfotos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>judged on %n validation photo(s)</source>
+      <translation>
+        <numerusform>ausgewertet an %n Validierungsfoto</numerusform>
+        <numerusform>ausgewertet an %n Validierungsfotos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>labelled, and not found</source>
+      <translation>beschriftet und nicht gefunden</translation>
+    </message>
+    <message>
+      <source>larger objects</source>
+      <translation>größere Objekte</translation>
+    </message>
+    <message>
+      <source>no false alarms</source>
+      <translation>keine Fehlalarme</translation>
+    </message>
+    <message>
+      <source>no split yet</source>
+      <translation>noch keine Aufteilung</translation>
+    </message>
+    <message>
+      <source>nothing found here</source>
+      <translation>hier wurde nichts gefunden</translation>
+    </message>
+    <message>
+      <source>objects below 32 × 32 pixels</source>
+      <translation>Objekte unter 32 × 32 Pixel</translation>
+    </message>
+    <message>
+      <source>objects up to 96 × 96 pixels</source>
+      <translation>Objekte bis 96 × 96 Pixel</translation>
+    </message>
+    <message>
+      <source>one object, two boxes</source>
+      <translation>ein Objekt, zwei Kästen</translation>
+    </message>
+    <message>
+      <source>only {score} % sure</source>
+      <translation>nur zu {score} % sicher</translation>
+    </message>
+    <message>
+      <source>to learn from</source>
+      <translation>zum Lernen</translation>
+    </message>
+    <message>
+      <source>to test</source>
+      <translation>zum Testen</translation>
+    </message>
+    <message>
+      <source>to validate</source>
+      <translation>zur Validierung</translation>
+    </message>
+    <message>
+      <source>{count} false alarms per 100 photos</source>
+      <translation>{count} Fehlalarme auf 100 Fotos</translation>
+    </message>
+    <message>
+      <source>{found} of {objects}</source>
+      <translation>{found} von {objects}</translation>
+    </message>
+    <message>
+      <source>{low:.2f} to {high:.2f}</source>
+      <translation>{low:.2f} bis {high:.2f}</translation>
+    </message>
+    <message>
+      <source>{low:.2f} to {high:.2f}, by class</source>
+      <translation>{low:.2f} bis {high:.2f}, je nach Klasse</translation>
+    </message>
+    <message>
+      <source>{name}, said {said}</source>
+      <translation>{name}, gemeldet {said}</translation>
+    </message>
+    <message>
+      <source>{name}: finds {found} of {objects}; {alarms} false alarms on {photos} photos; sure from {least:.2f}</source>
+      <translation>{name}: findet {found} von {objects}; {alarms} Fehlalarme auf {photos} Fotos; sicher ab {least:.2f}</translation>
+    </message>
+    <message>
+      <source>{photos}: AP50 lies anywhere between {low:.2f} and {high:.2f}. About {enough} photos would do.</source>
+      <translation>{photos}: AP50 liegt irgendwo zwischen {low:.2f} und {high:.2f}. Etwa {enough} Fotos würden reichen.</translation>
+    </message>
+    <message>
+      <source>{photos}: what it learns from judges it too, and results look too good.</source>
+      <translation>{photos}: woraus er lernt, daran wird er auch gemessen, und die Ergebnisse sehen zu gut aus.</translation>
+    </message>
+    <message>
+      <source>{score} % sure</source>
+      <translation>zu {score} % sicher</translation>
+    </message>
+    <message>
+      <source>{share} % overlap</source>
+      <translation>{share} % Deckung</translation>
+    </message>
+  </context>
+  <context>
+    <name>EvaluatePage</name>
+    <message>
+      <source>The newest boxes could not be saved yet; try again in a moment.</source>
+      <translation>Die neuesten Kästen konnten noch nicht gespeichert werden; gleich noch einmal versuchen.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message>
+      <source>A folder for TensorFlow itself and for converters of other makers (Hailo, NXP, TI, OpenVINO).</source>
+      <translation>Ein Ordner für TensorFlow selbst und für die Wandler anderer Hersteller (Hailo, NXP, TI, OpenVINO).</translation>
+    </message>
+    <message>
+      <source>AP50 {value} {photos}</source>
+      <translation>AP50 {value} {photos}</translation>
+    </message>
+    <message>
+      <source>Apps choose themselves how sure is sure enough; {usual} is usual.</source>
+      <translation>Programme wählen selbst, wie sicher sicher genug ist; üblich ist {usual}.</translation>
+    </message>
+    <message>
+      <source>As exact as the network, half the size; for phones with MediaPipe.</source>
+      <translation>So genau wie das Netz, halb so groß; für Handys mit MediaPipe.</translation>
+    </message>
+    <message>
+      <source>Exactly the network; the measure for all others.</source>
+      <translation>Genau das Netz; der Maßstab für alle anderen.</translation>
+    </message>
+    <message>
+      <source>For other tools</source>
+      <translation>Für andere Werkzeuge</translation>
+    </message>
+    <message>
+      <source>For phone GPUs</source>
+      <translation>Für GPUs von Handys</translation>
+    </message>
+    <message>
+      <source>Full size</source>
+      <translation>Volle Größe</translation>
+    </message>
+    <message>
+      <source>Goes into the file, from how sure a box counts: {listed}</source>
+      <translation>Kommt in die Datei, ab wie sicher ein Kasten zählt: {listed}</translation>
+    </message>
+    <message>
+      <source>Goes into the file: what it is {value} sure of counts.</source>
+      <translation>Kommt in die Datei: Was zu {value} sicher ist, zählt.</translation>
+    </message>
+    <message>
+      <source>Half size, exact</source>
+      <translation>Halb so groß, genau</translation>
+    </message>
+    <message>
+      <source>One file for Android, iOS, Raspberry Pi, Coral, Frigate and the web. It is tried on your photos before it is kept, which takes a minute or two.</source>
+      <translation>Eine Datei für Android, iOS, Raspberry Pi, Coral, Frigate und das Web. Sie wird an den eigenen Fotos erprobt, bevor sie bleibt; das dauert ein, zwei Minuten.</translation>
+    </message>
+    <message>
+      <source>Other thresholds were chosen since this file was made.</source>
+      <translation>Seit diese Datei gemacht wurde, wurden andere Schwellen gewählt.</translation>
+    </message>
+    <message>
+      <source>Small on disk, but it computes with decimal numbers; for processors only.</source>
+      <translation>Klein auf der Platte, rechnet aber mit Kommazahlen; nur für Prozessoren.</translation>
+    </message>
+    <message>
+      <source>Small, slower</source>
+      <translation>Klein, langsamer</translation>
+    </message>
+    <message>
+      <source>Smallest and fastest, and the only one that every program here accepts.</source>
+      <translation>Am kleinsten und schnellsten, und die einzige, die jedes Programm hier annimmt.</translation>
+    </message>
+    <message>
+      <source>The detector has learnt more since this file was made.</source>
+      <translation>Seit diese Datei gemacht wurde, hat der Detektor dazugelernt.</translation>
+    </message>
+    <message>
+      <source>Universal</source>
+      <translation>Universell</translation>
+    </message>
+    <message>
+      <source>Without the last operation, which GPUs refuse: MediaPipe does it outside. It goes beside the first.</source>
+      <translation>Ohne den letzten Rechenschritt, den GPUs ablehnen: MediaPipe macht ihn außerhalb. Sie liegt neben der ersten.</translation>
+    </message>
+    <message numerus="yes">
+      <source>adjusted on %n photo(s)</source>
+      <translation>
+        <numerusform>an %n Foto angepasst</numerusform>
+        <numerusform>an %n Fotos angepasst</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>counts from {low} to {high}, by class</source>
+      <translation>zählt ab {low} bis {high}, je nach Klasse</translation>
+    </message>
+    <message>
+      <source>counts what it is {value} sure of</source>
+      <translation>zählt, was zu {value} sicher ist</translation>
+    </message>
+    <message>
+      <source>dynamic range</source>
+      <translation>dynamischer Bereich</translation>
+    </message>
+    <message>
+      <source>finds {share} % of what the network surely finds</source>
+      <translation>findet {share} % von dem, was das Netz sicher findet</translation>
+    </message>
+    <message>
+      <source>float16, no NMS</source>
+      <translation>float16, ohne NMS</translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n photo(s) that it never learnt from</source>
+      <translation>
+        <numerusform>in %n Foto, von dem er nie gelernt hat</numerusform>
+        <numerusform>in %n Fotos, von denen er nie gelernt hat</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>up to %n box(es) a photo</source>
+      <translation>
+        <numerusform>bis zu %n Kasten je Foto</numerusform>
+        <numerusform>bis zu %n Kästen je Foto</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>{own}; the network itself {network}</source>
+      <translation>{own}; das Netz selbst {network}</translation>
+    </message>
+    <message>
+      <source>{size} MB</source>
+      <translation>{size} MB</translation>
+    </message>
+    <message>
+      <source>{size} kB</source>
+      <translation>{size} kB</translation>
+    </message>
+    <message numerus="yes">
+      <source>{time} ms a photo on this computer with %n thread(s)</source>
+      <translation>
+        <numerusform>{time} ms je Foto auf diesem Rechner mit %n Thread</numerusform>
+        <numerusform>{time} ms je Foto auf diesem Rechner mit %n Threads</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportColumn</name>
+    <message>
+      <source>All kinds of files</source>
+      <translation>Alle Arten von Dateien</translation>
+    </message>
+    <message>
+      <source>Export again</source>
+      <translation>Neu exportieren</translation>
+    </message>
+    <message>
+      <source>Export for phones and small computers</source>
+      <translation>Für Handys und kleine Rechner exportieren</translation>
+    </message>
+    <message>
+      <source>For a Coral Edge TPU</source>
+      <translation>Für eine Coral Edge TPU</translation>
+    </message>
+    <message>
+      <source>Where accuracy is lost on the way</source>
+      <translation>Wo unterwegs Genauigkeit verloren geht</translation>
+    </message>
+    <message>
+      <source>Write the thresholds into the files</source>
+      <translation>Die Schwellen in die Dateien schreiben</translation>
+    </message>
+  </context>
+  <context>
+    <name>ExportPage</name>
+    <message>
+      <source>Check any file</source>
+      <translation>Beliebige Datei prüfen</translation>
+    </message>
+    <message>
+      <source>Show</source>
+      <translation>Zeigen</translation>
+    </message>
+    <message>
+      <source>What to do here</source>
+      <translation>Was hier zu tun ist</translation>
+    </message>
+    <message>
+      <source>Your detector</source>
+      <translation>Eigener Detektor</translation>
+    </message>
+    <message>
+      <source>{run} is training now; exporting beside it makes both slower.</source>
+      <translation>{run} wird gerade trainiert; daneben zu exportieren macht beides langsamer.</translation>
+    </message>
+    <message>
+      <source>{run}: the work on its exported files is done.</source>
+      <translation>{run}: Die Arbeit an den exportierten Dateien ist fertig.</translation>
     </message>
   </context>
   <context>
@@ -1868,6 +2854,15 @@
     </message>
   </context>
   <context>
+    <name>FileHandle</name>
+    <message>
+      <source>{path}
+Drag it to where you want it.</source>
+      <translation>{path}
+Dorthin ziehen, wo sie gebraucht wird.</translation>
+    </message>
+  </context>
+  <context>
     <name>FilmStrip</name>
     <message>
       <source>Photos in turn</source>
@@ -1940,6 +2935,10 @@
       <translation>So kann kein Ordner heißen.</translation>
     </message>
     <message>
+      <source>Train on another computer…</source>
+      <translation>Auf einem anderen Rechner trainieren…</translation>
+    </message>
+    <message>
       <source>{0}, unless you name it</source>
       <translation>{0}, wenn du nichts angibst</translation>
     </message>
@@ -1949,6 +2948,53 @@
     <message>
       <source>Back</source>
       <translation>Zurück</translation>
+    </message>
+  </context>
+  <context>
+    <name>FrameView</name>
+    <message>
+      <source>What the detector sees</source>
+      <translation>Was der Detektor sieht</translation>
+    </message>
+    <message>
+      <source>class {number}</source>
+      <translation>Klasse {number}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Gallery</name>
+    <message>
+      <source>All</source>
+      <translation>Alle</translation>
+    </message>
+    <message>
+      <source>No mistakes of this kind.</source>
+      <translation>Keine Fehler dieser Art.</translation>
+    </message>
+    <message>
+      <source>Show the mistakes of all classes</source>
+      <translation>Die Fehler aller Klassen zeigen</translation>
+    </message>
+    <message>
+      <source>{name} taken for {said}</source>
+      <translation>{name} für {said} gehalten</translation>
+    </message>
+  </context>
+  <context>
+    <name>Group</name>
+    <message numerus="yes">
+      <source>All %n</source>
+      <translation>
+        <numerusform>%n</numerusform>
+        <numerusform>Alle %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Show %n more</source>
+      <translation>
+        <numerusform>%n weiteren zeigen</numerusform>
+        <numerusform>%n weitere zeigen</numerusform>
+      </translation>
     </message>
   </context>
   <context>
@@ -2016,6 +3062,13 @@
     <message>
       <source>Write the labels for another program (Ctrl+Shift+X)</source>
       <translation>Die Beschriftungen für ein anderes Programm schreiben (Strg+Umschalt+X)</translation>
+    </message>
+  </context>
+  <context>
+    <name>Headline</name>
+    <message>
+      <source>All classes</source>
+      <translation>Alle Klassen</translation>
     </message>
   </context>
   <context>
@@ -2231,6 +3284,96 @@
     </message>
   </context>
   <context>
+    <name>Invitation</name>
+    <message numerus="yes">
+      <source>%n more photo(s) with boxes, and one can be trained.</source>
+      <translation>
+        <numerusform>Noch %n Foto mit Kästen, dann kann einer trainiert werden.</numerusform>
+        <numerusform>Noch %n Fotos mit Kästen, dann kann einer trainiert werden.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>A trained detector becomes one file here, which you can try on other photos and on the camera.</source>
+      <translation>Ein trainierter Detektor wird hier zu einer Datei, die sich an anderen Fotos und mit der Kamera ausprobieren lässt.</translation>
+    </message>
+    <message>
+      <source>A training keeps some photos aside when there are enough with boxes.</source>
+      <translation>Ein Training hebt einige Fotos auf, wenn es genug mit Kästen gibt.</translation>
+    </message>
+    <message>
+      <source>Add photos</source>
+      <translation>Fotos hinzufügen</translation>
+    </message>
+    <message>
+      <source>Check a .tflite file that you have already</source>
+      <translation>Eine vorhandene .tflite-Datei prüfen</translation>
+    </message>
+    <message>
+      <source>Evaluate</source>
+      <translation>Auswerten</translation>
+    </message>
+    <message>
+      <source>Evaluate again</source>
+      <translation>Neu auswerten</translation>
+    </message>
+    <message>
+      <source>How good is {run}?</source>
+      <translation>Wie gut ist {run}?</translation>
+    </message>
+    <message>
+      <source>It begins with photos.</source>
+      <translation>Am Anfang stehen Fotos.</translation>
+    </message>
+    <message>
+      <source>It compares what a trained detector finds with your own boxes, photo by photo.</source>
+      <translation>Hier wird Foto für Foto verglichen, was ein trainierter Detektor findet und was du eingezeichnet hast.</translation>
+    </message>
+    <message>
+      <source>Label photos</source>
+      <translation>Fotos beschriften</translation>
+    </message>
+    <message>
+      <source>No detector has been trained yet.</source>
+      <translation>Noch wurde kein Detektor trainiert.</translation>
+    </message>
+    <message>
+      <source>See it learn</source>
+      <translation>Beim Lernen zusehen</translation>
+    </message>
+    <message>
+      <source>See what the detector finds and misses</source>
+      <translation>Sieh, was der Detektor findet und was ihm entgeht</translation>
+    </message>
+    <message>
+      <source>Take the detector to phones and small computers</source>
+      <translation>Den Detektor auf Handys und kleine Rechner bringen</translation>
+    </message>
+    <message>
+      <source>There are no photos to judge {run} with</source>
+      <translation>Es gibt keine Fotos, an denen {run} gemessen werden kann</translation>
+    </message>
+    <message>
+      <source>Train a detector</source>
+      <translation>Einen Detektor trainieren</translation>
+    </message>
+    <message>
+      <source>What was found by {run} cannot be read</source>
+      <translation>Was {run} gefunden hat, lässt sich nicht lesen</translation>
+    </message>
+    <message>
+      <source>{photos}: what it finds in each of them is compared with your boxes.</source>
+      <translation>{photos}: was er in jedem davon findet, wird mit deinen Kästen verglichen.</translation>
+    </message>
+    <message>
+      <source>{run} is training now and can be judged as soon as it has been through all photos once.</source>
+      <translation>{run} wird gerade trainiert und kann ausgewertet werden, sobald alle Fotos einmal durch sind.</translation>
+    </message>
+    <message>
+      <source>{run} is training now; it can be exported as soon as it has been through all photos once.</source>
+      <translation>{run} wird gerade trainiert und lässt sich exportieren, sobald alle Fotos einmal durch sind.</translation>
+    </message>
+  </context>
+  <context>
     <name>Jobs</name>
     <message>
       <source>Something went wrong that should not have: {error}</source>
@@ -2242,12 +3385,259 @@
     </message>
   </context>
   <context>
+    <name>Keeper</name>
+    <message>
+      <source>Keep a frame to label</source>
+      <translation>Bild zum Beschriften behalten</translation>
+    </message>
+    <message numerus="yes">
+      <source>Kept to label, with %n box(es) as drafts.</source>
+      <translation>
+        <numerusform>Zum Beschriften behalten, mit %n Kasten als Vorschlag.</numerusform>
+        <numerusform>Zum Beschriften behalten, mit %n Kästen als Vorschlägen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Kept to label.</source>
+      <translation>Zum Beschriften behalten.</translation>
+    </message>
+    <message>
+      <source>Label it</source>
+      <translation>Beschriften</translation>
+    </message>
+    <message>
+      <source>Take a frame back</source>
+      <translation>Bild zurücknehmen</translation>
+    </message>
+    <message>
+      <source>The frame could not be kept</source>
+      <translation>Das Bild ließ sich nicht behalten</translation>
+    </message>
+    <message>
+      <source>The project has this already: {name}</source>
+      <translation>Das hat das Projekt schon: {name}</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
+    </message>
+  </context>
+  <context>
+    <name>Kinds</name>
+    <message>
+      <source>Make a kit…</source>
+      <translation>Ein Paket machen…</translation>
+    </message>
+    <message>
+      <source>Make it</source>
+      <translation>Machen</translation>
+    </message>
+    <message>
+      <source>Make it again</source>
+      <translation>Neu machen</translation>
+    </message>
+    <message>
+      <source>See where it works</source>
+      <translation>Sehen, wo sie läuft</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Try it beside</source>
+      <translation>Nebenan ausprobieren</translation>
+    </message>
+    <message>
+      <source>What to do with it</source>
+      <translation>Was damit zu tun ist</translation>
+    </message>
+    <message>
+      <source>worst: {which}</source>
+      <translation>schwach: {which}</translation>
+    </message>
+  </context>
+  <context>
+    <name>KindsView</name>
+    <message>
+      <source>AP50</source>
+      <translation>AP50</translation>
+    </message>
+    <message>
+      <source>Make and measure all</source>
+      <translation>Alle machen und messen</translation>
+    </message>
+    <message>
+      <source>Measure all again</source>
+      <translation>Alle neu messen</translation>
+    </message>
+    <message>
+      <source>Right: milliseconds a photo by number of threads, measured on {computer}.</source>
+      <translation>Rechts: Millisekunden je Foto nach Zahl der Threads, gemessen auf {computer}.</translation>
+    </message>
+    <message>
+      <source>Size</source>
+      <translation>Größe</translation>
+    </message>
+    <message>
+      <source>this computer</source>
+      <translation>diesem Rechner</translation>
+    </message>
+    <message>
+      <source>{count} thr.</source>
+      <translation>{count} Thr.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Lab</name>
+    <message numerus="yes">
+      <source>%n class(es)</source>
+      <translation>
+        <numerusform>%n Klasse</numerusform>
+        <numerusform>%n Klassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) can be repaired without touching the weights.</source>
+      <translation>
+        <numerusform>%n Sache lässt sich reparieren, ohne die Gewichte anzurühren.</numerusform>
+        <numerusform>%n Sachen lassen sich reparieren, ohne die Gewichte anzurühren.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Put the class names right</source>
+      <translation>Die Klassennamen richtigstellen</translation>
+    </message>
+    <message>
+      <source>Put the outputs into the order boxes, classes, scores, count</source>
+      <translation>Die Ausgaben in die Reihenfolge Kästen, Klassen, Werte, Anzahl bringen</translation>
+    </message>
+    <message>
+      <source>This is no model that any program could use.</source>
+      <translation>Das ist kein Modell, das irgendein Programm verwenden könnte.</translation>
+    </message>
+    <message>
+      <source>Where it is written</source>
+      <translation>Wo es geschrieben steht</translation>
+    </message>
+    <message numerus="yes">
+      <source>Works with all %n program(s).</source>
+      <translation>
+        <numerusform>Läuft mit allen Programmen (%n).</numerusform>
+        <numerusform>Läuft mit allen %n Programmen.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Works with {good} of {all} programs.</source>
+      <translation>Läuft mit {good} von {all} Programmen.</translation>
+    </message>
+    <message>
+      <source>Works.</source>
+      <translation>Läuft.</translation>
+    </message>
+    <message>
+      <source>Write the metadata that MediaPipe and the Task Library read</source>
+      <translation>Die Metadaten schreiben, die MediaPipe und die Task Library lesen</translation>
+    </message>
+    <message>
+      <source>Write the signature that pycoral and others read</source>
+      <translation>Die Signatur schreiben, die pycoral und andere lesen</translation>
+    </message>
+    <message>
+      <source>cannot be told here</source>
+      <translation>lässt sich hier nicht sagen</translation>
+    </message>
+    <message>
+      <source>compiled for the Edge TPU</source>
+      <translation>für die Edge TPU übersetzt</translation>
+    </message>
+    <message>
+      <source>does not work</source>
+      <translation>läuft nicht</translation>
+    </message>
+    <message>
+      <source>no names</source>
+      <translation>keine Namen</translation>
+    </message>
+    <message>
+      <source>takes {kind}</source>
+      <translation>nimmt {kind}</translation>
+    </message>
+    <message numerus="yes">
+      <source>up to %n box(es)</source>
+      <translation>
+        <numerusform>bis zu %n Kasten</numerusform>
+        <numerusform>bis zu %n Kästen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>works</source>
+      <translation>läuft</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabDesk</name>
+    <message>
+      <source>Repairing {name}</source>
+      <translation>{name} wird repariert</translation>
+    </message>
+    <message>
+      <source>There is nothing to repair.</source>
+      <translation>Es gibt nichts zu reparieren.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabView</name>
+    <message>
+      <source>Check a detector</source>
+      <translation>Einen Detektor prüfen</translation>
+    </message>
+    <message>
+      <source>Checking…</source>
+      <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+      <source>Detectors (*.tflite);;All files (*)</source>
+      <translation>Detektoren (*.tflite);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>Nothing had to be changed.</source>
+      <translation>Es musste nichts geändert werden.</translation>
+    </message>
+    <message>
+      <source>Repaired, and checked again:</source>
+      <translation>Repariert und noch einmal geprüft:</translation>
+    </message>
+    <message>
+      <source>Repair…</source>
+      <translation>Reparieren…</translation>
+    </message>
+    <message>
+      <source>This file cannot be read</source>
+      <translation>Diese Datei lässt sich nicht lesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>LabWindow</name>
+    <message>
+      <source>Where does it work?</source>
+      <translation>Wo läuft er?</translation>
+    </message>
+  </context>
+  <context>
     <name>LabelPage</name>
     <message numerus="yes">
       <source>%n boxes selected: a class key changes them all</source>
       <translation>
         <numerusform>%n Kasten ausgewählt: eine Klassentaste ändert ihn</numerusform>
         <numerusform>%n Kästen ausgewählt: eine Klassentaste ändert sie alle</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n draft(s): Enter accepts, Shift+Enter all, Backspace rejects</source>
+      <translation>
+        <numerusform>%n Vorschlag: Eingabe nimmt ihn an, Rücktaste verwirft ihn</numerusform>
+        <numerusform>%n Vorschläge: Eingabe nimmt an, Umschalt+Eingabe alle, Rücktaste verwirft</numerusform>
       </translation>
     </message>
     <message>
@@ -2292,75 +3682,41 @@
     </message>
   </context>
   <context>
-    <name>Later</name>
+    <name>LeakGuard</name>
+    <message>
+      <source>Looking for photos that are nearly the same</source>
+      <translation>Fast gleiche Fotos suchen</translation>
+    </message>
+    <message>
+      <source>Photos that are nearly the same</source>
+      <translation>Fotos, die fast gleich sind</translation>
+    </message>
+    <message>
+      <source>Photos that are nearly the same are together now. The next training is judged fairly.</source>
+      <translation>Fast gleiche Fotos sind jetzt beisammen. Das nächste Training wird gerecht gemessen.</translation>
+    </message>
+    <message>
+      <source>Put nearly the same photos into one split</source>
+      <translation>Fast gleiche Fotos in eine Aufteilung legen</translation>
+    </message>
+    <message>
+      <source>Put them together</source>
+      <translation>Zusammenlegen</translation>
+    </message>
+    <message>
+      <source>That did not work</source>
+      <translation>Das ging nicht</translation>
+    </message>
+    <message>
+      <source>They stay apart: a split would have no photos left. More photos would help.</source>
+      <translation>Sie bleiben getrennt: eine Aufteilung hätte sonst keine Fotos mehr. Mehr Fotos würden helfen.</translation>
+    </message>
     <message numerus="yes">
-      <source>%n photo(s) in the project</source>
+      <source>… and %n more</source>
       <translation>
-        <numerusform>%n Foto im Projekt</numerusform>
-        <numerusform>%n Fotos im Projekt</numerusform>
+        <numerusform>… und %n weitere</numerusform>
+        <numerusform>… und %n weitere</numerusform>
       </translation>
-    </message>
-    <message numerus="yes">
-      <source>%n photo(s) with boxes</source>
-      <translation>
-        <numerusform>%n Foto mit Kästen</numerusform>
-        <numerusform>%n Fotos mit Kästen</numerusform>
-      </translation>
-    </message>
-    <message>
-      <source>A trained detector; there is none yet</source>
-      <translation>Ein trainierter Detektor; es gibt noch keinen</translation>
-    </message>
-    <message>
-      <source>At least {enough} photos with boxes; {labelled} so far</source>
-      <translation>Mindestens {enough} Fotos mit Kästen; bisher {labelled}</translation>
-    </message>
-    <message>
-      <source>It compares what a trained detector finds with your own boxes, photo by photo.</source>
-      <translation>Hier wird Foto für Foto verglichen, was ein trainierter Detektor findet und was du eingezeichnet hast.</translation>
-    </message>
-    <message>
-      <source>It turns a trained detector into one file, and lets you try it on other photos.</source>
-      <translation>Hier wird aus einem trainierten Detektor eine Datei, und du kannst ihn an anderen Fotos ausprobieren.</translation>
-    </message>
-    <message>
-      <source>See what the detector finds and misses</source>
-      <translation>Sieh, was der Detektor findet und was ihm entgeht</translation>
-    </message>
-    <message>
-      <source>Take the detector to phones and small computers</source>
-      <translation>Bring den Detektor auf Handys und kleine Computer</translation>
-    </message>
-    <message>
-      <source>The newest training is {name}</source>
-      <translation>Das neueste Training ist {name}</translation>
-    </message>
-    <message>
-      <source>This page arrives in the next version. This exports it today:</source>
-      <translation>Diese Seite kommt mit der nächsten Version. So wird heute exportiert:</translation>
-    </message>
-    <message>
-      <source>This page arrives in the next version. This measures it today:</source>
-      <translation>Diese Seite kommt mit der nächsten Version. So wird heute gemessen:</translation>
-    </message>
-    <message>
-      <source>This page arrives in the next version. Until then a command does it, once that is there.</source>
-      <translation>Diese Seite kommt mit der nächsten Version. Bis dahin erledigt es ein Befehl, sobald das da ist.</translation>
-    </message>
-  </context>
-  <context>
-    <name>LaterPage</name>
-    <message>
-      <source>Add photos</source>
-      <translation>Fotos hinzufügen</translation>
-    </message>
-    <message>
-      <source>Label photos</source>
-      <translation>Fotos beschriften</translation>
-    </message>
-    <message>
-      <source>Train a detector</source>
-      <translation>Einen Detektor trainieren</translation>
     </message>
   </context>
   <context>
@@ -2546,6 +3902,187 @@
     </message>
   </context>
   <context>
+    <name>Losses</name>
+    <message numerus="yes">
+      <source>A photo holds up to %n object(s), and the file does not answer with so many.</source>
+      <translation>
+        <numerusform>Ein Foto zeigt bis zu %n Objekt, und mit so vielen antwortet die Datei nicht.</numerusform>
+        <numerusform>Ein Foto zeigt bis zu %n Objekte, und mit so vielen antwortet die Datei nicht.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Adjust it on %n photo(s)</source>
+      <translation>
+        <numerusform>An %n Foto anpassen</numerusform>
+        <numerusform>An %n Fotos anpassen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>As a file, exactly</source>
+      <translation>Als Datei, genau</translation>
+    </message>
+    <message>
+      <source>From the network to the universal file: {points} points of AP50, {photos}.</source>
+      <translation>Vom Netz zur universellen Datei: {points} Punkte AP50, {photos}.</translation>
+    </message>
+    <message>
+      <source>In Frigate</source>
+      <translation>In Frigate</translation>
+    </message>
+    <message>
+      <source>In MediaPipe and the Task Library</source>
+      <translation>In MediaPipe und der Task Library</translation>
+    </message>
+    <message>
+      <source>In pycoral</source>
+      <translation>In pycoral</translation>
+    </message>
+    <message>
+      <source>In your app, fit photos as in training; the code in the kit does.</source>
+      <translation>In der eigenen App Fotos so einpassen wie im Training; der Code im Paket tut es.</translation>
+    </message>
+    <message>
+      <source>It sees square pieces of the photo, and objects are cut at their edges.</source>
+      <translation>Es sieht quadratische Ausschnitte des Fotos, und an deren Rändern sind Objekte angeschnitten.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Make room for %n box(es)</source>
+      <translation>
+        <numerusform>Platz für %n Kasten schaffen</numerusform>
+        <numerusform>Platz für %n Kästen schaffen</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>No more than 20 boxes of a square are read there; crowded photos have more.</source>
+      <translation>Mehr als 20 Kästen je Quadrat werden dort nicht gelesen; volle Fotos haben mehr.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Numbers of 8 bits are coarser; their ranges come from %n training photo(s).</source>
+      <translation>
+        <numerusform>Zahlen mit 8 Bit sind gröber; ihre Bereiche kommen von %n Trainingsfoto.</numerusform>
+        <numerusform>Zahlen mit 8 Bit sind gröber; ihre Bereiche kommen von %n Trainingsfotos.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Numbers of 8 bits: the universal file</source>
+      <translation>Zahlen mit 8 Bit: die universelle Datei</translation>
+    </message>
+    <message>
+      <source>Of boxes that overlap, fewer are kept there.</source>
+      <translation>Von Kästen, die sich überdecken, bleiben dort weniger.</translation>
+    </message>
+    <message>
+      <source>Other photos could show no difference.</source>
+      <translation>Andere Fotos könnten keinen Unterschied zeigen.</translation>
+    </message>
+    <message>
+      <source>Photos are stretched to a square there; it learnt them with borders.</source>
+      <translation>Fotos werden dort zum Quadrat verzerrt; gelernt hat es sie mit Rand.</translation>
+    </message>
+    <message>
+      <source>Photos keep their shape there, padded with black, and are made smaller in another way than in training.</source>
+      <translation>Fotos behalten dort ihre Form, mit schwarzem Rand, und werden anders verkleinert als im Training.</translation>
+    </message>
+    <message>
+      <source>That is {share} % of this step.</source>
+      <translation>Das sind {share} % dieses Schritts.</translation>
+    </message>
+    <message>
+      <source>The GPU file in MediaPipe</source>
+      <translation>Die GPU-Datei in MediaPipe</translation>
+    </message>
+    <message>
+      <source>The network</source>
+      <translation>Das Netz</translation>
+    </message>
+    <message>
+      <source>The network, with room for every box</source>
+      <translation>Das Netz, mit Platz für jeden Kasten</translation>
+    </message>
+    <message>
+      <source>Train with stretched photos</source>
+      <translation>Mit verzerrten Fotos trainieren</translation>
+    </message>
+    <message>
+      <source>Turning the network into a file changed what it computes. Please report this.</source>
+      <translation>Auf dem Weg vom Netz zur Datei hat sich geändert, was es rechnet. Bitte melden.</translation>
+    </message>
+    <message>
+      <source>Use the float16 file</source>
+      <translation>Die float16-Datei verwenden</translation>
+    </message>
+    <message>
+      <source>Use the float32 file</source>
+      <translation>Die float32-Datei verwenden</translation>
+    </message>
+    <message>
+      <source>Use the universal file</source>
+      <translation>Die universelle Datei verwenden</translation>
+    </message>
+    <message>
+      <source>Weights of 16 bits are too coarse for this network, which is rare.</source>
+      <translation>Gewichte mit 16 Bit sind für dieses Netz zu grob, was selten ist.</translation>
+    </message>
+    <message>
+      <source>Weights of half the size</source>
+      <translation>Halb so große Gewichte</translation>
+    </message>
+    <message>
+      <source>What it is less than {share} % sure of is left out there.</source>
+      <translation>Was zu weniger als {share} % sicher ist, wird dort weggelassen.</translation>
+    </message>
+    <message>
+      <source>float16, no NMS</source>
+      <translation>float16, ohne NMS</translation>
+    </message>
+    <message numerus="yes">
+      <source>measured on %n photo(s)</source>
+      <translation>
+        <numerusform>gemessen an %n Foto</numerusform>
+        <numerusform>gemessen an %n Fotos</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>padded</source>
+      <translation>mit Rand</translation>
+    </message>
+    <message>
+      <source>squares, 20 boxes</source>
+      <translation>Quadrate, 20 Kästen</translation>
+    </message>
+    <message>
+      <source>stretched</source>
+      <translation>verzerrt</translation>
+    </message>
+    <message>
+      <source>tried: AP50 {value}</source>
+      <translation>erprobt: AP50 {value}</translation>
+    </message>
+    <message>
+      <source>{points} points against: {after}.</source>
+      <translation>{points} Punkte gegenüber: {after}.</translation>
+    </message>
+    <message>
+      <source>{title}: AP50 {value}, on other such photos between {low} and {high}.</source>
+      <translation>{title}: AP50 {value}, an anderen solchen Fotos zwischen {low} und {high}.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LossesView</name>
+    <message>
+      <source>Compares the network with every kind of file, and with the ways in which MediaPipe, Coral and Frigate show photos to it. Takes some minutes.</source>
+      <translation>Vergleicht das Netz mit jeder Art von Datei und mit den Arten, wie MediaPipe, Coral und Frigate ihr Fotos zeigen. Dauert einige Minuten.</translation>
+    </message>
+    <message>
+      <source>Measure again</source>
+      <translation>Neu messen</translation>
+    </message>
+    <message>
+      <source>Measure it</source>
+      <translation>Messen</translation>
+    </message>
+  </context>
+  <context>
     <name>MainWindow</name>
     <message numerus="yes">
       <source>%n label file(s) are kept beside the others; the photos can be labelled anew.</source>
@@ -2727,6 +4264,41 @@
     <message>
       <source>The settings as text</source>
       <translation>Die Einstellungen als Text</translation>
+    </message>
+  </context>
+  <context>
+    <name>MixUps</name>
+    <message>
+      <source>What is taken for what</source>
+      <translation>Was wofür gehalten wird</translation>
+    </message>
+    <message>
+      <source>found as →</source>
+      <translation>gefunden als →</translation>
+    </message>
+    <message>
+      <source>labelled as ↓</source>
+      <translation>beschriftet als ↓</translation>
+    </message>
+    <message>
+      <source>nothing</source>
+      <translation>nichts</translation>
+    </message>
+    <message>
+      <source>{count} times {name} found</source>
+      <translation>{count}-mal {name} gefunden</translation>
+    </message>
+    <message>
+      <source>{count} times {name} not found</source>
+      <translation>{count}-mal {name} nicht gefunden</translation>
+    </message>
+    <message>
+      <source>{count} times {name} taken for {said}</source>
+      <translation>{count}-mal {name} für {said} gehalten</translation>
+    </message>
+    <message>
+      <source>{count} times {said} where nothing is labelled</source>
+      <translation>{count}-mal {said}, wo nichts beschriftet ist</translation>
     </message>
   </context>
   <context>
@@ -3003,6 +4575,13 @@
   </context>
   <context>
     <name>PhotoEditor</name>
+    <message numerus="yes">
+      <source>Accept %n draft(s)</source>
+      <translation>
+        <numerusform>%n Vorschlag annehmen</numerusform>
+        <numerusform>%n Vorschläge annehmen</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Change the class to {name}</source>
       <translation>Klasse ändern zu {name}</translation>
@@ -3073,6 +4652,10 @@
         <numerusform>%n Kasten einfügen</numerusform>
         <numerusform>%n Kästen einfügen</numerusform>
       </translation>
+    </message>
+    <message>
+      <source>Reject a draft</source>
+      <translation>Vorschlag verwerfen</translation>
     </message>
     <message>
       <source>Resize a box</source>
@@ -3445,6 +5028,10 @@
       <source>{done} of {total}</source>
       <translation>{done} von {total}</translation>
     </message>
+    <message>
+      <source>{share} %</source>
+      <translation>{share} %</translation>
+    </message>
   </context>
   <context>
     <name>QuickLook</name>
@@ -3494,6 +5081,92 @@
     <message>
       <source>Train</source>
       <translation>Trainieren</translation>
+    </message>
+  </context>
+  <context>
+    <name>Reading</name>
+    <message>
+      <source>Opening</source>
+      <translation>Öffnen</translation>
+    </message>
+    <message>
+      <source>Reading the training</source>
+      <translation>Training lesen</translation>
+    </message>
+    <message>
+      <source>Reading the trainings</source>
+      <translation>Trainings lesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>RepairSheet</name>
+    <message>
+      <source>A list of class names</source>
+      <translation>Eine Liste von Klassennamen</translation>
+    </message>
+    <message>
+      <source>A list of names, one a line…</source>
+      <translation>Eine Liste von Namen, einer je Zeile…</translation>
+    </message>
+    <message>
+      <source>A list of names: {names}</source>
+      <translation>Eine Liste von Namen: {names}</translation>
+    </message>
+    <message>
+      <source>Cancel</source>
+      <translation>Abbrechen</translation>
+    </message>
+    <message>
+      <source>Class names</source>
+      <translation>Klassennamen</translation>
+    </message>
+    <message>
+      <source>Detectors (*.tflite)</source>
+      <translation>Detektoren (*.tflite)</translation>
+    </message>
+    <message>
+      <source>Elsewhere…</source>
+      <translation>Anderswohin…</translation>
+    </message>
+    <message>
+      <source>Repair</source>
+      <translation>Reparieren</translation>
+    </message>
+    <message>
+      <source>Repair the file</source>
+      <translation>Die Datei reparieren</translation>
+    </message>
+    <message>
+      <source>Repair {name}</source>
+      <translation>{name} reparieren</translation>
+    </message>
+    <message>
+      <source>Text files (*.txt *.pbtxt *.csv);;All files (*)</source>
+      <translation>Textdateien (*.txt *.pbtxt *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+      <source>The classes of this project: {names}</source>
+      <translation>Die Klassen dieses Projekts: {names}</translation>
+    </message>
+    <message>
+      <source>The names in the file: {names}</source>
+      <translation>Die Namen in der Datei: {names}</translation>
+    </message>
+    <message>
+      <source>The repaired file</source>
+      <translation>Die reparierte Datei</translation>
+    </message>
+    <message>
+      <source>The weights stay as they are, bit by bit; the file itself is left alone.</source>
+      <translation>Die Gewichte bleiben Bit für Bit, wie sie sind; die Datei selbst bleibt unberührt.</translation>
+    </message>
+    <message>
+      <source>Where the repaired file goes</source>
+      <translation>Wohin die reparierte Datei kommt</translation>
+    </message>
+    <message>
+      <source>{name} holds no names.</source>
+      <translation>In {name} stehen keine Namen.</translation>
     </message>
   </context>
   <context>
@@ -3770,6 +5443,49 @@
     </message>
   </context>
   <context>
+    <name>ResultCard</name>
+    <message>
+      <source>A page that says what the detector can and cannot do; opens in any browser</source>
+      <translation>Eine Seite, die sagt, was der Detektor kann und was nicht; öffnet sich in jedem Browser</translation>
+    </message>
+    <message>
+      <source>As a folder…</source>
+      <translation>Als Ordner…</translation>
+    </message>
+    <message>
+      <source>As a zip file…</source>
+      <translation>Als ZIP-Datei…</translation>
+    </message>
+    <message>
+      <source>Checking where it works…</source>
+      <translation>Es wird geprüft, wo sie läuft…</translation>
+    </message>
+    <message>
+      <source>Export again</source>
+      <translation>Neu exportieren</translation>
+    </message>
+    <message>
+      <source>Make a kit…</source>
+      <translation>Ein Paket machen…</translation>
+    </message>
+    <message>
+      <source>Model card</source>
+      <translation>Modell-Steckbrief</translation>
+    </message>
+    <message>
+      <source>See why</source>
+      <translation>Warum?</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>With a self-test for the device, and programs for every platform to begin with</source>
+      <translation>Mit einem Selbsttest für das Gerät und Programmen für jede Plattform zum Anfangen</translation>
+    </message>
+  </context>
+  <context>
     <name>RunView</name>
     <message numerus="yes">
       <source>All %n</source>
@@ -3829,6 +5545,10 @@
       </translation>
     </message>
     <message>
+      <source>Bring a training back…</source>
+      <translation>Ein Training zurückholen…</translation>
+    </message>
+    <message>
       <source>Choose several with Ctrl or Shift to compare them.</source>
       <translation>Wähle mit Strg oder Umschalt mehrere, um sie zu vergleichen.</translation>
     </message>
@@ -3873,6 +5593,10 @@
       <translation>Was hast du hier probiert?</translation>
     </message>
     <message>
+      <source>What was trained on another computer becomes a training of this project</source>
+      <translation>Was auf einem anderen Rechner trainiert wurde, wird ein Training dieses Projekts</translation>
+    </message>
+    <message>
       <source>Your trainings will be listed here.</source>
       <translation>Hier werden deine Trainings stehen.</translation>
     </message>
@@ -3886,6 +5610,126 @@
     <message>
       <source>unfolded</source>
       <translation>aufgeklappt</translation>
+    </message>
+  </context>
+  <context>
+    <name>SendSheet</name>
+    <message>
+      <source>Done</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>File</source>
+      <translation>Datei</translation>
+    </message>
+    <message>
+      <source>Name a file that ends in .zip, with its folder.</source>
+      <translation>Eine Datei nennen, die auf .zip endet, mit ihrem Ordner.</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Jetzt nicht</translation>
+    </message>
+    <message>
+      <source>One file takes the photos that are used, these settings and the program to a faster computer, a server or a notebook service. It needs nothing but Python there. What comes back is a training of this project.</source>
+      <translation>Eine Datei bringt die Fotos, die gebraucht werden, diese Einstellungen und das Programm auf einen schnelleren Rechner, einen Server oder zu einem Notebook-Dienst. Dort braucht es nur Python. Was zurückkommt, ist ein Training dieses Projekts.</translation>
+    </message>
+    <message>
+      <source>Pack</source>
+      <translation>Packen</translation>
+    </message>
+    <message>
+      <source>Packing</source>
+      <translation>Packt</translation>
+    </message>
+    <message>
+      <source>Show in folder</source>
+      <translation>Im Ordner zeigen</translation>
+    </message>
+    <message>
+      <source>Take it to the other computer and unpack it there.</source>
+      <translation>Die Datei auf den anderen Rechner bringen und dort auspacken.</translation>
+    </message>
+    <message>
+      <source>Take {result}, which lies there at the end, back here: “Bring a training back”.</source>
+      <translation>{result}, das am Ende dort liegt, hierher zurückholen: „Ein Training zurückholen“.</translation>
+    </message>
+    <message>
+      <source>The file to write</source>
+      <translation>Die Datei, die geschrieben wird</translation>
+    </message>
+    <message>
+      <source>There is such a file already. Nothing is overwritten: name a new one.</source>
+      <translation>Diese Datei gibt es schon. Nichts wird überschrieben: eine neue nennen.</translation>
+    </message>
+    <message>
+      <source>There, start train.py in the folder {folder} with Python, or open train.ipynb as a notebook.</source>
+      <translation>Dort train.py im Ordner {folder} mit Python starten, oder train.ipynb als Notebook öffnen.</translation>
+    </message>
+    <message>
+      <source>Train on another computer</source>
+      <translation>Auf einem anderen Rechner trainieren</translation>
+    </message>
+    <message>
+      <source>Where to put the file</source>
+      <translation>Wohin mit der Datei</translation>
+    </message>
+    <message>
+      <source>Where…</source>
+      <translation>Wohin…</translation>
+    </message>
+    <message numerus="yes">
+      <source>{name} is packed: %n photo(s), {size} MB.</source>
+      <translation>
+        <numerusform>{name} ist gepackt: %n Foto, {size} MB.</numerusform>
+        <numerusform>{name} ist gepackt: %n Fotos, {size} MB.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Sending</name>
+    <message numerus="yes">
+      <source>%n of its photos are not in this project.</source>
+      <translation>
+        <numerusform>%n seiner Fotos ist nicht in diesem Projekt.</numerusform>
+        <numerusform>%n seiner Fotos sind nicht in diesem Projekt.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Bring a training back</source>
+      <translation>Ein Training zurückholen</translation>
+    </message>
+    <message>
+      <source>Bringing the training back</source>
+      <translation>Holt das Training zurück</translation>
+    </message>
+    <message>
+      <source>It could not be moved</source>
+      <translation>Es ließ sich nicht verschieben</translation>
+    </message>
+    <message>
+      <source>Some of the training stayed out</source>
+      <translation>Etwas vom Training blieb draußen</translation>
+    </message>
+    <message>
+      <source>The newest boxes could not be saved yet; try again in a moment.</source>
+      <translation>Die neuesten Kästen konnten noch nicht gespeichert werden; versuch es gleich noch einmal.</translation>
+    </message>
+    <message>
+      <source>The training {run} is back.</source>
+      <translation>Das Training {run} ist zurück.</translation>
+    </message>
+    <message>
+      <source>This project is open in another window; it is packed there.</source>
+      <translation>Dieses Projekt ist in einem anderen Fenster offen; dort wird es gepackt.</translation>
+    </message>
+    <message>
+      <source>Trained elsewhere</source>
+      <translation>Anderswo trainiert</translation>
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation>Rückgängig</translation>
     </message>
   </context>
   <context>
@@ -4506,6 +6350,10 @@
       <translation>So viele werden gemessen</translation>
     </message>
     <message>
+      <source>No GPU that TensorFlow can use; training works without, only slower.</source>
+      <translation>Keine GPU, die TensorFlow benutzen kann; das Training geht auch ohne, nur langsamer.</translation>
+    </message>
+    <message>
       <source>No labelled photo is there to learn from. With 20 a first training shows something.</source>
       <translation>Kein beschriftetes Foto ist da, aus dem gelernt wird. Mit 20 zeigt ein erstes Training schon etwas.</translation>
     </message>
@@ -5093,6 +6941,34 @@
         <numerusform>{0}: nur %n Kästen zum Lernen. Ab etwa 50 klappt es meistens.</numerusform>
       </translation>
     </message>
+    <message>
+      <source>{name} answers.</source>
+      <translation>{name} antwortet.</translation>
+    </message>
+    <message>
+      <source>{name} is there, and waits for the training to be started on it too.</source>
+      <translation>{name} ist da und wartet darauf, dass das Training auch dort gestartet wird.</translation>
+    </message>
+    <message>
+      <source>{name} is this computer, and its port is free.</source>
+      <translation>{name} ist dieser Rechner, und der Port ist frei.</translation>
+    </message>
+    <message>
+      <source>{name} is this computer, but another program uses its port.</source>
+      <translation>{name} ist dieser Rechner, aber ein anderes Programm benutzt den Port.</translation>
+    </message>
+    <message>
+      <source>{name}: it can be used.</source>
+      <translation>{name}: kann benutzt werden.</translation>
+    </message>
+    <message>
+      <source>{name}: nobody answers ({detail}). Check the address, network and firewall.</source>
+      <translation>{name}: niemand antwortet ({detail}). Adresse, Netz und Firewall prüfen.</translation>
+    </message>
+    <message>
+      <source>{name}: the machine is there, but nothing listens at this port.</source>
+      <translation>{name}: der Rechner ist da, aber an diesem Port hört niemand zu.</translation>
+    </message>
   </context>
   <context>
     <name>SettingsDialog</name>
@@ -5330,6 +7206,13 @@
         <numerusform>Noch %n Fotos anzusehen.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>%n trained detector(s).</source>
+      <translation>
+        <numerusform>%n trainierter Detektor.</numerusform>
+        <numerusform>%n trainierte Detektoren.</numerusform>
+      </translation>
+    </message>
     <message>
       <source>Add photos to begin.</source>
       <translation>Zum Anfangen Fotos hinzufügen.</translation>
@@ -5341,6 +7224,22 @@
     <message>
       <source>Open a project first.</source>
       <translation>Erst ein Projekt öffnen.</translation>
+    </message>
+    <message>
+      <source>See what the newest detector finds and misses.</source>
+      <translation>Sehen, was der neueste Detektor findet und verpasst.</translation>
+    </message>
+    <message>
+      <source>The newest detector can be taken to phones and small computers.</source>
+      <translation>Der neueste Detektor kann auf Handys und kleine Rechner.</translation>
+    </message>
+    <message>
+      <source>The newest detector has been evaluated.</source>
+      <translation>Der neueste Detektor wurde ausgewertet.</translation>
+    </message>
+    <message>
+      <source>The newest detector has been exported.</source>
+      <translation>Der neueste Detektor wurde exportiert.</translation>
     </message>
     <message>
       <source>There are enough photos with boxes to train.</source>
@@ -5525,10 +7424,100 @@
     </message>
   </context>
   <context>
+    <name>SureRow</name>
+    <message>
+      <source>How sure</source>
+      <translation>Wie sicher</translation>
+    </message>
+    <message>
+      <source>How sure it must be</source>
+      <translation>Wie sicher er sein muss</translation>
+    </message>
+    <message>
+      <source>as in the file</source>
+      <translation>wie in der Datei</translation>
+    </message>
+    <message>
+      <source>back to {usual} %</source>
+      <translation>zurück auf {usual} %</translation>
+    </message>
+    <message>
+      <source>threshold</source>
+      <translation>Schwelle</translation>
+    </message>
+  </context>
+  <context>
     <name>TextButton</name>
     <message>
       <source>Show as text</source>
       <translation>Als Text zeigen</translation>
+    </message>
+  </context>
+  <context>
+    <name>ThresholdCard</name>
+    <message>
+      <source>A detection counts by its class</source>
+      <translation>Es zählt je nach Klasse</translation>
+    </message>
+    <message>
+      <source>A detection counts from</source>
+      <translation>Eine Meldung zählt ab</translation>
+    </message>
+    <message>
+      <source>A false alarm costs</source>
+      <translation>Ein Fehlalarm kostet</translation>
+    </message>
+    <message>
+      <source>A miss costs</source>
+      <translation>Ein Übersehenes kostet</translation>
+    </message>
+    <message>
+      <source>Costs least at {value}</source>
+      <translation>Am wenigsten kostet {value}</translation>
+    </message>
+    <message>
+      <source>Dot: where it stands. Ring: where it costs least. Numbers: how sure. Drag the dot along the curve.</source>
+      <translation>Punkt: wo er steht. Ring: wo es am wenigsten kostet. Zahlen: wie sicher. Der Punkt lässt sich ziehen.</translation>
+    </message>
+    <message>
+      <source>Each class its own</source>
+      <translation>Jede Klasse eigen</translation>
+    </message>
+    <message>
+      <source>For which classes</source>
+      <translation>Für welche Klassen</translation>
+    </message>
+    <message>
+      <source>How sure a detection must be to count</source>
+      <translation>Wie sicher eine Meldung sein muss, um zu zählen</translation>
+    </message>
+    <message>
+      <source>One for all</source>
+      <translation>Eine für alle</translation>
+    </message>
+    <message>
+      <source>Take what costs least</source>
+      <translation>Nehmen, was am wenigsten kostet</translation>
+    </message>
+    <message>
+      <source>The more it finds, the more of it is wrong</source>
+      <translation>Je mehr er findet, desto mehr davon ist falsch</translation>
+    </message>
+    <message>
+      <source>This costs least</source>
+      <translation>Das kostet am wenigsten</translation>
+    </message>
+    <message>
+      <source>Use this in exported files</source>
+      <translation>In exportierten Dateien verwenden</translation>
+    </message>
+    <message>
+      <source>What is worse?</source>
+      <translation>Was ist schlimmer?</translation>
+    </message>
+    <message>
+      <source>{name} counts from</source>
+      <translation>{name} zählt ab</translation>
     </message>
   </context>
   <context>
@@ -5717,7 +7706,34 @@
     </message>
   </context>
   <context>
+    <name>Transport</name>
+    <message>
+      <source>Next (→)</source>
+      <translation>Weiter (→)</translation>
+    </message>
+    <message>
+      <source>Pause (Space)</source>
+      <translation>Anhalten (Leertaste)</translation>
+    </message>
+    <message>
+      <source>Place in the video</source>
+      <translation>Stelle im Video</translation>
+    </message>
+    <message>
+      <source>Play (Space)</source>
+      <translation>Abspielen (Leertaste)</translation>
+    </message>
+    <message>
+      <source>Previous (←)</source>
+      <translation>Zurück (←)</translation>
+    </message>
+  </context>
+  <context>
     <name>Trouble</name>
+    <message>
+      <source>Another computer of this training is missing</source>
+      <translation>Ein anderer Rechner dieses Trainings fehlt</translation>
+    </message>
     <message>
       <source>Change the settings</source>
       <translation>Einstellungen ändern</translation>
@@ -5775,6 +7791,10 @@
       <translation>Noch einmal mit halber Lernrate starten</translation>
     </message>
     <message>
+      <source>Start it there too, or train on this computer alone.</source>
+      <translation>Auch dort starten, oder nur auf diesem Rechner trainieren.</translation>
+    </message>
+    <message>
       <source>The TPU could not be reached</source>
       <translation>Die TPU war nicht zu erreichen</translation>
     </message>
@@ -5824,10 +7844,122 @@
     </message>
   </context>
   <context>
+    <name>TryPanel</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n weiteres</numerusform>
+        <numerusform>%n weitere</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pictures</source>
+      <translation>
+        <numerusform>%n Bild</numerusform>
+        <numerusform>%n Bilder</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Camera</source>
+      <translation>Kamera</translation>
+    </message>
+    <message>
+      <source>Choose a picture or video</source>
+      <translation>Bild oder Video wählen</translation>
+    </message>
+    <message>
+      <source>Drop a picture, a folder or a video</source>
+      <translation>Zieh ein Bild, einen Ordner oder ein Video hierher</translation>
+    </message>
+    <message>
+      <source>Export the detector first: what you try is the very file that a device gets.</source>
+      <translation>Exportiere zuerst den Detektor: Ausprobiert wird genau die Datei, die ein Gerät bekommt.</translation>
+    </message>
+    <message>
+      <source>Folder…</source>
+      <translation>Ordner …</translation>
+    </message>
+    <message>
+      <source>Loading the exported file…</source>
+      <translation>Lädt die exportierte Datei …</translation>
+    </message>
+    <message>
+      <source>Looking for cameras</source>
+      <translation>Sucht Kameras</translation>
+    </message>
+    <message>
+      <source>No camera was found. Plug one in and try again.</source>
+      <translation>Keine Kamera gefunden. Schließ eine an und versuch es noch einmal.</translation>
+    </message>
+    <message>
+      <source>Nothing found</source>
+      <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+      <source>Picture or video…</source>
+      <translation>Bild oder Video …</translation>
+    </message>
+    <message>
+      <source>Pictures and videos ({endings})</source>
+      <translation>Bilder und Videos ({endings})</translation>
+    </message>
+    <message>
+      <source>Test photos</source>
+      <translation>Testfotos</translation>
+    </message>
+    <message>
+      <source>The exported file looks at it as a device would.</source>
+      <translation>Die exportierte Datei sieht es an, wie ein Gerät es täte.</translation>
+    </message>
+    <message>
+      <source>The project has no photos that are kept for testing.</source>
+      <translation>Das Projekt hat keine Fotos, die fürs Testen zurückgelegt sind.</translation>
+    </message>
+    <message>
+      <source>Try on a folder of pictures</source>
+      <translation>An einem Ordner mit Bildern ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try on a picture or video</source>
+      <translation>An einem Bild oder Video ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try the detector on {name}</source>
+      <translation>Den Detektor an {name} ausprobieren</translation>
+    </message>
+    <message>
+      <source>Try the exported file here</source>
+      <translation>Hier die exportierte Datei ausprobieren</translation>
+    </message>
+    <message>
+      <source>{milliseconds} ms a picture</source>
+      <translation>{milliseconds} ms je Bild</translation>
+    </message>
+    <message>
+      <source>{name} cannot be tried</source>
+      <translation>{name} lässt sich nicht ausprobieren</translation>
+    </message>
+    <message>
+      <source>{rate} a second</source>
+      <translation>{rate} in der Sekunde</translation>
+    </message>
+  </context>
+  <context>
     <name>UnknownRow</name>
     <message>
       <source>Add {0} as a class</source>
       <translation>{0} als Klasse hinzufügen</translation>
+    </message>
+  </context>
+  <context>
+    <name>VerdictRow</name>
+    <message>
+      <source>Hide the rules</source>
+      <translation>Regeln verbergen</translation>
+    </message>
+    <message>
+      <source>Show the rules</source>
+      <translation>Regeln zeigen</translation>
     </message>
   </context>
   <context>
@@ -5881,18 +8013,109 @@
     </message>
   </context>
   <context>
-    <name>_Command</name>
+    <name>Work</name>
     <message>
-      <source>Command line</source>
-      <translation>Befehlszeile</translation>
+      <source>Collecting photos</source>
+      <translation>Fotos werden gesammelt</translation>
     </message>
     <message>
-      <source>Copied. Paste it into a terminal.</source>
-      <translation>Kopiert. Füge es in ein Terminal ein.</translation>
+      <source>Comparing the file with the network</source>
+      <translation>Die Datei wird mit dem Netz verglichen</translation>
     </message>
     <message>
-      <source>Copy</source>
-      <translation>Kopieren</translation>
+      <source>Converting</source>
+      <translation>Umwandeln</translation>
+    </message>
+    <message>
+      <source>Learning the ranges of numbers</source>
+      <translation>Die Bereiche der Zahlen werden gelernt</translation>
+    </message>
+    <message>
+      <source>Loading the network</source>
+      <translation>Das Netz wird geladen</translation>
+    </message>
+    <message>
+      <source>Looking for photos that show what the model can</source>
+      <translation>Fotos werden gesucht, die zeigen, was das Modell kann</translation>
+    </message>
+    <message>
+      <source>Looking into what {value} loses</source>
+      <translation>Was geht verloren: {value}</translation>
+    </message>
+    <message>
+      <source>Measuring {value}</source>
+      <translation>Gemessen wird: {value}</translation>
+    </message>
+    <message>
+      <source>int8 in Frigate</source>
+      <translation>int8 in Frigate</translation>
+    </message>
+    <message>
+      <source>int8 in MediaPipe and the Task Library</source>
+      <translation>int8 in MediaPipe und der Task Library</translation>
+    </message>
+    <message>
+      <source>int8 in pycoral</source>
+      <translation>int8 in pycoral</translation>
+    </message>
+    <message>
+      <source>measuring on {value} photos</source>
+      <translation>messen an {value} Fotos</translation>
+    </message>
+    <message>
+      <source>speed with {value} threads</source>
+      <translation>Tempo mit {value} Threads</translation>
+    </message>
+    <message>
+      <source>the GPU twin in MediaPipe</source>
+      <translation>die GPU-Datei in MediaPipe</translation>
+    </message>
+    <message>
+      <source>the float16 file</source>
+      <translation>die float16-Datei</translation>
+    </message>
+    <message>
+      <source>the float32 file</source>
+      <translation>die float32-Datei</translation>
+    </message>
+    <message>
+      <source>the int8 file</source>
+      <translation>die int8-Datei</translation>
+    </message>
+    <message>
+      <source>the network</source>
+      <translation>das Netz</translation>
+    </message>
+    <message>
+      <source>the network, with room for every object</source>
+      <translation>das Netz, mit Platz für jedes Objekt</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Head</name>
+    <message>
+      <source>AP50</source>
+      <translation>AP50</translation>
+    </message>
+    <message>
+      <source>class</source>
+      <translation>Klasse</translation>
+    </message>
+    <message>
+      <source>false alarms per 100</source>
+      <translation>Fehlalarme auf 100</translation>
+    </message>
+    <message>
+      <source>found of all</source>
+      <translation>gefunden</translation>
+    </message>
+    <message>
+      <source>found, missed, and false alarms</source>
+      <translation>gefunden, übersehen und Fehlalarme</translation>
+    </message>
+    <message>
+      <source>sure from</source>
+      <translation>sicher ab</translation>
     </message>
   </context>
   <context>

@@ -137,12 +137,32 @@
     </message>
   </context>
   <context>
+    <name>CatchRow</name>
+    <message numerus="yes">
+      <source>Label %n kept frame(s)</source>
+      <translation>
+        <numerusform>Label %n kept frame</numerusform>
+        <numerusform>Label %n kept frames</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ClassModel</name>
     <message numerus="yes">
       <source>%n on this photo</source>
       <translation>
         <numerusform>%n on this photo</numerusform>
         <numerusform>%n on this photo</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ClassRows</name>
+    <message numerus="yes">
+      <source>All %n classes</source>
+      <translation>
+        <numerusform>The %n class</numerusform>
+        <numerusform>All %n classes</numerusform>
       </translation>
     </message>
   </context>
@@ -172,6 +192,13 @@
         <numerusform>Nothing here: %n boxes removed. Undo brings them back.</numerusform>
       </translation>
     </message>
+    <message numerus="yes">
+      <source>The labels of %n photo(s) changed since it was judged.</source>
+      <translation>
+        <numerusform>The labels of %n photo changed since it was judged.</numerusform>
+        <numerusform>The labels of %n photos changed since it was judged.</numerusform>
+      </translation>
+    </message>
   </context>
   <context>
     <name>Duration</name>
@@ -198,12 +225,156 @@
     </message>
   </context>
   <context>
+    <name>Evaluate</name>
+    <message numerus="yes">
+      <source>%n object(s)</source>
+      <translation>
+        <numerusform>%n object</numerusform>
+        <numerusform>%n objects</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) are too few to tell</source>
+      <translation>
+        <numerusform>%n photo is too little to tell</numerusform>
+        <numerusform>%n photos are too few to tell</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n photo(s) look nearly the same and lie in different splits</source>
+      <translation>
+        <numerusform>%n photo looks nearly the same as one in another split</numerusform>
+        <numerusform>%n photos look nearly the same and lie in different splits</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>judged on %n photo(s) it learnt from</source>
+      <translation>
+        <numerusform>judged on %n photo it learnt from</numerusform>
+        <numerusform>judged on %n photos it learnt from</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>judged on %n test photo(s)</source>
+      <translation>
+        <numerusform>judged on %n test photo</numerusform>
+        <numerusform>judged on %n test photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>judged on %n validation photo(s)</source>
+      <translation>
+        <numerusform>judged on %n validation photo</numerusform>
+        <numerusform>judged on %n validation photos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Export</name>
+    <message numerus="yes">
+      <source>adjusted on %n photo(s)</source>
+      <translation>
+        <numerusform>adjusted on %n photo</numerusform>
+        <numerusform>adjusted on %n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>in %n photo(s) that it never learnt from</source>
+      <translation>
+        <numerusform>in %n photo that it never learnt from</numerusform>
+        <numerusform>in %n photos that it never learnt from</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>up to %n box(es) a photo</source>
+      <translation>
+        <numerusform>up to %n box a photo</numerusform>
+        <numerusform>up to %n boxes a photo</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>{time} ms a photo on this computer with %n thread(s)</source>
+      <translation>
+        <numerusform>{time} ms a photo on this computer with %n thread</numerusform>
+        <numerusform>{time} ms a photo on this computer with %n threads</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Group</name>
+    <message numerus="yes">
+      <source>All %n</source>
+      <translation>
+        <numerusform>All %n</numerusform>
+        <numerusform>All %n</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Show %n more</source>
+      <translation>
+        <numerusform>Show %n more</numerusform>
+        <numerusform>Show %n more</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>ImportPage</name>
     <message numerus="yes">
       <source>{kind}: %n photo(s)</source>
       <translation>
         <numerusform>{kind}: %n photo</numerusform>
         <numerusform>{kind}: %n photos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Invitation</name>
+    <message numerus="yes">
+      <source>%n more photo(s) with boxes, and one can be trained.</source>
+      <translation>
+        <numerusform>%n more photo with boxes, and one can be trained.</numerusform>
+        <numerusform>%n more photos with boxes, and one can be trained.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Keeper</name>
+    <message numerus="yes">
+      <source>Kept to label, with %n box(es) as drafts.</source>
+      <translation>
+        <numerusform>Kept to label, with %n box as a draft.</numerusform>
+        <numerusform>Kept to label, with %n boxes as drafts.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Lab</name>
+    <message numerus="yes">
+      <source>%n class(es)</source>
+      <translation>
+        <numerusform>%n class</numerusform>
+        <numerusform>%n classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n thing(s) can be repaired without touching the weights.</source>
+      <translation>
+        <numerusform>%n thing can be repaired without touching the weights.</numerusform>
+        <numerusform>%n things can be repaired without touching the weights.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Works with all %n program(s).</source>
+      <translation>
+        <numerusform>Works with all %n program.</numerusform>
+        <numerusform>Works with all %n programs.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>up to %n box(es)</source>
+      <translation>
+        <numerusform>up to %n box</numerusform>
+        <numerusform>up to %n boxes</numerusform>
       </translation>
     </message>
   </context>
@@ -216,21 +387,21 @@
         <numerusform>%n boxes selected: a class key changes them all</numerusform>
       </translation>
     </message>
-  </context>
-  <context>
-    <name>Later</name>
     <message numerus="yes">
-      <source>%n photo(s) in the project</source>
+      <source>%n draft(s): Enter accepts, Shift+Enter all, Backspace rejects</source>
       <translation>
-        <numerusform>%n photo in the project</numerusform>
-        <numerusform>%n photos in the project</numerusform>
+        <numerusform>%n draft: Enter accepts it, Backspace rejects it</numerusform>
+        <numerusform>%n drafts: Enter accepts, Shift+Enter all, Backspace rejects</numerusform>
       </translation>
     </message>
+  </context>
+  <context>
+    <name>LeakGuard</name>
     <message numerus="yes">
-      <source>%n photo(s) with boxes</source>
+      <source>… and %n more</source>
       <translation>
-        <numerusform>%n photo with boxes</numerusform>
-        <numerusform>%n photos with boxes</numerusform>
+        <numerusform>… and %n more</numerusform>
+        <numerusform>… and %n more</numerusform>
       </translation>
     </message>
   </context>
@@ -251,6 +422,44 @@
       <translation>
         <numerusform>{name}: %n object found</numerusform>
         <numerusform>{name}: %n objects found</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Losses</name>
+    <message numerus="yes">
+      <source>A photo holds up to %n object(s), and the file does not answer with so many.</source>
+      <translation>
+        <numerusform>A photo holds up to %n object, and the file does not answer with so many.</numerusform>
+        <numerusform>A photo holds up to %n objects, and the file does not answer with so many.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Adjust it on %n photo(s)</source>
+      <translation>
+        <numerusform>Adjust it on %n photo</numerusform>
+        <numerusform>Adjust it on %n photos</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Make room for %n box(es)</source>
+      <translation>
+        <numerusform>Make room for %n box</numerusform>
+        <numerusform>Make room for %n boxes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Numbers of 8 bits are coarser; their ranges come from %n training photo(s).</source>
+      <translation>
+        <numerusform>Numbers of 8 bits are coarser; their ranges come from %n training photo.</numerusform>
+        <numerusform>Numbers of 8 bits are coarser; their ranges come from %n training photos.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>measured on %n photo(s)</source>
+      <translation>
+        <numerusform>measured on %n photo</numerusform>
+        <numerusform>measured on %n photos</numerusform>
       </translation>
     </message>
   </context>
@@ -320,6 +529,13 @@
   </context>
   <context>
     <name>PhotoEditor</name>
+    <message numerus="yes">
+      <source>Accept %n draft(s)</source>
+      <translation>
+        <numerusform>Accept %n draft</numerusform>
+        <numerusform>Accept %n drafts</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Copy %n box(es) to the next photo</source>
       <translation>
@@ -567,6 +783,26 @@
     </message>
   </context>
   <context>
+    <name>SendSheet</name>
+    <message numerus="yes">
+      <source>{name} is packed: %n photo(s), {size} MB.</source>
+      <translation>
+        <numerusform>{name} is packed: %n photo, {size} MB.</numerusform>
+        <numerusform>{name} is packed: %n photos, {size} MB.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>Sending</name>
+    <message numerus="yes">
+      <source>%n of its photos are not in this project.</source>
+      <translation>
+        <numerusform>%n of its photos is not in this project.</numerusform>
+        <numerusform>%n of its photos are not in this project.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Settings</name>
     <message numerus="yes">
       <source>%n pass(es)</source>
@@ -652,6 +888,13 @@
       </translation>
     </message>
     <message numerus="yes">
+      <source>%n trained detector(s).</source>
+      <translation>
+        <numerusform>%n trained detector.</numerusform>
+        <numerusform>%n trained detectors.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>Waits for %n more photo(s) with boxes.</source>
       <translation>
         <numerusform>Waits for %n more photo with boxes.</numerusform>
@@ -700,6 +943,23 @@
       <translation>
         <numerusform>%n to check with</numerusform>
         <numerusform>%n to check with</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>TryPanel</name>
+    <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n pictures</source>
+      <translation>
+        <numerusform>%n picture</numerusform>
+        <numerusform>%n pictures</numerusform>
       </translation>
     </message>
   </context>
