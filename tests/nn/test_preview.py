@@ -13,6 +13,7 @@ from PIL import Image
 
 from effdet_core.dataset import Dataset, Example
 from effdet_core.helpers import PreviewRequest
+from effdet_core.images import read_rgb
 from effdet_core.nn import preview
 from effdet_core.nn.input_pipeline import TrainingData
 from effdet_core.spec import EfficientDetSpec
@@ -54,7 +55,7 @@ def test_an_answer_has_pictures_boxes_and_classes_and_reads_each_photo_once(
         )
         answer = preview.answered(msgspec.json.encode(asked))
         assert answer.problems == ()
-        assert [Image.open(shown.path).size for shown in answer.pictures] == [(64, 64)] * 4
+        assert [read_rgb(shown.path).shape for shown in answer.pictures] == [(64, 64, 3)] * 4
         assert all(shown.classes == (0,) * len(shown.boxes) for shown in answer.pictures)
         assert any(shown.boxes for shown in answer.pictures)
     assert sorted(read) == [photo.image for photo in photos]
