@@ -18,6 +18,7 @@ def repair(key: str) -> str:
     """What a repair does."""
     return {
         "output-order": translate("Lab", "Put the outputs into the order boxes, classes, scores, count"),
+        "output-shapes": translate("Lab", "State how large the outputs are"),
         "metadata": translate("Lab", "Write the metadata that MediaPipe and the Task Library read"),
         "labels": translate("Lab", "Put the class names right"),
         "signature": translate("Lab", "Write the signature that pycoral and others read"),

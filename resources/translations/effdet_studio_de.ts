@@ -3513,6 +3513,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die Ausgaben in die Reihenfolge Kästen, Klassen, Werte, Anzahl bringen</translation>
     </message>
     <message>
+      <source>State how large the outputs are</source>
+      <translation>Die Größe der Ausgaben angeben</translation>
+    </message>
+    <message>
       <source>This is no model that any program could use.</source>
       <translation>Das ist kein Modell, das irgendein Programm verwenden könnte.</translation>
     </message>

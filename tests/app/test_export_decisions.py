@@ -20,6 +20,7 @@ from effdet_core.evaluation import choice
 from effdet_core.evaluation.choice import Choice
 from effdet_core.evaluation.thresholds import Thresholds
 from effdet_core.exports.record import KINDS, Cause, CauseKind, Remedy, RemedyKind, Step, StepName
+from effdet_core.lab import REPAIRS
 from effdet_core.project import Project
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
@@ -184,3 +185,7 @@ def test_a_training_with_stretched_photos_changes_nothing_else() -> None:
     assert made.config.resize == "stretch"
     assert made.config.learning_rate == 0.02
     assert replace(made, hparams=spec.hparams) == spec
+
+
+def test_every_repair_of_the_lab_has_words_of_its_own() -> None:
+    assert {key for key in REPAIRS if lab_words.repair(key) == key} == set()
