@@ -54,7 +54,7 @@ def test_wrong_puts_the_frame_with_its_boxes_into_the_labelling_queue(
     qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None and not session.is_scanning, timeout=10_000)
     row = session.catalogue.row(session.catalogue.row_of(name) or 0)
     assert (row.binned, row.state) == (False, "not looked at")
-    assert panel.parts.catch.kept.text() == "Label 1 kept frame(s)"
+    assert panel.parts.catch.kept.text() == "Label 1 kept frame"
 
 
 def test_missed_keeps_what_was_nearly_sure_enough_too(
