@@ -129,3 +129,15 @@ def stretched(rule: Rule, subject: Subject, program_stretches: bool, how: str) -
     else:
         other = "stretched" if trained == "stretch" else "with a border"
         yield rule.note(f"It learnt pictures {other}, and this program shows them {how}: it may find a little less.")
+
+
+def runs(rule: Rule, subject: Subject, key: str, program: str) -> Iterator[Finding]:
+    """Whether a LiteRT that was tried runs the file. key: of the trial. program: its name; its version follows."""
+    outcome = subject.outcomes.get(key)
+    if outcome is None or subject.model.compiled:
+        return
+    if outcome.error:
+        how = "ends the program that runs it" if outcome.died else "does not run"
+        yield rule.broken(f"It {how}: {outcome.error}.")
+    else:
+        yield rule.kept(f"{program} {outcome.version} runs it.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from effdet_core.lab.consumers import litert
 from effdet_core.lab.report import Finding
-from effdet_core.lab.rules import Rule, mending, not_compiled, sides
+from effdet_core.lab.rules import Rule, mending, not_compiled, runs, sides
 from effdet_core.lab.subject import Subject
 
 _SOURCE = "litert/runtime/compiled_model.cc"
@@ -26,7 +26,7 @@ def judge(subject: Subject) -> Iterator[Finding]:
     yield from (finding for finding in litert.judge(subject) if finding.rule == "operators" and not finding.ok)
     yield from not_compiled(COMPILED, subject)
     yield from _shapes(subject)
-    yield from _runs(subject)
+    yield from runs(RUNS, subject, "compiled-model", "CompiledModel of LiteRT")
     if subject.detector == "boxes inside":
         yield GPU.note("It runs on the CPU there: the last operator is none for a GPU. The GPU twin is.")
 
@@ -45,14 +45,3 @@ def _shapes(subject: Subject) -> Iterator[Finding]:
         yield SHAPES.broken(f"It states that the {name} are {is_}, and more comes.", mending(subject, "output-shapes"))
     else:
         yield SHAPES.kept("It states how large its outputs are.")
-
-
-def _runs(subject: Subject) -> Iterator[Finding]:
-    outcome = subject.outcomes.get("compiled-model")
-    if outcome is None or subject.model.compiled:
-        return
-    if outcome.error:
-        how = "ends the program that runs it" if outcome.died else "does not run"
-        yield RUNS.broken(f"It {how}: {outcome.error}.")
-    else:
-        yield RUNS.kept(f"CompiledModel of LiteRT {outcome.version} runs it.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from effdet_core.lab.report import Finding
-from effdet_core.lab.rules import Rule, picture_input
+from effdet_core.lab.rules import Rule, picture_input, runs
 from effdet_core.lab.subject import Subject
 from effdet_core.runtime.structure import EDGE_TPU, POST_PROCESS
 
@@ -22,7 +22,7 @@ VALUES = Rule("values", "Programs expect the surest first, scores of 0 to 1 and 
 def judge(subject: Subject) -> Iterator[Finding]:
     """Whether it loads and runs at all."""
     yield from _operators(subject)
-    yield from _runs(subject)
+    yield from runs(RUNS, subject, "litert", "LiteRT")
     yield from (f if f.ok else INPUT.note(f.what) for f in picture_input(INPUT, subject, ("uint8", "int8", "float32")))
     if subject.detector == "boxes outside":
         yield OUTPUTS.note("It answers with raw boxes for every anchor: the program has to decode and sort them.")
@@ -44,17 +44,6 @@ def _operators(subject: Subject) -> Iterator[Finding]:
         yield OPERATORS.broken("It was compiled for the Edge TPU and runs only with its library and a device.")
     else:
         yield OPERATORS.kept("It uses common operators only.")
-
-
-def _runs(subject: Subject) -> Iterator[Finding]:
-    outcome = subject.outcomes.get("litert")
-    if outcome is None or subject.model.compiled:
-        return
-    if outcome.error:
-        how = "ends the program that runs it" if outcome.died else "does not run"
-        yield RUNS.broken(f"It {how}: {outcome.error}.")
-    else:
-        yield RUNS.kept(f"LiteRT {outcome.version} runs it.")
 
 
 def _values(subject: Subject) -> Iterator[Finding]:
