@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from effdet_core.lab.report import Finding
 from effdet_core.lab.subject import BACKGROUND, Subject
+from effdet_core.lab.trial import Program
 from effdet_core.runtime.structure import MEANINGS
 
 
@@ -131,7 +132,7 @@ def stretched(rule: Rule, subject: Subject, program_stretches: bool, how: str) -
         yield rule.note(f"It learnt pictures {other}, and this program shows them {how}: it may find a little less.")
 
 
-def runs(rule: Rule, subject: Subject, key: str, program: str) -> Iterator[Finding]:
+def runs(rule: Rule, subject: Subject, key: Program, program: str) -> Iterator[Finding]:
     """Whether a LiteRT that was tried runs the file. key: of the trial. program: its name; its version follows."""
     outcome = subject.outcomes.get(key)
     if outcome is None or subject.model.compiled:
