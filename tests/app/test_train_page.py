@@ -172,7 +172,7 @@ def test_pause_and_stop_ask_by_files_and_say_so_at_once(
     trainer = Trainer(project).begin().epochs(1)
     at_work(trainer.run)
     page = opened()
-    qtbot.waitUntil(lambda: "pause" in page.view.status.buttons)
+    qtbot.waitUntil(lambda: title(page) == "Training")
     press(qtbot, page, "pause")
     assert trainer.run.is_paused
     assert title(page) == "Pausing after this step…"
