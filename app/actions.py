@@ -173,6 +173,10 @@ class ActionSet(QObject):
         """The action of a row."""
         return self._actions[id]
 
+    def has(self, id: str) -> bool:
+        """Whether somebody does it."""
+        return id in self._actions
+
     def keys_of(self, id: str) -> tuple[str, ...]:
         """The keys an action has now, portable text."""
         return self._keys.by_id.get(id, ())
