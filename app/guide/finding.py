@@ -37,8 +37,8 @@ def find(pages: Mapping[str, Sequence[Section]], wanted: str) -> list[Hit]:
 
 def excerpt(text: str, words: Sequence[str]) -> str:
     """A piece of the text around the first of the words, cut at spaces."""
-    places = [found.start() for word in words if (found := _begins(word).search(text.casefold()))]
-    middle = min(places, default=0)
+    found = next(filter(None, (_begins(part).search(text.casefold()) for part in (" ".join(words), *words))), None)
+    middle = found.start() if found else 0
     first, last = max(0, middle - _AROUND), middle + 2 * _AROUND
     begin = text.find(" ", first) + 1 if first else 0
     end = text.rfind(" ", middle, last) if last < len(text) else len(text)
@@ -51,10 +51,18 @@ def _all(pages: Mapping[str, Sequence[Section]]) -> Iterable[tuple[str, Section]
 
 
 def _score(section: Section, words: Sequence[str]) -> int:
-    """0 where a word is missing; a word in the heading counts for ten in the text."""
+    """0 where a word is missing. Headings count for more than text, and words in a row for more than apart."""
     title, text = section.title.casefold(), section.text.casefold()
-    counts = [10 * len(_begins(word).findall(title)) + len(_begins(word).findall(text)) for word in words]
-    return sum(counts) if all(counts) else 0
+    counts = [10 * _count(word, title) + _count(word, text) for word in words]
+    if not all(counts):
+        return 0
+    phrase = " ".join(words)
+    return sum(counts) + 20 * _count(phrase, title) + 8 * min(1, _count(phrase, text))
+
+
+def _count(word: str, text: str) -> int:
+    """How often it is there, up to three times: a table that repeats it says no more about it."""
+    return min(3, len(_begins(word).findall(text)))
 
 
 def _begins(word: str) -> re.Pattern[str]:

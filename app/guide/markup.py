@@ -11,6 +11,9 @@ from markdown_it.token import Token
 
 _COMMENT = re.compile(r"<!--.*?-->\s*", re.DOTALL)
 
+PICTURE = "picture"
+"""The class of a paragraph that is only a picture: the height of a line would count for all of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -31,6 +34,10 @@ def html(markdown: str) -> str:
             inside.children = [_named(slug(inside.content)), *(inside.children or [])]
         elif token.type == "table_open":
             token.attrSet("cellpadding", "6")
+        elif token.type == "fence":
+            token.content = token.content.rstrip("\n")  # Qt draws an empty line for it
+        elif token.type == "paragraph_open" and _is_picture(tokens[place + 1]):
+            token.attrSet("class", PICTURE)
     return str(parser.renderer.render(tokens, parser.options, {}))
 
 
@@ -63,6 +70,10 @@ def _named(name: str) -> Token:
     anchor = Token("html_inline", "", 0)
     anchor.content = f'<a name="{name}"></a>'
     return anchor
+
+
+def _is_picture(inline: Token) -> bool:
+    return [token.type for token in inline.children or []] == ["image"]
 
 
 def _plain(token: Token) -> str:

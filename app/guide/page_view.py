@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
-from PySide6.QtCore import QEvent, QTimer, QUrl
+from PySide6.QtCore import QEvent, QPoint, QTimer, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, Qt, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from app import theme
 from app.guide import markup
-from app.theme import LARGE, NORMAL
+from app.theme import LARGE, NORMAL, SPACE
 
 _PATIENCE = 150
 """Milliseconds after the last change of the width before pictures are scaled anew."""
@@ -21,6 +21,7 @@ h1 { font-size: ${large}px; font-weight: 600; }
 h2 { font-size: 16px; font-weight: 600; margin-top: 28px; }
 h3 { font-weight: 600; margin-top: 20px; }
 p { margin-top: 8px; margin-bottom: 8px; line-height: 150%; }
+p.picture { line-height: 100%; margin-top: 14px; margin-bottom: 14px; }
 li { margin-top: 4px; line-height: 150%; }
 a { color: $accent; text-decoration: none; }
 code, pre { font-family: monospace; background-color: $hover; }
@@ -38,9 +39,10 @@ class PageView(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self._page: Path | None = None
+        self.setProperty("kind", "page")
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Page of the guide"))
-        self.document().setDocumentMargin(24)
+        self.document().setDocumentMargin(SPACE * 3)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PATIENCE)
@@ -61,7 +63,7 @@ class PageView(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or self._page is None:
             return super().loadResource(kind, name)
         picture = QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
-        return _fitted(picture, self.viewport().width() - 64, self.devicePixelRatioF())
+        return _fitted(picture, self.viewport().width() - SPACE * 8, self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -74,12 +76,15 @@ class PageView(QTextBrowser):
             self._pause.start()
 
     def _again(self) -> None:
-        """The same place of the same page, in another width or other colours."""
+        """The same words at the top of the same page, in another width or other colours."""
+        if self._page is None:
+            return
+        top = self.cursorForPosition(QPoint(1, 1)).position()
+        self._draw(self._page.read_text("utf-8"))
+        cursor = self.textCursor()
+        cursor.setPosition(min(top, self.document().characterCount() - 1))
         bar = self.verticalScrollBar()
-        share = bar.value() / max(bar.maximum(), 1)
-        if self._page is not None:
-            self._draw(self._page.read_text("utf-8"))
-            bar.setValue(round(share * bar.maximum()))
+        bar.setValue(bar.value() + self.cursorRect(cursor).top())
 
     def _draw(self, text: str) -> None:
         colours = theme.current()

@@ -69,6 +69,7 @@ class Reader(QDialog):
     def _build(self) -> None:
         side, right, top = QVBoxLayout(), QVBoxLayout(), QHBoxLayout()
         self.listed.setWordWrap(True)
+        self.listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.listed.setAccessibleName(self.tr("Contents of the guide"))
         for part in (self.search, self.listed):
             part.setFixedWidth(_SIDE)

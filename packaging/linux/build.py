@@ -41,6 +41,7 @@ Description: Label photos, train an object detector, export it to phones
 def main() -> int:
     """Builds everything; says what came out and how large it is."""
     subprocess.run([sys.executable, str(PACKAGING / "make_icons.py"), str(BUILD / "icons")], check=True)
+    subprocess.run([sys.executable, str(PACKAGING / "guide.py")], check=True)
     command = [
         sys.executable,
         "-m",
