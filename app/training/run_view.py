@@ -26,6 +26,8 @@ from effdet_core.looks import LooksReader
 
 _LOOK_AGAIN_MS = 500
 """What was asked of a trainer shows by files that it removes."""
+_LOOKS_AFTER_MS = 60
+"""The photos come a few frames after the curves of the same evaluation: both in one would be a hitch."""
 _PHOTOS = 0.28
 """Their part of the height under the tabs."""
 
@@ -53,6 +55,7 @@ class RunView(QWidget):
         self.log = LogView()
         self._middle = QStackedWidget()
         self._again = QTimer(self)
+        self._looks_soon = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._is_moved = False
         self._files: LooksReader | None = None
         self._build()
@@ -75,6 +78,7 @@ class RunView(QWidget):
             self.watch.opened.disconnect(self._opened)
         self.watch = watch
         self._again.stop()
+        self._looks_soon.stop()
         if watch is None:
             return
         watch.changed.connect(self._changed)
@@ -143,6 +147,7 @@ class RunView(QWidget):
         column.addWidget(self._middle, 1)
         self.tabs.chosen.connect(self.show_tab)
         self._again.timeout.connect(self._on_again)
+        self._looks_soon.timeout.connect(self._on_new_looks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Photos get a part of the height, until a person moves the line."""
@@ -178,9 +183,12 @@ class RunView(QWidget):
         if told:
             self.charts.refresh()
         if any(isinstance(event, events.Evaluated) for event in told):
-            self._show_looks()
-            self.looks.setVisible(self.tabs.current() == "learning" and bool(self.looks.tiles))
-            self._share()
+            self._looks_soon.start()
+
+    def _on_new_looks(self) -> None:
+        self._show_looks()
+        self.looks.setVisible(self.tabs.current() == "learning" and bool(self.looks.tiles))
+        self._share()
 
     def _on_again(self) -> None:
         if self.isVisible():
