@@ -94,8 +94,7 @@ class RunView(QWidget):
         self._middle.setCurrentWidget(self.log if tab == "log" else self._seen)
         if tab in ("learning", "speed"):
             self.charts.show_tab("learning" if tab == "learning" else "speed")
-        self.looks.setVisible(tab == "learning" and bool(self.looks.tiles))
-        self._share()
+        self._make_room()
         self.charts.controls.setVisible(tab != "log")
         self.log.refresh()
 
@@ -160,6 +159,12 @@ class RunView(QWidget):
             photos = round(min(max(height * _PHOTOS, 110), 260))
             self._seen.setSizes([height - photos, photos])
 
+    def _make_room(self) -> None:
+        """Photos have their place from the start: when the first ones come, the charts need not be drawn anew."""
+        learns = self.watch is not None and self.watch.is_live
+        self.looks.setVisible(self.tabs.current() == "learning" and (learns or bool(self.looks.tiles)))
+        self._share()
+
     def _on_line_moved(self, *_: int) -> None:
         self._is_moved = True
 
@@ -184,11 +189,12 @@ class RunView(QWidget):
             self.charts.refresh()
         if any(isinstance(event, events.Evaluated) for event in told):
             self._looks_soon.start()
+        elif not watch.is_live:
+            self._make_room()
 
     def _on_new_looks(self) -> None:
         self._show_looks()
-        self.looks.setVisible(self.tabs.current() == "learning" and bool(self.looks.tiles))
-        self._share()
+        self._make_room()
 
     def _on_again(self) -> None:
         if self.isVisible():

@@ -10,13 +10,15 @@ import tensorflow as tf
 
 from effdet_core.nn import ranges
 
+pytestmark = pytest.mark.filterwarnings("ignore:Statistics for quantized inputs")
+
 SIDE = 8
 CHANCE = np.random.default_rng(3)
 KERNELS = [CHANCE.normal(size=(1, 1, 3, 4)).astype(np.float32) for _ in range(2)]
 PICTURES = [CHANCE.uniform(-1, 1, (1, SIDE, SIDE, 3)).astype(np.float32) * size for size in (0.5, 1.0, 0.2)]
 
 
-def converter_of() -> Any:
+def converter_of(*, calibrating: bool) -> Any:
     """Two convolutions whose results are added: kernels may write the sum over the first."""
 
     @tf.function(input_signature=[tf.TensorSpec((1, SIDE, SIDE, 3), tf.float32)])
@@ -25,16 +27,17 @@ def converter_of() -> Any:
         return tf.nn.max_pool2d(first + second, 2, 2, "VALID")
 
     converter = tf.lite.TFLiteConverter.from_concrete_functions([network.get_concrete_function()])
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    converter.representative_dataset = lambda: iter([[PICTURES[0]]])
+    if calibrating:
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.representative_dataset = lambda: iter([[PICTURES[0]]])
+        converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
+        converter._experimental_calibrate_only = True
     return converter
 
 
 @pytest.fixture(scope="module")
 def calibrated() -> bytes:
-    converter = converter_of()
-    converter._experimental_calibrate_only = True
-    return bytes(converter.convert())
+    return bytes(converter_of(calibrating=True).convert())
 
 
 def found(content: bytes) -> list[tuple[float, float]]:
@@ -66,8 +69,6 @@ def test_the_pictures_alone_decide_and_each_of_them_counts(calibrated: bytes) ->
 
 
 def test_a_file_without_ranges_is_refused() -> None:
-    converter = converter_of()
-    converter.optimizations = []
-    converter.representative_dataset = None
+    content = bytes(converter_of(calibrating=False).convert())
     with pytest.raises(ValueError, match="no ranges"):
-        ranges.measured(bytes(converter.convert()), PICTURES)
+        ranges.measured(content, PICTURES)
