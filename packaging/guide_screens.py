@@ -13,6 +13,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PIL import Image
+
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
 SIZE = (1280, 800)
@@ -62,11 +64,19 @@ def take(names: list[str], folder: Path) -> None:
         screens.SCENES[PICTURES[name]](window, places)
         screens._wait(0.5)
         window.grab().save(str(IMAGES / f"{name}.png"))
+        _shrink(IMAGES / f"{name}.png")
         window.close()
         window.deleteLater()
         app.processEvents()
         sys.stdout.write(f"docs/images/{name}.png\n")
         sys.stdout.flush()
+
+
+def _shrink(path: Path) -> None:
+    """To a third of its bytes: 256 colours are enough for a window, and dithering for the photos in it."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT)
+    few.save(path, optimize=True)
 
 
 if __name__ == "__main__":
