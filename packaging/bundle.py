@@ -1,4 +1,4 @@
-"""What the builders of all platforms share: the icons, the guide, PyInstaller's folder with both programs, and where all lies."""
+"""What the builders of all platforms share: icons, guide, PyInstaller's folder with both programs, and the places."""
 
 from __future__ import annotations
 

@@ -11,9 +11,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from PIL import Image
+from PySide6.QtCore import QRect
+
+if TYPE_CHECKING:
+    from app.main_window import MainWindow
+    from tests.app import screens
 
 ROOT = Path(__file__).resolve().parents[1]
 IMAGES = ROOT / "docs" / "images"
@@ -22,13 +28,15 @@ PICTURES = {
     "start": "home",
     "photos": "photos",
     "label": "label",
-    "train-plan": "train",
+    "train-plan": "train-plan",
     "train": "train-learning",
     "evaluate": "judged",
     "export": "export-done",
     "try": "try",
 }
 """Which scene of tests/app/screens.py each picture shows."""
+CUT = {"export": QRect(0, 0, 590, 640)}
+"""The part that is kept; beside it nothing is tried, as the exported file is made up too."""
 _VARIABLES = {"QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": "1", "LANGUAGE": "en"}
 
 
@@ -61,10 +69,10 @@ def take(names: list[str], folder: Path) -> None:
         window = MainWindow()
         window.resize(*SIZE)
         window.show()
-        screens.SCENES[PICTURES[name]](window, places)
+        (_judged if name == "evaluate" else screens.SCENES[PICTURES[name]])(window, places)
         screens._wait(0.5)
-        window.grab().save(str(IMAGES / f"{name}.png"))
-        _shrink(IMAGES / f"{name}.png")
+        picture = window.grab().copy(CUT[name]) if name in CUT else window.grab()
+        picture.save(str(IMAGES / f"{name}.png"), "PNG", 0)  # 0: the smallest file
         window.close()
         window.deleteLater()
         app.processEvents()
@@ -72,11 +80,37 @@ def take(names: list[str], folder: Path) -> None:
         sys.stdout.flush()
 
 
-def _shrink(path: Path) -> None:
-    """To a third of its bytes: 256 colours are enough for a window, and dithering for the photos in it."""
-    with Image.open(path) as picture:
-        few = picture.convert("RGB").quantize(256, Image.Quantize.MEDIANCUT)
-    few.save(path, optimize=True)
+def _judged(window: MainWindow, places: screens.Places) -> None:
+    """A detector whose figures are those of what it is said to have found."""
+    from effdet_core.dataset import Dataset
+    from effdet_core.detections import Detections
+    from effdet_core.evaluation import intervals, saved
+    from effdet_core.metrics import coco_metrics
+    from effdet_core.project import Project
+    from tests.app import judged, screens
+
+    there = places.sample.with_name("Judged things")
+    shutil.copytree(places.sample, there)
+    run = judged.trained(Project.open(there), "balanced")
+    dataset = Dataset.read(run.dataset)
+    made_up = judged.by_chance(run)
+    examples = dataset.of("val")
+    found = [Detections.sorted(*_columns(made_up[Path(example.image).name])) for example in examples]
+    photos = tuple(saved.photo_of(*pair) for pair in zip(examples, found, strict=True))
+    evaluation = saved.Evaluation(
+        source=saved.NETWORK, split="val", classes=dataset.classes, photos=photos,
+        metrics=coco_metrics(examples, found, dataset.classes), intervals=intervals.figures(photos, dataset.classes),
+        model=saved.fingerprint_of(saved.weights_of(run)),
+    )  # fmt: skip
+    saved.write(run, evaluation)
+    screens._judged(window, places)
+
+
+def _columns(found: Sequence[Any]) -> tuple[Any, Any, Any]:
+    from effdet_core.boxes import as_boxes
+
+    boxes, scores, kinds = zip(*found, strict=True) if found else ((), (), ())
+    return as_boxes(boxes), scores, kinds
 
 
 if __name__ == "__main__":
