@@ -24,12 +24,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path, nargs="?", default=SHIPPED)
     out = parser.parse_args().out.resolve()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean", "--quiet"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--clean"]  # --quiet would not count warnings
     command += ["--config-file", str(ROOT / "mkdocs.yml"), "--site-dir", str(out)]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # an advertisement of the theme's
-    done = subprocess.run(command, cwd=ROOT, env=quiet, check=False)
+    done = subprocess.run(command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False)
     if done.returncode == 0:
         add_pages(out)
+    else:
+        sys.stderr.write(done.stdout + done.stderr)
     return done.returncode
 
 
