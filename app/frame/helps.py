@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,22 +11,33 @@ from PySide6.QtWidgets import QWidget
 from app.actions import ActionSet
 from app.frame.help_menu import HelpMenu
 
+if TYPE_CHECKING:
+    from app.session import Session
+
 
 class Helps(QObject):
-    """scope: the page that is on. make_all: makes every page, so that all keys can be listed."""
+    """scope: the page that is on. make_all: makes every page, so that all keys can be listed. session: the open one."""
 
     language_changed = Signal()
 
     def __init__(
-        self, window: QWidget, actions: ActionSet, scope: Callable[[], str], make_all: Callable[[], None]
+        self,
+        window: QWidget,
+        actions: ActionSet,
+        scope: Callable[[], str],
+        make_all: Callable[[], None],
+        session: Callable[[], Session | None],
     ) -> None:
         super().__init__(window)
         self._window, self._actions, self._scope, self._make_all = window, actions, scope, make_all
+        self._session = session
         self._menu = HelpMenu(window, actions)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What does the rows of `app.actions` that begin with "help."."""
         return {
+            "help.check": self.check_system,
+            "help.about": self.show_about,
             "help.keys": self.show_keys,
             "help.palette": self.show_palette,
             "help.shortcuts": self.edit_keys,
@@ -57,6 +69,20 @@ class Helps(QObject):
 
         self._make_all()
         ShortcutEditor(self._window, self._actions).open()
+
+    def check_system(self) -> None:
+        """Whether this computer is ready."""
+        from app.checkup.dialog import SystemCheck
+
+        session = self._session()
+        project = session.project.path if session else None
+        SystemCheck(self._window, project, session.class_names if session else ()).open()
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from app.checkup.about import About
+
+        About(self._window).open()
 
     def show_settings(self) -> None:
         """Look and language."""
