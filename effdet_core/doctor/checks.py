@@ -32,8 +32,9 @@ def _window_and_folders(around: Surroundings, tell: tasks.Tell) -> Iterator[Find
     seen, trouble = (around.sight, None) if around.sight else sight.ask(around.classes, tell)
     if trouble:
         yield trouble
-    if seen is not None:
+    elif seen is not None:
         yield from sight.display(seen)
+    if seen is not None:
         yield from sight.fonts(seen)
         around = replace(around, settings=_path(seen.settings), thumbnails=_path(seen.thumbnails))
     yield from places.look(around.folders())

@@ -23,6 +23,10 @@ SCREEN = sight.Screen(width=1920, height=1080, scale=1.5)
 SEEN = sight.Sight(qt="6.11.3", platform="xcb", screens=(SCREEN,), fonts=40)
 
 
+def _quiet(*_: object) -> None:
+    """Nobody listens."""
+
+
 def _said(finding: Finding) -> str:
     found = said(finding)
     return f"{found.state} {found.subject}: {found.text} → {found.remedy}"
@@ -61,7 +65,7 @@ def test_missing_packages_are_bad_and_other_versions_worth_a_note() -> None:
 
 def test_a_part_that_does_not_load_is_named_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(packages, "COMPILED", {"math": "math", "no_such_module": "nothing"})
-    (found,) = packages.loading(lambda *_: None)
+    (found,) = packages.loading(_quiet)
     assert _said(found).startswith("bad Compiled parts: do not load: nothing: No module named")
 
 
@@ -69,7 +73,7 @@ def test_a_process_that_dies_while_loading_tells_at_what(monkeypatch: pytest.Mon
     (tmp_path / "deadly.py").write_text("import os; os.abort()")
     monkeypatch.setenv("PYTHONPATH", f"{ROOT}:{tmp_path}")
     monkeypatch.setattr(packages, "COMPILED", {"math": "math", "deadly": "deadly"})
-    (found,) = packages.loading(lambda *_: None)
+    (found,) = packages.loading(_quiet)
     assert found.state == "bad"
     assert "deadly" in found.facts["problems"]
 
@@ -197,10 +201,11 @@ def test_a_window_that_does_not_start_is_asked_without_a_screen(monkeypatch: pyt
 
     monkeypatch.setattr(sight, "_asked", answer)
     monkeypatch.setenv("QT_QPA_PLATFORM", "xcb")
-    seen, trouble = sight.ask((), lambda *_: None)
-    assert (asked, seen) == (["xcb", "offscreen"], SEEN)
-    assert trouble is not None
-    assert "Log in on a desktop" in trouble.remedy
+    found = {finding.subject: finding for finding in checks.CHECKS["window and folders"](doctor.Surroundings(), _quiet)}
+    assert asked == ["xcb", "offscreen"]
+    assert "Log in on a desktop" in found["Window"].remedy
+    assert found["Fonts"].state == "ok"
+    assert "Display" not in found
 
 
 def test_one_check_that_breaks_leaves_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
