@@ -68,12 +68,12 @@ EVERYWHERE: tuple[ActionRow, ...] = (
     ActionRow("project.sample", QT_TRANSLATE_NOOP("Actions", "Try with the sample"), _PROJECT, (), "sample"),
     ActionRow("project.folder", QT_TRANSLATE_NOOP("Actions", "Show the project folder"), _PROJECT, (), "external"),
     ActionRow("project.close", QT_TRANSLATE_NOOP("Actions", "Close the project"), _PROJECT, ("Ctrl+W",), "close"),
-    ActionRow("help.check", QT_TRANSLATE_NOOP("Actions", "System check"), _HELP, (), "success"),
-    ActionRow("help.about", QT_TRANSLATE_NOOP("Actions", "About EffDet Studio"), _HELP, (), "info"),
     ActionRow("help.keys", QT_TRANSLATE_NOOP("Actions", "Show the keys"), _HELP, ("F1", "?"), "keyboard"),
     ActionRow("help.palette", QT_TRANSLATE_NOOP("Actions", "Find an action"), _HELP, ("Ctrl+K",), "command"),
     ActionRow("help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Change the keys"), _HELP, (), "keyboard"),
     ActionRow("help.settings", QT_TRANSLATE_NOOP("Actions", "Settings"), _HELP, ("Ctrl+,",), "settings"),
+    ActionRow("help.check", QT_TRANSLATE_NOOP("Actions", "System check"), _HELP, (), "success"),
+    ActionRow("help.about", QT_TRANSLATE_NOOP("Actions", "About EffDet Studio"), _HELP, (), "info"),
     ActionRow("window.close", QT_TRANSLATE_NOOP("Actions", "Close the window"), _HELP, ("Ctrl+Q",), "close"),
 )
 

@@ -28,7 +28,7 @@ from effdet_core.errors import Problem, UserError
 if TYPE_CHECKING:
     from app.frame.opened import Opened
     from app.frame.pages import Pages
-    from app.session import Saving, Session
+    from app.session import Saving
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
@@ -52,7 +52,9 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._drop_overlay = DropOverlay(self)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
-        self.helps = Helps(self, self.actions_, lambda: self._stage or "", self._make_all_pages, self._session)
+        self.helps = Helps(
+            self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all(), lambda: self._opened
+        )
         self._build()
         self._connect()
         self._restore_geometry()
@@ -272,12 +274,6 @@ class MainWindow(QMainWindow):
             self.training = TrainingLight(self.header.training, self._pages.trainings, self, show)
         return self._pages
 
-    def _make_all_pages(self) -> None:
-        self._made_pages().make_all()
-
-    def _session(self) -> Session | None:
-        return self._opened.session if self._opened else None
-
     def _look_at_runs(self) -> None:
         if self._opened is not None:
             self._opened.look_at_runs()
@@ -298,7 +294,7 @@ class MainWindow(QMainWindow):
         self.notices.show_saving(saving)
 
     def _show_history(self) -> None:
-        session = self._session()
+        session = self._opened.session if self._opened else None
         for id, text, verb in (
             ("edit.undo", session and session.undo_text, self.tr("Undo: {what}")),
             ("edit.redo", session and session.redo_text, self.tr("Redo: {what}")),

@@ -12,11 +12,11 @@ from app.actions import ActionSet
 from app.frame.help_menu import HelpMenu
 
 if TYPE_CHECKING:
-    from app.session import Session
+    from app.frame.opened import Opened
 
 
 class Helps(QObject):
-    """scope: the page that is on. make_all: makes every page, so that all keys can be listed. session: the open one."""
+    """scope: the page that is on. make_all: makes every page, so that all keys can be listed. opened: the project."""
 
     language_changed = Signal()
 
@@ -26,22 +26,22 @@ class Helps(QObject):
         actions: ActionSet,
         scope: Callable[[], str],
         make_all: Callable[[], None],
-        session: Callable[[], Session | None],
+        opened: Callable[[], Opened | None],
     ) -> None:
         super().__init__(window)
         self._window, self._actions, self._scope, self._make_all = window, actions, scope, make_all
-        self._session = session
+        self._opened = opened
         self._menu = HelpMenu(window, actions)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What does the rows of `app.actions` that begin with "help."."""
         return {
-            "help.check": self.check_system,
-            "help.about": self.show_about,
             "help.keys": self.show_keys,
             "help.palette": self.show_palette,
             "help.shortcuts": self.edit_keys,
             "help.settings": self.show_settings,
+            "help.check": self.check_system,
+            "help.about": self.show_about,
         }
 
     def show_menu(self, button: QWidget) -> None:
@@ -70,20 +70,6 @@ class Helps(QObject):
         self._make_all()
         ShortcutEditor(self._window, self._actions).open()
 
-    def check_system(self) -> None:
-        """Whether this computer is ready."""
-        from app.checkup.dialog import SystemCheck
-
-        session = self._session()
-        project = session.project.path if session else None
-        SystemCheck(self._window, project, session.class_names if session else ()).open()
-
-    def show_about(self) -> None:
-        """Version and licences."""
-        from app.checkup.about import About
-
-        About(self._window).open()
-
     def show_settings(self) -> None:
         """Look and language."""
         from app.frame.settings_dialog import SettingsDialog
@@ -93,3 +79,17 @@ class Helps(QObject):
         dialog.keys_wanted.connect(dialog.close)
         dialog.keys_wanted.connect(self.edit_keys)
         dialog.open()
+
+    def check_system(self) -> None:
+        """Whether this computer is ready."""
+        from app.checkup.dialog import SystemCheck
+
+        opened = self._opened()
+        project = opened.session.project.path if opened else None
+        SystemCheck(self._window, project, opened.session.class_names if opened else ()).open()
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from app.checkup.about import About
+
+        About(self._window).open()
