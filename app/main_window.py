@@ -52,9 +52,7 @@ class MainWindow(QMainWindow):
         self.stack = QStackedWidget()
         self._drop_overlay = DropOverlay(self)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
-        self.helps = Helps(
-            self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all(), lambda: self._opened
-        )
+        self.helps = Helps(self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all())
         self._build()
         self._connect()
         self._restore_geometry()

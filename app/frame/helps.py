@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -11,26 +10,17 @@ from PySide6.QtWidgets import QWidget
 from app.actions import ActionSet
 from app.frame.help_menu import HelpMenu
 
-if TYPE_CHECKING:
-    from app.frame.opened import Opened
-
 
 class Helps(QObject):
-    """scope: the page that is on. make_all: makes every page, so that all keys can be listed. opened: the project."""
+    """scope: the page that is on. make_all: makes every page, so that all keys can be listed."""
 
     language_changed = Signal()
 
     def __init__(
-        self,
-        window: QWidget,
-        actions: ActionSet,
-        scope: Callable[[], str],
-        make_all: Callable[[], None],
-        opened: Callable[[], Opened | None],
+        self, window: QWidget, actions: ActionSet, scope: Callable[[], str], make_all: Callable[[], None]
     ) -> None:
         super().__init__(window)
         self._window, self._actions, self._scope, self._make_all = window, actions, scope, make_all
-        self._opened = opened
         self._menu = HelpMenu(window, actions)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
@@ -83,10 +73,11 @@ class Helps(QObject):
     def check_system(self) -> None:
         """Whether this computer is ready."""
         from app.checkup.dialog import SystemCheck
+        from app.session import Session
 
-        opened = self._opened()
-        project = opened.session.project.path if opened else None
-        SystemCheck(self._window, project, opened.session.class_names if opened else ()).open()
+        session = self._window.findChild(Session)
+        project = session.project.path if session else None
+        SystemCheck(self._window, project, session.class_names if session else ()).open()
 
     def show_about(self) -> None:
         """Version and licences."""

@@ -16,10 +16,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from app.actions import ActionSet
 from app.checkup import words
 from app.checkup.about import About
 from app.checkup.dialog import SystemCheck
 from app.checkup.seeing import sight, undrawable
+from app.frame.helps import Helps
+from app.session import Session
 from effdet_core import __version__, doctor, tasks
 from effdet_core.doctor import checks
 from effdet_core.doctor.finding import Finding, bad, note, ok
@@ -160,3 +163,22 @@ def test_every_word_of_the_checks_is_gathered_for_translation(
         said |= {word for value in finding.facts.values() if isinstance(value, tuple) for word in value}
         assert said <= known, finding
     assert words.sentences(ok("Memory", "fine")).text == "fine"
+
+
+def test_help_checks_the_open_project(session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[Surroundings] = []
+
+    def look(around: Surroundings, *_: object) -> Iterator[Finding]:
+        seen.append(around)
+        yield ok("Memory", "fine")
+
+    _checks(monkeypatch, memory=look)
+    window = QWidget()
+    qtbot.addWidget(window)
+    session.setParent(window)
+    Helps(window, ActionSet(window, {}), lambda: "", lambda: None).check_system()
+    dialog = window.findChild(SystemCheck)
+    qtbot.waitUntil(lambda: dialog.again.isEnabled())
+    session.setParent(None)
+    assert [(around.project, around.classes) for around in seen] == [(session.project.path, ("bee", "wasp"))]
+    dialog.close()

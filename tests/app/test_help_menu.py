@@ -15,7 +15,7 @@ def _helps(qtbot: QtBot) -> tuple[QWidget, ActionSet, Helps]:
     window = QWidget()
     qtbot.addWidget(window)
     actions = ActionSet(window, {})
-    return window, actions, Helps(window, actions, lambda: "", lambda: None, lambda: None)
+    return window, actions, Helps(window, actions, lambda: "", lambda: None)
 
 
 def test_every_help_that_the_frame_offers_is_in_the_menu_or_in_the_settings(qtbot: QtBot) -> None:
