@@ -154,6 +154,18 @@ EVALUATE = Measurement(
     ("{model}", "{voc}", "--split", "test", "--rounds", "1"),
 )  # fmt: skip
 
+LATENCY = Measurement(
+    "latency",
+    "Speed of the exported file",
+    "The int8 file of Lite0 in LiteRT, one photo after the other, the network alone.",
+    "bench_latency.py",
+    (
+        Claim("a photo, one thread", "1 threads.ms", "ms"),
+        Claim("a photo, two threads", "2 threads.ms", "ms"),
+    ),
+    ("{model}",), ("{model}", "--seconds", "0.1"), rounds=3,
+)  # fmt: skip
+
 EXPORT = Measurement(
     "export",
     "Exporting",
@@ -252,7 +264,9 @@ IMPORT = Measurement(
     "bench_import.py",
     (
         Claim("import the parameters of a training", "import_s", "s"),
-        Claim("effdet --help, whole process", "help_s", "s", (("a Python that does nothing", "bare_process_s"),)),
+        Claim(
+            "effdet --help, whole process", "help_s", "s", (("a Python that does nothing", "bare_process_s"),), asked=1.0,
+        ),
     ),
     (), ("--rounds", "1"),
 )  # fmt: skip
@@ -377,7 +391,7 @@ TFLITE_START = Measurement(
 
 MEASUREMENTS = (
     ACCURACY, DEMO, _training("train-default", "default", "the original's frozen part"),
-    _training("train-whole", "none", "the whole network"), INPUT, EVALUATE, EXPORT, TRY, BROWSER, CANVAS, SAVING, START,
-    WATCH, EVALUATE_PAGE, EVALUATION, IMPORT, AUGMENT, FIRST_STEP, DEVICES, XLA, TFLITE_START,
+    _training("train-whole", "none", "the whole network"), INPUT, EVALUATE, EXPORT, LATENCY, TRY, BROWSER, CANVAS,
+    SAVING, START, WATCH, EVALUATE_PAGE, EVALUATION, IMPORT, AUGMENT, FIRST_STEP, DEVICES, XLA, TFLITE_START,
 )  # fmt: skip
 """In the order of the page."""

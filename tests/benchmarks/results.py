@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import importlib.metadata
 import json
-import os
 import platform
 import statistics
 from collections.abc import Iterable, Mapping
@@ -15,6 +14,7 @@ from pathlib import Path
 import psutil
 
 from effdet_core import atomic
+from effdet_core.runtime import latency
 
 Figures = dict[str, list[float]]
 """The values of each figure, one per round; its key is `part.name`, or `name` where the line names no part."""
@@ -76,16 +76,7 @@ def result_of(figures: Figures) -> Result:
 def machine() -> str:
     """The computer in words that name nobody."""
     memory = psutil.virtual_memory().total / 2**30
-    return f"{_processor()}, {os.cpu_count()} cores, {memory:.0f} GB of memory, no GPU used"
-
-
-def _processor() -> str:
-    try:
-        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
-    except OSError:
-        return platform.processor() or platform.machine()
-    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
-    return names[0] if names else platform.machine()
+    return f"{latency.computer()}, {memory:.0f} GB of memory, no GPU used"
 
 
 def system() -> str:
