@@ -78,15 +78,15 @@ def _training(name: str, freeze: str, words: str) -> Measurement:
         "bench_train.py",
         (
             Claim(
-                f"pictures a second, {words}", "ours.images_per_s", "a second", ((ORIGINAL, "theirs.images_per_s"),),
+                f"training, pictures a second, {words}", "ours.images_per_s", "a second", ((ORIGINAL, "theirs.images_per_s"),),
                 asked_ratio=1.0, higher=True, short=True,
             ),
             Claim(
-                f"first step, {words}", "ours.first_step_s", "s", ((ORIGINAL, "theirs.first_step_s"),), asked=10.0,
+                f"training, until its first step is done, {words}", "ours.first_step_s", "s", ((ORIGINAL, "theirs.first_step_s"),), asked=10.0,
                 short=freeze == "none",
             ),
             Claim(
-                f"peak of memory, {words}", "ours.peak_gb", "GB", ((ORIGINAL, "theirs.peak_gb"),), asked_ratio=1.0,
+                f"training, peak of memory, {words}", "ours.peak_gb", "GB", ((ORIGINAL, "theirs.peak_gb"),), asked_ratio=1.0,
             ),
         ),
         _beside("train", freeze), ("{voc}", "--freeze", freeze, "--rounds", "1", "--epochs", "1"), minutes=8,
@@ -234,7 +234,7 @@ SAVING = Measurement(
     "From an edit until it is written and synced to the disk; the window waits only for the call.",
     "bench_saving.py",
     (
-        Claim("an edit is on disk", "1.on_disk_ms", "ms", asked=200.0, short=True),
+        Claim("an edit is safe on disk", "1.on_disk_ms", "ms", asked=200.0, short=True),
         Claim("an edit of a photo with 1,000 boxes is on disk", "1000.on_disk_ms", "ms", asked=200.0),
         Claim("the slowest of 60 of them", "1000.on_disk_worst_ms", "ms", asked=200.0),
         Claim("the caller waits for it", "1000.call_ms", "ms"),
@@ -249,7 +249,7 @@ START = Measurement(
     "bench_window_start.py",
     (
         Claim(
-            "the window is there", "whole_ms", "ms",
+            "the window is there, from the command", "whole_ms", "ms",
             ((LABELME, 1100), (ANYLABELING, 2270), (LABELIMG, 290)), short=True,
         ),
         Claim("of it work of the processor", "processor_ms", "ms"),
@@ -265,7 +265,7 @@ IMPORT = Measurement(
     (
         Claim("import the parameters of a training", "import_s", "s"),
         Claim(
-            "effdet --help, whole process", "help_s", "s", (("a Python that does nothing", "bare_process_s"),), asked=1.0,
+            "effdet --help, whole process", "help_s", "s", (("an empty Python", "bare_process_s"),), asked=1.0,
         ),
     ),
     (), ("--rounds", "1"),
@@ -278,7 +278,7 @@ WATCH = Measurement(
     "second and of an evaluation every 20 seconds.",
     "bench_watch.py",
     (
-        Claim("a run of 100,000 steps is open", "long.shown_s", "s", asked=1.0, short=True),
+        Claim("open a run of 100,000 steps", "long.shown_s", "s", asked=1.0, short=True),
         Claim("memory of the window beside a training", "live.rss_mb", "MB", asked=250.0, short=True),
         Claim("stalls above 50 ms in five minutes", "live.stalls", "", asked=0.0),
         Claim("longest gap between two looks of a timer", "live.gap_worst", "ms", asked=50.0),
@@ -293,7 +293,7 @@ EVALUATE_PAGE = Measurement(
     "From the press in the rail until sentence, curve, classes and mistakes show, over a saved evaluation.",
     "bench_evaluate_page.py",
     (
-        Claim("open the page the first time", "first.took", "s", asked=1.0, short=True),
+        Claim("open the Evaluate page over 5,000 photos", "first.took", "s", asked=1.0, short=True),
         Claim("open it again", "again.took", "s", asked=1.0),
         Claim("longest that the window stands still meanwhile", "again.gap_wall", "s"),
         Claim("move the threshold", "threshold.took", "s"),
@@ -322,7 +322,7 @@ TRY = Measurement(
     "bench_try.py",
     (
         Claim(
-            "frames a second with boxes", "window.per_second", "a second",
+            "video, frames a second with boxes", "window.per_second", "a second",
             (("the interpreter alone", "interpreter.per_second"),), higher=True, short=True,
         ),
         Claim("time over the interpreter's", "over_percent", "%", asked=15.0),

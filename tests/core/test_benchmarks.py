@@ -69,7 +69,7 @@ def test_a_rerun_of_some_keeps_the_figures_of_the_others(tmp_path: Path) -> None
     assert 0 < (kept["import"].value("import_s") or 0) < 60
     assert "| effdet --help, whole process |" in (docs / "benchmarks.md").read_text("utf-8")
     readme = (tmp_path / "README.md").read_text("utf-8")
-    assert "| an edit is on disk | 31 ms |" in readme
+    assert "| an edit is safe on disk | 31 ms |" in readme
     assert (readme.startswith("before\n"), readme.endswith("\nafter\n"), "old" in readme) == (True, True, False)
 
 
@@ -78,7 +78,7 @@ def test_quick_looks_leave_the_pages_alone(monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setattr(runner, "write", lambda *_: pytest.fail("wrote a page"))
     monkeypatch.setattr(results, "save", lambda *_: pytest.fail("kept figures"))
     assert runner.main(["--quick", "--only", "saving"]) == 0
-    assert "an edit is on disk" in capsys.readouterr().out
+    assert "an edit is safe on disk" in capsys.readouterr().out
 
 
 def test_what_needs_something_is_left_out_with_words(capsys: pytest.CaptureFixture[str]) -> None:
