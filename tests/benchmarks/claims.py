@@ -78,15 +78,16 @@ def _training(name: str, freeze: str, words: str) -> Measurement:
         "bench_train.py",
         (
             Claim(
-                f"training, pictures a second, {words}", "ours.images_per_s", "a second", ((ORIGINAL, "theirs.images_per_s"),),
-                asked_ratio=1.0, higher=True, short=True,
+                f"training, pictures a second, {words}", "ours.images_per_s", "a second",
+                ((ORIGINAL, "theirs.images_per_s"),), asked_ratio=1.0, higher=True, short=True,
             ),
             Claim(
-                f"training, until its first step is done, {words}", "ours.first_step_s", "s", ((ORIGINAL, "theirs.first_step_s"),), asked=10.0,
-                short=freeze == "none",
+                f"training, until its first step is done, {words}", "ours.first_step_s", "s",
+                ((ORIGINAL, "theirs.first_step_s"),), asked=10.0, short=freeze == "none",
             ),
             Claim(
-                f"training, peak of memory, {words}", "ours.peak_gb", "GB", ((ORIGINAL, "theirs.peak_gb"),), asked_ratio=1.0,
+                f"training, peak of memory, {words}", "ours.peak_gb", "GB",
+                ((ORIGINAL, "theirs.peak_gb"),), asked_ratio=1.0,
             ),
         ),
         _beside("train", freeze), ("{voc}", "--freeze", freeze, "--rounds", "1", "--epochs", "1"), minutes=8,
