@@ -25,8 +25,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from effdet_core import atomic
 from tests.benchmarks import results, tables
-from tests.benchmarks.claims import MEASUREMENTS, Measurement
+from tests.benchmarks.claims import Measurement
 from tests.benchmarks.inputs import ROOT, Given, Inputs
+from tests.benchmarks.measurements import MEASUREMENTS
 from tests.benchmarks.results import Figures, Result
 
 

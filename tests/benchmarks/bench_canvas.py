@@ -4,7 +4,7 @@
 
 A time is from the call or mouse event until the canvas has painted what came of it; each figure is the median of
 several runs. `cpu` is what the window's thread computed in that time: on a busy machine the nearer figure. The window
-is 1600 x 1000. What other programs need, measured in the same way, stands in `claims.py`.
+is 1600 x 1000. What other programs need, measured in the same way, stands in `claims_of_window.py`.
 """
 
 from __future__ import annotations

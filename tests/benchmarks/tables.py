@@ -5,14 +5,15 @@ from __future__ import annotations
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
 
-from tests.benchmarks.claims import MEASUREMENTS, Claim, Measurement
+from tests.benchmarks.claims import Claim, Measurement
+from tests.benchmarks.measurements import MEASUREMENTS
 from tests.benchmarks.results import Result
 
 BEGIN, END = "<!-- figures: written by tests/benchmarks/all.py -->", "<!-- end of figures -->"
 HEADS = ("what", "here", "compared to", "how much better", "asked for")
 NOT_YET = "Not measured yet."
 INTRODUCTION = """\
-<!-- Written by `python tests/benchmarks/all.py`; change tests/benchmarks/claims.py instead. -->
+<!-- Written by `python tests/benchmarks/all.py`; change tests/benchmarks/claims_*.py instead. -->
 
 Every figure that this project claims, and one command that measures them anew:
 

@@ -11,7 +11,8 @@ import pytest
 from effdet_core.sample import make_sample
 from tests.benchmarks import all as runner
 from tests.benchmarks import results, tables
-from tests.benchmarks.claims import MEASUREMENTS, Claim, Measurement
+from tests.benchmarks.claims import Claim, Measurement
+from tests.benchmarks.measurements import MEASUREMENTS
 from tests.benchmarks.results import Figures, Result
 
 ROOT = Path(__file__).parents[2]
