@@ -1,4 +1,8 @@
-"""What every test gets: quiet TensorFlow, and a watch on what a test leaves running."""
+"""What every test gets: its tier, quiet TensorFlow, and a watch on what a test leaves running.
+
+Tiers, by what they cost: quick ones for every change, those of the window (`window`), those that build networks or take
+more than a few seconds (`slow`), and those for a release (`thorough`), which run only with --thorough.
+"""
 
 from __future__ import annotations
 
@@ -15,15 +19,31 @@ os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
 GRACE_SECONDS = 3.0
-WITH_TENSORFLOW = ("nn", "model_maker")
+TIERS = {"nn": "slow", "model_maker": "slow", "app": "window"}
+"""Folders whose tests are all of one tier."""
+HERE = Path(__file__).parent
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """All tests that build networks are slow: the quick ones are for every change, and fit into two minutes."""
-    here = Path(__file__).parent
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--thorough", action="store_true", help="run the tests for a release too (hours)")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Where no slow test is wanted, TensorFlow is not loaded to find that out."""
+    unwanted = str(config.getoption("markexpr")).startswith("not slow")
+    return True if unwanted and any(collection_path == HERE / name for name in TIERS if TIERS[name] == "slow") else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Marks what the folder decides, and leaves thorough tests out unless they are asked for."""
     for item in items:
-        if any(item.path.is_relative_to(here / folder) for folder in WITH_TENSORFLOW):
-            item.add_marker(pytest.mark.slow)
+        for folder, tier in TIERS.items():
+            if item.path.is_relative_to(HERE / folder):
+                item.add_marker(tier)
+    if not config.getoption("thorough"):
+        left_out = [item for item in items if item.get_closest_marker("thorough")]
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left_out)
 
 
 @pytest.fixture(autouse=True)

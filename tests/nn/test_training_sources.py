@@ -23,7 +23,7 @@ from tests.nn import formula
 from tests.nn.hub_modules import Foreign, OwnFeatures, save
 from tests.nn.test_training import make_run, stop_after, weights
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("small_networks")]
 
 
 @pytest.fixture(autouse=True)
