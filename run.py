@@ -36,7 +36,7 @@ CHECKS = (
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
     ("quick tests", ["pytest", "-q", "-m", "not slow and not window", *AT_ONCE]),
-    ("window tests", ["pytest", "-q", "-m", "not slow and window", *AT_ONCE]),
+    ("window tests", ["pytest", "-q", "tests/app", "-m", "not slow", *AT_ONCE]),
     ("slow tests", ["pytest", "-q", "-m", "slow", *AT_ONCE]),
 )
 THOROUGH = ("thorough tests", ["pytest", "-q", "-m", "thorough", "--thorough", *AT_ONCE])

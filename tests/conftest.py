@@ -29,9 +29,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Where no slow test is wanted, TensorFlow is not loaded to find that out."""
-    unwanted = str(config.getoption("markexpr")).startswith("not slow")
-    return True if unwanted and any(collection_path == HERE / name for name in TIERS if TIERS[name] == "slow") else None
+    """Where no slow test is wanted, TensorFlow is not loaded to find that out, and so with Qt."""
+    wanted = config.getoption("markexpr")
+    tier = TIERS.get(collection_path.name) if collection_path.parent == HERE else None
+    return True if tier and f"not {tier}" in wanted else None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -40,6 +40,13 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     return set_up()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _modules_are_not_looked_at_again(qapp: QApplication) -> None:
+    """Every test ends in a look for garbage, which would take most of its time in what was imported before."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
 def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every test starts without a past, in English."""

@@ -302,7 +302,7 @@ def test_a_trial_can_be_given_up(model: Path) -> None:
 def test_damaged_files_do_no_worse_than_being_refused(model: Path) -> None:
     random_ = random.Random(3)
     good = model.read_bytes()
-    for _ in range(8):
+    for _ in range(4):
         data = bytearray(good)
         for _ in range(random_.choice((1, 4, 30))):
             data[random_.randrange(len(data))] = random_.randrange(256)

@@ -64,6 +64,7 @@ def test_a_whole_set_up_is_recognised_and_a_changed_one_is_not(run_py: ModuleTyp
     assert not run_py.stamp_says("run", run_py.fingerprint())
 
 
+@pytest.mark.slow
 def test_an_interrupted_set_up_is_made_anew(run_py: ModuleType) -> None:
     run_py.VENV.mkdir()
     (run_py.VENV / "half-installed").touch()
