@@ -18,7 +18,7 @@ import pytest
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
-GRACE_SECONDS = 3.0
+GRACE_SECONDS = 10.0
 TIERS = {"nn": "slow", "model_maker": "slow", "app": "window"}
 """Folders whose tests are all of one tier."""
 HERE = Path(__file__).parent

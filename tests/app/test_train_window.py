@@ -116,7 +116,7 @@ def test_a_real_training_outlives_the_window_is_found_again_killed_resumed_pause
     page = train_page(second)
     qtbot.waitUntil(lambda: page.view.status.title.text() in ("Training", "Checking what it finds"))
     os.kill(int(run.process.read_text()), signal.SIGKILL)
-    qtbot.waitUntil(lambda: page.view.status.title.text() == "The training was interrupted", timeout=2000)
+    qtbot.waitUntil(lambda: page.view.status.title.text() == "The training was interrupted")
     assert second.training.chip.isHidden()
 
     page.view.status.buttons["resume"].click()
