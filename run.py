@@ -29,7 +29,7 @@ APT_LIST = ROOT / "packaging" / "linux" / "apt-packages.txt"
 UNFINISHED = VENV / "set-up-unfinished"
 OLDEST, NEWEST = (3, 11), (3, 13)
 FREE_GB_NEEDED = 5
-AT_ONCE = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+AT_ONCE = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
 CHECKS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("rules", ["ruff", "check", "."]),

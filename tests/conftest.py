@@ -21,6 +21,11 @@ os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 GRACE_SECONDS = 10.0
 TIERS = {"nn": "slow", "model_maker": "slow", "app": "window"}
 """Folders whose tests are all of one tier."""
+LONGEST = (
+    "workers", "parameters", "whole_way", "training", "training_sources", "replicas", "exporting", "gpus",
+    "far", "tutorial",
+)  # fmt: skip
+"""Files that take minutes; they begin first, so that no process is left alone with one of them at the end."""
 HERE = Path(__file__).parent
 
 
@@ -36,7 +41,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Marks what the folder decides, and leaves thorough tests out unless they are asked for."""
+    """Marks what the folder decides, leaves thorough tests out unless they are asked for, and puts long files first."""
     for item in items:
         for folder, tier in TIERS.items():
             if item.path.is_relative_to(HERE / folder):
@@ -45,6 +50,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if item.get_closest_marker("thorough")]
         items[:] = [item for item in items if not item.get_closest_marker("thorough")]
         config.hook.pytest_deselected(items=left_out)
+    places = {f"test_{name}.py": place for place, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
 
 
 @pytest.fixture(autouse=True)
