@@ -51,8 +51,11 @@ PARTS = {
         _window("__main__", "studio", "main_window", "frame", "application"), 0, 0.5,
     ),
     "pages": Part(
-        "what the rail leads to: Home, Photos, Label, Train, Evaluate, Export & try; palette and keys",
-        _window("home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts"), 1, 1.3,
+        "what the rail leads to: Home, Photos, Label, Train, Evaluate, Export & try; palette, keys, guide",
+        _window(
+            "home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts", "guide"
+        ),
+        1, 1.3,
     ),
     "shared widgets": Part(
         "widgets, jobs in threads, messages, settings, actions, look and languages",
