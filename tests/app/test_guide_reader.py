@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QMainWindow
 from pytestqt.qtbot import QtBot
 
 from app.actions import EVERYWHERE
+from app.frame import keys_page
 from app.frame.helps import Helps
 from app.frame.stages import STAGES
-from app.guide import finding, keys, markup, shelf
+from app.guide import finding, markup, shelf
 from app.guide.reader import Reader
 from app.widgets.toast import ToastHost
 
@@ -200,5 +201,5 @@ def test_an_excerpt_is_cut_at_spaces() -> None:
 
 
 def test_the_page_of_keys_is_that_of_the_actions() -> None:
-    assert keys.PAGE.read_text("utf-8") == keys.page(), "stale: run `python -m app.guide.keys`"
-    assert all(f"| {row.text} |" in keys.page() for row in EVERYWHERE)
+    assert keys_page.PAGE.read_text("utf-8") == keys_page.page(), "stale: run `python -m app.frame.keys_page`"
+    assert all(f"| {row.text} |" in keys_page.page() for row in EVERYWHERE)

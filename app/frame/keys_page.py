@@ -1,4 +1,4 @@
-"""The guide's page of all keys, written from the actions of the window: `python -m app.guide.keys`."""
+"""The guide's page of all keys, written from the actions of the window: `python -m app.frame.keys_page`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from app.actions import EVERYWHERE, ActionRow
 from effdet_core import atomic
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "keys.md"
-_WRITTEN = "<!-- Written by `python -m app.guide.keys`; change the actions instead. -->"
+_WRITTEN = "<!-- Written by `python -m app.frame.keys_page`; change the actions instead. -->"
 _ABOUT = (
     "Those that each action has by default; *Settings ▸ Change the keys* gives it others. **F1** shows those of the "
     "page that is on, **Ctrl+K** finds every action by a few letters. On a Mac, Ctrl is ⌘."
