@@ -15,6 +15,8 @@ from app.theme import LARGE, NORMAL, SPACE
 
 _PATIENCE = 150
 """Milliseconds after the last change of the width before pictures are scaled anew."""
+_WIDEST = 880
+"""Device-independent pixels."""
 _SHEET = Template("""
 body { font-size: ${normal}px; line-height: 150%; color: $text; }
 h1 { font-size: ${large}px; font-weight: 600; }
@@ -25,7 +27,7 @@ p.picture { line-height: 100%; margin-top: 14px; margin-bottom: 14px; }
 li { margin-top: 4px; line-height: 150%; }
 a { color: $accent; text-decoration: none; }
 code, pre { font-family: monospace; background-color: $hover; }
-pre { padding: 8px; }
+pre { padding: 8px; white-space: pre-wrap; }
 blockquote { margin-left: 0; background-color: $notice; padding: 8px; }
 table { border-collapse: collapse; border: 1px solid $line; margin-top: 8px; margin-bottom: 8px; }
 th { text-align: left; background-color: $hover; border: 1px solid $line; }
@@ -43,6 +45,7 @@ class PageView(QTextBrowser):
         self.setOpenLinks(False)
         self.setAccessibleName(self.tr("Page of the guide"))
         self.document().setDocumentMargin(SPACE * 3)
+        self.setLineWrapMode(QTextBrowser.LineWrapMode.FixedPixelWidth)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PATIENCE)
@@ -63,10 +66,11 @@ class PageView(QTextBrowser):
         if kind != QTextDocument.ResourceType.ImageResource.value or self._page is None:
             return super().loadResource(kind, name)
         picture = QImage(self.document().baseUrl().resolved(QUrl(name)).toLocalFile())
-        return _fitted(picture, self.viewport().width() - SPACE * 8, self.devicePixelRatioF())
+        return _fitted(picture, self._width() - SPACE * 8, self.devicePixelRatioF())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.setLineWrapColumnOrWidth(self._width())
         if event.size().width() != event.oldSize().width() and self._page is not None:
             self._pause.start()
 
@@ -75,16 +79,20 @@ class PageView(QTextBrowser):
         if event.type() == QEvent.Type.PaletteChange and self._page is not None:
             self._pause.start()
 
+    def _width(self) -> int:
+        """Of the column; lines that are longer lose the eye."""
+        return min(self.viewport().width(), _WIDEST)
+
     def _again(self) -> None:
         """The same words at the top of the same page, in another width or other colours."""
         if self._page is None:
             return
-        top = self.cursorForPosition(QPoint(1, 1)).position()
+        bar = self.verticalScrollBar()
+        was, top = bar.value(), self.cursorForPosition(QPoint(1, 1)).position()
         self._draw(self._page.read_text("utf-8"))
         cursor = self.textCursor()
         cursor.setPosition(min(top, self.document().characterCount() - 1))
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + self.cursorRect(cursor).top())
+        bar.setValue(bar.value() + self.cursorRect(cursor).top() if was else 0)
 
     def _draw(self, text: str) -> None:
         colours = theme.current()
