@@ -20,7 +20,7 @@ _ABOUT = (
 def page() -> str:
     """The text of the page."""
     parts = [f"# All keys\n\n{_WRITTEN}\n\n{_ABOUT}"]
-    for title, rows in _places():
+    for title, rows in places():
         parts.append(f"## {title}")
         parts += [_table(group, list(inside)) for group, inside in groupby(rows, lambda row: row.group)]
     return "\n\n".join(parts) + "\n"
@@ -31,7 +31,8 @@ def main() -> None:
     atomic.write_text(PAGE, page())
 
 
-def _places() -> Iterator[tuple[str, Iterable[ActionRow]]]:
+def places() -> Iterator[tuple[str, Iterable[ActionRow]]]:
+    """The places where keys count, each with its actions."""
     from app.browser import actions as photos
     from app.evaluation import actions as evaluate
     from app.exporting import actions as export

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -203,3 +204,18 @@ def test_an_excerpt_is_cut_at_spaces() -> None:
 def test_the_page_of_keys_is_that_of_the_actions() -> None:
     assert keys_page.PAGE.read_text("utf-8") == keys_page.page(), "stale: run `python -m app.frame.keys_page`"
     assert all(f"| {row.text} |" in keys_page.page() for row in EVERYWHERE)
+
+
+def test_the_keys_that_the_guide_names_are_those_of_the_window() -> None:
+    folder = shelf.folder()
+    assert folder is not None
+    known = {key for _, rows in keys_page.places() for row in rows for key in row.keys}
+    named = {
+        (page.name, key)
+        for page in folder.joinpath("guide").glob("*.md")
+        for key in re.findall(
+            r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:[A-Z0-9]|F\d+|Tab|Del|Enter|Backspace))\*\*", page.read_text()
+        )
+    }
+    assert len(named) > 15
+    assert {(page, key) for page, key in named if key not in known} == set()
