@@ -198,7 +198,7 @@ def _listed(modules: Iterable[str]) -> str:
 
 # The drawing: an arrow over several rows goes straight down through a gap between the boxes of each.
 
-WIDTH, HEIGHT, ACROSS, DOWN, EDGE = 178.0, 50.0, 196.0, 92.0, 16.0
+WIDTH, HEIGHT, ACROSS, DOWN, EDGE = 142.0, 42.0, 156.0, 82.0, 12.0
 FILL = {"app": "#e3edfb", "effdet_core": "#eef4e6", "nn": "#fbe9d7"}
 LEGEND = {
     FILL["app"]: "the window: Qt, never TensorFlow",
@@ -323,7 +323,7 @@ def _box(name: str, part: Part) -> str:
     return (
         f'<g><title>{escape(part.what)}</title><rect x="{left:.0f}" y="{top:.0f}" width="{WIDTH:.0f}" '
         f'height="{HEIGHT:.0f}" rx="7" fill="{fill}" stroke="#8a94a3"/>'
-        f'<text x="{_middle(part):.0f}" y="{top + 30:.0f}" font-size="15" font-weight="600" fill="#1d2733" '
+        f'<text x="{_middle(part):.0f}" y="{top + 26:.0f}" font-size="15.5" font-weight="600" fill="#1d2733" '
         f'text-anchor="middle">{escape(name)}</text></g>'
     )
 
