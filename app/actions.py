@@ -72,6 +72,8 @@ EVERYWHERE: tuple[ActionRow, ...] = (
     ActionRow("help.palette", QT_TRANSLATE_NOOP("Actions", "Find an action"), _HELP, ("Ctrl+K",), "command"),
     ActionRow("help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Change the keys"), _HELP, (), "keyboard"),
     ActionRow("help.settings", QT_TRANSLATE_NOOP("Actions", "Settings"), _HELP, ("Ctrl+,",), "settings"),
+    ActionRow("help.check", QT_TRANSLATE_NOOP("Actions", "System check"), _HELP, (), "success"),
+    ActionRow("help.about", QT_TRANSLATE_NOOP("Actions", "About EffDet Studio"), _HELP, (), "info"),
     ActionRow("window.close", QT_TRANSLATE_NOOP("Actions", "Close the window"), _HELP, ("Ctrl+Q",), "close"),
 )
 
@@ -172,6 +174,10 @@ class ActionSet(QObject):
     def action(self, id: str) -> QAction:
         """The action of a row."""
         return self._actions[id]
+
+    def has(self, id: str) -> bool:
+        """Whether somebody does it."""
+        return id in self._actions
 
     def keys_of(self, id: str) -> tuple[str, ...]:
         """The keys an action has now, portable text."""

@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         self.actions_.add(EVERYWHERE, self._handlers())
         self._menu.use(self.actions_)
         self.rail.chosen.connect(lambda stage: self.navigate(stage, None))
-        self.rail.help_wanted.connect(self.helps.show_keys)
+        self.rail.help_wanted.connect(lambda: self.helps.show_menu(self.rail.help))
         self.rail.settings_wanted.connect(self.helps.show_settings)
         self.helps.language_changed.connect(self.remade)
         self.home.ready.connect(self.open_project)
@@ -169,6 +169,7 @@ class MainWindow(QMainWindow):
         }
         return {
             **go,
+            **self.helps.handlers(),
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "go.home": self.close_project,
@@ -178,10 +179,6 @@ class MainWindow(QMainWindow):
             "project.sample": lambda: self._over(self.home.make_sample),
             "project.folder": self._show_folder,
             "project.close": self.close_project,
-            "help.keys": self.helps.show_keys,
-            "help.palette": self.helps.show_palette,
-            "help.shortcuts": self.helps.edit_keys,
-            "help.settings": self.helps.show_settings,
             "window.close": self.close,
         }
 

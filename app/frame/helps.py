@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.actions import ActionSet
+from app.frame.help_menu import HelpMenu
 
 
 class Helps(QObject):
@@ -20,6 +21,22 @@ class Helps(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._actions, self._scope, self._make_all = window, actions, scope, make_all
+        self._menu = HelpMenu(window, actions)
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """What does the rows of `app.actions` that begin with "help."."""
+        return {
+            "help.keys": self.show_keys,
+            "help.palette": self.show_palette,
+            "help.shortcuts": self.edit_keys,
+            "help.settings": self.show_settings,
+            "help.check": self.check_system,
+            "help.about": self.show_about,
+        }
+
+    def show_menu(self, button: QWidget) -> None:
+        """Everything that helps, beside the button that was pressed."""
+        self._menu.open_beside(button)
 
     def show_keys(self) -> None:
         """The cheat sheet."""
@@ -52,3 +69,18 @@ class Helps(QObject):
         dialog.keys_wanted.connect(dialog.close)
         dialog.keys_wanted.connect(self.edit_keys)
         dialog.open()
+
+    def check_system(self) -> None:
+        """Whether this computer is ready."""
+        from app.checkup.dialog import SystemCheck
+        from app.session import Session
+
+        session = self._window.findChild(Session)
+        project = session.project.path if session else None
+        SystemCheck(self._window, project, session.class_names if session else ()).open()
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from app.checkup.about import About
+
+        About(self._window).open()
