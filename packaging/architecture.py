@@ -48,75 +48,79 @@ def _core(*names: str) -> tuple[str, ...]:
 PARTS = {
     "window": Part(
         "the program and its frame: rail, header, notices",
-        _window("__main__", "studio", "main_window", "frame", "application"), 0, 0.5,
+        _window("__main__", "studio", "main_window", "frame"), 0, 0.5,
     ),
     "pages": Part(
-        "what the rail leads to: Home, Photos, Label, Train, Evaluate, Export & try; palette, keys, guide",
-        _window(
-            "home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts", "guide"
-        ),
-        1, 1.3,
+        "what the rail leads to: Home, Photos, Label, Train, Evaluate, Export & try; palette and keys",
+        _window("home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts"), 1, 1.5,
     ),
+    "help": Part("the system check", _window("checkup"), 2, 0.4),
     "shared widgets": Part(
         "widgets, jobs in threads, messages, settings, actions, look and languages",
-        _window("actions", "icons", "widgets", "jobs", "messages", "settings", "translation", "theme", "theme_sheet"),
-        3, 1.0,
+        _window(
+            "actions", "application", "icons", "widgets", "jobs", "messages", "settings", "translation", "theme",
+            "theme_sheet",
+        ),
+        3, 0.9,
     ),
     "open project": Part(
         "a project that is open in the window, its scan and its thumbnails",
-        _window("page", "session", "scan_thread", "thumbnails"), 4, 0.5,
+        _window("page", "session", "scan_thread", "thumbnails"), 4, 0.4,
     ),
     "model_maker": Part("the dead library's interface, for old scripts", _core("model_maker"), 0, 5.3),
     "cli": Part("the command line, a module for each subcommand", _core("cli"), 1, 4.6),
-    "kit": Part("golden kit and model card", _core("kit"), 2, 3.4),
+    "kit": Part("golden kit and model card", _core("kit"), 2, 3.2),
     "nn": Part("network, training, export: the only part with TensorFlow", _core("nn"), 2, 5.3),
-    "exports": Part("what was exported, how good it is, the Edge TPU's compiler", _core("exports"), 3, 4.6),
-    "lab": Part("which programs take a .tflite, and repairs", _core("lab"), 3, 3.4),
-    "capture": Part("videos, cameras, and frames kept as photos", _core("capture"), 3, 2.2),
-    "elsewhere": Part("trainings that go to another computer and come back", _core("elsewhere"), 4, 1.7),
+    "doctor": Part("what a computer lacks, and the remedies", _core("doctor"), 3, 3.8),
+    "exports": Part("what was exported, how good it is, the Edge TPU's compiler", _core("exports"), 3, 4.9),
+    "lab": Part("which programs take a .tflite, and repairs", _core("lab"), 3, 2.6),
+    "capture": Part("videos, cameras, and frames kept as photos", _core("capture"), 4, 2.5),
+    "elsewhere": Part("trainings that go to another computer and come back", _core("elsewhere"), 5, 1.6),
     "processes": Part(
         "children that train or work, started and watched",
-        _core("training", "supervise", "tasks", "helpers"), 4, 2.9,
+        _core("training", "supervise", "tasks", "helpers"), 5, 2.9,
     ),
-    "evaluation": Part("verdicts, thresholds, mistakes, ranges", _core("evaluation"), 4, 5.0),
-    "project": Part("photos, labels, edits, splits, runs on disk", _core("project"), 5, 2.3),
-    "runtime": Part("running and describing .tflite files", _core("runtime"), 5, 4.4),
-    "formats": Part("seven formats of labels, read and written", _core("formats"), 6, 2.3),
-    "metrics": Part("AP, ranges by chance, looks at validation photos", _core("metrics", "looks"), 6, 4.0),
-    "pictures": Part("reading and fitting pictures; detections", _core("images", "preprocess", "detections"), 7, 3.1),
+    "evaluation": Part("verdicts, thresholds, mistakes, ranges", _core("evaluation"), 4, 4.6),
+    "project": Part("photos, labels, edits, splits, runs on disk", _core("project"), 6, 2.3),
+    "runtime": Part("running and describing .tflite files", _core("runtime"), 6, 4.2),
+    "formats": Part("seven formats of labels, read and written", _core("formats"), 7, 2.3),
+    "metrics": Part("AP, ranges by chance, looks at validation photos", _core("metrics", "looks"), 7, 4.0),
+    "pictures": Part("reading and fitting pictures; detections", _core("images", "preprocess", "detections"), 8, 3.1),
     "settings": Part(
         "the 19 parameters, the hparams, presets, YAML and scripts of them",
         _core(
             "spec", "hparams", "hparam_keys", "hparam_checks", "nms_configs", "overrides", "mirror", "recipe",
             "pretrained",
         ),
-        8, 3.1,
+        9, 3.1,
     ),
     "run folder": Part(
-        "the protocol of a training: events, data set, lock", _core("run_folder", "events", "dataset"), 9, 3.1
+        "the protocol of a training: events, data set, lock", _core("run_folder", "events", "dataset"), 10, 3.1
     ),
-    "sample": Part("the generated pictures of the demo", _core("sample"), 9, 4.3),
+    "sample": Part("the generated pictures of the demo", _core("sample"), 10, 4.4),
     "ground": Part(
         "errors, atomic files, boxes, declared settings, children, cluster",
-        _core("errors", "atomic", "boxes", "declare", "children", "cluster"), 10, 3.1,
+        _core("errors", "atomic", "boxes", "declare", "children", "cluster"), 11, 3.1,
     ),
 }  # fmt: skip
 
 ARROWS = {
-    "window": "ground, open project, pages, pictures, project, run folder, settings, shared widgets",
+    "window": "ground, help, open project, pages, pictures, project, run folder, settings, shared widgets",
     "pages": (
         "capture, elsewhere, evaluation, exports, formats, ground, kit, lab, metrics, open project, pictures, "
         "processes, project, run folder, sample, settings, shared widgets"
     ),
+    "help": "doctor, open project, processes, shared widgets",
     "shared widgets": "ground, processes",
     "open project": "ground, pictures, project",
     "model_maker": "cli, exports, formats, ground, nn, pictures, project, run folder, runtime, settings",
     "cli": (
-        "elsewhere, evaluation, exports, formats, ground, kit, lab, nn, pictures, processes, project, run folder, "
-        "runtime, sample, settings"
+        "doctor, elsewhere, evaluation, exports, formats, ground, kit, lab, nn, pictures, processes, project, "
+        "run folder, runtime, sample, settings"
     ),
     "kit": "evaluation, exports, ground, metrics, pictures, run folder, runtime, sample, settings",
-    "nn": "evaluation, exports, ground, metrics, pictures, processes, project, run folder, runtime, settings",
+    "nn": "doctor, evaluation, exports, ground, metrics, pictures, processes, project, run folder, runtime, settings",
+    "doctor": "capture, ground, processes, settings",
     "exports": "evaluation, ground, processes, run folder, runtime, settings",
     "lab": "ground, pictures, processes, runtime",
     "capture": "ground, pictures, processes, project, runtime",
@@ -201,7 +205,7 @@ def _listed(modules: Iterable[str]) -> str:
 
 # The drawing: an arrow over several rows goes straight down through a gap between the boxes of each.
 
-WIDTH, HEIGHT, ACROSS, DOWN, EDGE = 178.0, 50.0, 196.0, 92.0, 16.0
+WIDTH, HEIGHT, ACROSS, DOWN, EDGE = 142.0, 42.0, 156.0, 82.0, 12.0
 FILL = {"app": "#e3edfb", "effdet_core": "#eef4e6", "nn": "#fbe9d7"}
 LEGEND = {
     FILL["app"]: "the window: Qt, never TensorFlow",
@@ -326,13 +330,13 @@ def _box(name: str, part: Part) -> str:
     return (
         f'<g><title>{escape(part.what)}</title><rect x="{left:.0f}" y="{top:.0f}" width="{WIDTH:.0f}" '
         f'height="{HEIGHT:.0f}" rx="7" fill="{fill}" stroke="#8a94a3"/>'
-        f'<text x="{_middle(part):.0f}" y="{top + 30:.0f}" font-size="15" font-weight="600" fill="#1d2733" '
+        f'<text x="{_middle(part):.0f}" y="{top + 26:.0f}" font-size="15.5" font-weight="600" fill="#1d2733" '
         f'text-anchor="middle">{escape(name)}</text></g>'
     )
 
 
 def _legend(place: int, fill: str, words: str) -> str:
-    left, top = EDGE + _LANE + 6, _top(8) + 24 * place
+    left, top = EDGE + _LANE + 6, _top(9) + 24 * place
     swatch = f'<rect x="{left:.0f}" y="{top:.0f}" width="26" height="15" rx="3" fill="{fill}" stroke="#8a94a3"/>'
     dash = f'<path d="M{left:.0f} {top + 8:.0f} h26" stroke="#5b6675" stroke-dasharray="5 4"/>'
     text = f'<text x="{left + 36:.0f}" y="{top + 12:.0f}" font-size="13" fill="#1d2733">{escape(words)}</text>'

@@ -32,7 +32,7 @@ EXAMPLES = """\
   effdet demo
   effdet demo --out trial
 """
-SPLITS = {"train": 240, "val": 32, "test": 64}
+SPLITS = {"train": 320, "val": 32, "test": 64}
 UNSEEN = 12
 SEED, SEED_UNSEEN = 1, 2
 THRESHOLD = 0.4

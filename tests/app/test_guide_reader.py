@@ -214,7 +214,7 @@ def test_the_keys_that_the_guide_names_are_those_of_the_window() -> None:
         (page.name, key)
         for page in folder.joinpath("guide").glob("*.md")
         for key in re.findall(
-            r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:[A-Z0-9]|F\d+|Tab|Del|Enter|Backspace))\*\*", page.read_text()
+            r"\*\*((?:(?:Ctrl|Shift|Alt)\+)*(?:[A-Z0-9]|F\d+|Tab|Del|Enter|Backspace))\*\*", page.read_text("utf-8")
         )
     }
     assert len(named) > 15

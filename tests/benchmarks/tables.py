@@ -18,36 +18,43 @@ INTRODUCTION = """\
 Every figure that this project claims, and one command that measures them anew:
 
 ```
-python tests/benchmarks/all.py                                  # all that needs nothing else; about {minutes} minutes
-python tests/benchmarks/all.py --only canvas,browser            # some; the others stay as they are
-python tests/benchmarks/all.py --voc BCCD --original COMMAND    # photographs, and the original side by side
+python tests/benchmarks/all.py                        # about {minutes} minutes
+python tests/benchmarks/all.py --only canvas,browser  # the others stay
+python tests/benchmarks/all.py --voc BCCD --original COMMAND
 ```
 
-Each benchmark is a process of its own; where two are compared they take turns, so that a busy machine slows both, and
-ratios are taken round by round. Figures are medians. *How much better* is above 1 where this project is ahead; a range
-in brackets is that of the rounds. Figures marked † were not measured in this run: those of labelling programs come from
-a machine of the same kind (2 cores, no display, files in the page cache), those of the original with its two recipes
-from its own code on the same photographs; differences below a factor of two are noise there. **The original** is
-`tflite-model-maker` 0.4.3.
+The last one needs photographs and a command that runs the original. Each benchmark is a process of its own; where two
+are compared they take turns, so that a busy machine slows both, and ratios are taken round by round. Figures are
+medians. *How much better* is above 1 where this project is ahead; a range in brackets is that of the rounds. Figures
+marked † were not measured in this run: those of labelling programs come from a machine of the same kind (2 cores, no
+display, files in the page cache), those of the original with its two recipes from its own code on the same photographs;
+differences below a factor of two are noise there. **The original** is `tflite-model-maker` 0.4.3.
 """
 
 
 def page(results: Mapping[str, Result]) -> str:
-    """docs/benchmarks.md."""
+    """docs/benchmarks.md. Where all was measured at one place, it is said once."""
     minutes = round(sum(measurement.minutes for measurement in MEASUREMENTS if not measurement.needs))
     parts = [f"# Benchmarks\n\n{INTRODUCTION.format(minutes=minutes)}"]
-    parts += [_section(measurement, results.get(measurement.name)) for measurement in MEASUREMENTS]
+    places = {_place(result) for result in results.values()}
+    everywhere = places.pop() if len(places) == 1 else ""
+    parts += [f"Measured on {everywhere}.\n"] if everywhere else []
+    parts += [_section(measurement, results.get(measurement.name), everywhere) for measurement in MEASUREMENTS]
     return "\n".join(parts)
 
 
-def _section(measurement: Measurement, result: Result | None) -> str:
+def _section(measurement: Measurement, result: Result | None, everywhere: str) -> str:
     head = f"## {measurement.title}\n\n{measurement.words}\n"
     if result is None:
         needed = f" It needs {' and '.join(measurement.needs)}." if measurement.needs else ""
         return f"{head}\n{NOT_YET}{needed}\n"
     table = markdown(HEADS, [row(claim, result) for claim in measurement.claims])
-    place = f"{result.date}: {result.machine}; {result.system}; {result.versions}."
-    return f"{head}\n{table}\n\n`{measurement.script}`, {place}\n"
+    where = "" if everywhere else f", on {_place(result)}"
+    return f"{head}\n{table}\n\n`{measurement.script}`, {result.date}{where}.\n"
+
+
+def _place(result: Result) -> str:
+    return f"{result.machine}; {result.system}; {result.versions}"
 
 
 def readme(text: str, results: Mapping[str, Result]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,14 @@ def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         runner.main(["--only", "canvass"])
     assert "there is no canvass" in capsys.readouterr().err
+
+
+def test_a_place_is_said_once_where_all_was_measured_there() -> None:
+    here = replace(result(), figures=_all_of("import") | _all_of("saving"))
+    there = replace(here, machine="four cores")
+    assert tables.page({"import": here, "saving": here}).count("two cores") == 1
+    both = tables.page({"import": here, "saving": there})
+    assert (both.count("two cores"), both.count("four cores")) == (1, 1)
 
 
 def test_the_pages_say_what_the_figures_say() -> None:
