@@ -75,6 +75,7 @@ class StartPage(QWidget):
         self.sample = button(
             self.tr("Try with the sample"), "quiet", image="sample", action=lambda: self.sample_wanted.emit()
         )
+        self.sample.setObjectName("home.sample")
         self.recent = label(self.tr("Recent projects"), "heading")
         self._cards = QWidget()
         self._flow = FlowLayout(self._cards, gap=SPACE * 2)
