@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
-    from app.browser.filter_bar import Shown
     from app.browser.page import PhotosPage
+    from effdet_core.project.catalogue import Shown
 
 Words = Iterator[tuple[QWidget, str]]
 translate = QCoreApplication.translate
@@ -125,6 +125,8 @@ def _middle(page: PhotosPage) -> Words:
             "choose several, to mark or move them together.",
         ),
     )
+    bin_ = translate("Explained", "No photo was set aside. The button leads back to the photos of the project.")
+    yield page.middle.empty_bin, bin_
     yield summary.clear, translate("Explained", "Takes all filters away, so that every photo shows again.")
     yield summary.sort, translate("Explained", "In which order the photos stand here, and come on the Label page.")
     yield summary.direction, translate("Explained", "Shows the last photo first, and back again.")

@@ -43,6 +43,14 @@ def of_bar(bar: ChoosingBar) -> Words:
 def of_body(body: Body) -> Words:
     """What came of it."""
     yield (
+        body.headline,
+        translate(
+            "Explained",
+            "The result in one sentence. The range behind a number says how much of it may be chance with so few "
+            "photos.",
+        ),
+    )
+    yield (
         body.classes_part,
         translate(
             "Explained",

@@ -39,9 +39,9 @@ class Helps(QObject):
 
     def ask_what(self) -> None:
         """What is this?"""
-        from app.frame import what
+        from app.widgets.explained import ask
 
-        what.ask(self._window)
+        ask(self._window)
 
     def show_keys(self) -> None:
         """The cheat sheet."""
