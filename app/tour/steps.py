@@ -90,7 +90,7 @@ STEPS: tuple[Step, ...] = (
     Step(
         "settings",
         "train",
-        ("train.presets", "train.settings"),
+        ("train.presets",),
         QT_TRANSLATE_NOOP("Tour", "How to train"),
         QT_TRANSLATE_NOOP(
             "Tour",
