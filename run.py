@@ -3,7 +3,7 @@
 
     python3 run.py          open the window (`python3 run.py window PROJECT` opens a project in it)
     python3 run.py demo     make sample photos, train on them, export and try the detector (a few minutes)
-    python3 run.py test     check the code and run all tests
+    python3 run.py test     check the code and run the tests (20 minutes; `test --thorough`: those for a release too)
     python3 run.py effdet   the command line, for example: python3 run.py effdet --help
 
 On Windows: py run.py demo. The first call downloads about 1 GB into the folder .venv; later calls start at once.
@@ -29,15 +29,17 @@ APT_LIST = ROOT / "packaging" / "linux" / "apt-packages.txt"
 UNFINISHED = VENV / "set-up-unfinished"
 OLDEST, NEWEST = (3, 11), (3, 13)
 FREE_GB_NEEDED = 5
-AT_ONCE = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile"]
+AT_ONCE = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
 CHECKS = (
     ("format", ["ruff", "format", "--check", "."]),
     ("rules", ["ruff", "check", "."]),
     ("types", ["mypy"]),
     ("layers", ["lint-imports"]),
-    ("tests", ["pytest", "-q", "-m", "not slow", *AT_ONCE]),
+    ("quick tests", ["pytest", "-q", "-m", "not slow and not window", *AT_ONCE]),
+    ("window tests", ["pytest", "-q", "tests/app", "-m", "not slow", *AT_ONCE]),
     ("slow tests", ["pytest", "-q", "-m", "slow", *AT_ONCE]),
 )
+THOROUGH = ("thorough tests", ["pytest", "-q", "-m", "thorough", "--thorough", *AT_ONCE])
 CAUSES = (
     (r"No space left|Errno 28|disk full", "The disk is full.", "Free some space, then run the same command again."),
     (
@@ -88,11 +90,12 @@ def start(arguments: list[str]) -> int:
 
 
 def check(arguments: list[str]) -> int:
-    """Every check with a summary at the end; with arguments, only pytest with them."""
-    if arguments:
+    """Every check with a summary at the end; with other arguments than --thorough, only pytest with them."""
+    thorough = arguments == ["--thorough"]
+    if arguments and not thorough:
         return subprocess.call([str(BIN / f"pytest{EXE}"), *arguments], cwd=ROOT)
     results = {}
-    for title, (tool, *options) in CHECKS:
+    for title, (tool, *options) in (*CHECKS, THOROUGH) if thorough else CHECKS:
         print(f"\n== {title}: {tool} {' '.join(options)}", flush=True)
         results[title] = subprocess.call([str(BIN / f"{tool}{EXE}"), *options], cwd=ROOT) == 0
     print("\n" + "\n".join(f"{'ok    ' if passed else 'FAILED'}  {title}" for title, passed in results.items()))

@@ -74,6 +74,8 @@ EVERYWHERE: tuple[ActionRow, ...] = (
     ActionRow("help.palette", QT_TRANSLATE_NOOP("Actions", "Find an action"), _HELP, ("Ctrl+K",), "command"),
     ActionRow("help.shortcuts", QT_TRANSLATE_NOOP("Actions", "Change the keys"), _HELP, (), "keyboard"),
     ActionRow("help.settings", QT_TRANSLATE_NOOP("Actions", "Settings"), _HELP, ("Ctrl+,",), "settings"),
+    ActionRow("help.check", QT_TRANSLATE_NOOP("Actions", "System check"), _HELP, (), "success"),
+    ActionRow("help.about", QT_TRANSLATE_NOOP("Actions", "About EffDet Studio"), _HELP, (), "info"),
     ActionRow("window.close", QT_TRANSLATE_NOOP("Actions", "Close the window"), _HELP, ("Ctrl+Q",), "close"),
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import difflib
+import functools
 import math
 import reprlib
 import types
@@ -67,9 +68,15 @@ class Declared:
 
 def declared(owner: type) -> Iterator[Declared]:
     """The settings of a dataclass in their order."""
-    kinds = typing.get_type_hints(owner)
+    kinds = _kinds(owner)
     for field in dataclasses.fields(owner):
         yield Declared(field.name, kinds[field.name], _default(field), field.metadata.get(_META, Setting()))
+
+
+@functools.cache
+def _kinds(owner: type) -> Mapping[str, Any]:
+    """The types of a dataclass's fields. Python reads each of them anew from text, which takes most of a check."""
+    return typing.get_type_hints(owner)
 
 
 def _default(field: dataclasses.Field[Any]) -> Any:

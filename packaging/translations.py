@@ -22,6 +22,9 @@ from xml.etree import ElementTree
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "resources" / "translations"
+FOLDERS = ("app", "effdet_core/doctor")
+CHECKUP = ("ok", "note", "bad", "words")
+"""What makes findings of the system check: every text given to them by place is said, also by the window."""
 PLURAL_FORMS = {"en": 2, "de": 2}
 """Of each language. English texts are in the code; only its plurals need a file."""
 
@@ -65,7 +68,8 @@ def ts(language: str) -> Path:
 
 def wanted(language: str) -> set[Text]:
     """The texts that a language must translate."""
-    texts = {text for path in sorted((ROOT / "app").rglob("*.py")) for text in texts_in(path)}
+    files = [path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.py"))]
+    texts = {text for path in files for text in texts_in(path)}
     return {text for text in texts if text.is_plural or language != "en"}
 
 
@@ -89,19 +93,20 @@ def texts_in(path: Path) -> Iterator[Text]:
 
 def _texts(node: ast.AST, owner: str) -> Iterator[Text]:
     for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.Call) and (found := _marked(child, owner)):
-            yield found
+        if isinstance(child, ast.Call):
+            yield from _marked(child, owner)
         yield from _texts(child, child.name if isinstance(child, ast.ClassDef) else owner)
 
 
-def _marked(call: ast.Call, owner: str) -> Text | None:
+def _marked(call: ast.Call, owner: str) -> Iterator[Text]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
     words = [item.value for item in call.args if isinstance(item, ast.Constant) and isinstance(item.value, str)]
     if name == "tr" and words:
-        return Text(owner, words[0])
-    if name in ("translate", "QT_TRANSLATE_NOOP") and len(words) > 1:
-        return Text(words[0], words[1])
-    return None
+        yield Text(owner, words[0])
+    elif name in ("translate", "QT_TRANSLATE_NOOP") and len(words) > 1:
+        yield Text(words[0], words[1])
+    elif name in CHECKUP and isinstance(call.func, ast.Name):
+        yield from (Text("Doctor", text) for text in words)
 
 
 def read(path: Path) -> Translations:

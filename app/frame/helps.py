@@ -31,6 +31,8 @@ class Helps(QObject):
             "help.palette": self.show_palette,
             "help.shortcuts": self.edit_keys,
             "help.settings": self.show_settings,
+            "help.check": self.check_system,
+            "help.about": self.show_about,
         }
 
     def show_menu(self, button: QWidget) -> None:
@@ -74,3 +76,18 @@ class Helps(QObject):
         dialog.keys_wanted.connect(dialog.close)
         dialog.keys_wanted.connect(self.edit_keys)
         dialog.open()
+
+    def check_system(self) -> None:
+        """Whether this computer is ready."""
+        from app.checkup.dialog import SystemCheck
+        from app.session import Session
+
+        session = self._window.findChild(Session)
+        project = session.project.path if session else None
+        SystemCheck(self._window, project, session.class_names if session else ()).open()
+
+    def show_about(self) -> None:
+        """Version and licences."""
+        from app.checkup.about import About
+
+        About(self._window).open()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer
@@ -80,7 +80,7 @@ class Charts(QWidget):
         self._last.start()
         strength = _SMOOTHING[self.smoothing.value()]
         few = self._story.sampled(lines.MOST_POINTS)
-        for chart in (self.loss, self.ap) if self.speeds.isHidden() else (self.rate, self.speed, self.memory):
+        for chart in self._shown():
             for line in chart.plot.lines:
                 chart.set_curve(line.key, lines.points(self._story, line.key, strength, few))
         if strength and not self.learning.isHidden():
@@ -90,12 +90,18 @@ class Charts(QWidget):
         self._describe(few)
         self._show_scales(self._story.started is not None)
         if not self._is_zoomed():
-            self.fit()
+            self._fit(self._shown())
 
     def fit(self) -> None:
         """The whole training, also what is still to come."""
+        self._fit(self._all)
+
+    def _shown(self) -> tuple[ChartView, ...]:
+        return (self.loss, self.ap) if self.speeds.isHidden() else (self.rate, self.speed, self.memory)
+
+    def _fit(self, charts: Sequence[ChartView]) -> None:
         last = self._last_pass()
-        for chart in self._all:
+        for chart in charts:
             chart.plot.blockSignals(True)
             chart.plot.fit(last)
             chart.plot.blockSignals(False)

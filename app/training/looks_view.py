@@ -44,6 +44,7 @@ class LooksView(QWidget):
         self.when = label("", "small")
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self._row = QHBoxLayout()
+        self._until_then = label(self.tr("What it finds in a few photos stands here after each evaluation."), "small")
         self._build()
         thumbnails.ready.connect(self._on_ready)
 
@@ -54,13 +55,11 @@ class LooksView(QWidget):
         self._name_of, self._classes, self._colours = name_of, classes, colours
         self._looks = ()
         self._clear()
-        self.hide()
 
     def show_looks(self, looks: Looks) -> None:
         """All there are by now."""
         follows = not self._looks or self.slider.value() == self.slider.maximum()
         self._looks = looks
-        self.setVisible(bool(looks) and bool(looks[-1][1]))
         if not looks:
             return
         if [look.image for look in looks[-1][1]] != [look.image for look in self._shown()]:
@@ -84,6 +83,8 @@ class LooksView(QWidget):
         self.slider.setToolTip(self.tr("Go back to what it saw before"))
         self.slider.valueChanged.connect(lambda _: self._show())
         self._row.setSpacing(SPACE)
+        self._row.addWidget(self._until_then)
+        self.slider.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE, 0, 0)
         column.setSpacing(SPACE // 2)
@@ -100,9 +101,13 @@ class LooksView(QWidget):
             tile.hide()
             tile.deleteLater()
         self.tiles = []
+        self.when.setText("")
+        self.slider.hide()
+        self._until_then.show()
 
     def _make_tiles(self, looks: Sequence[Look]) -> None:
         self._clear()
+        self._until_then.setVisible(not looks)
         for look in looks:
             tile = LookTile(self._name_of(Path(look.image)) or "")
             tile.wanted.connect(self._open)

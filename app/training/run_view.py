@@ -26,6 +26,8 @@ from effdet_core.looks import LooksReader
 
 _LOOK_AGAIN_MS = 500
 """What was asked of a trainer shows by files that it removes."""
+_LOOKS_AFTER_MS = 60
+"""The photos come a few frames after the curves of the same evaluation: both in one would be a hitch."""
 _PHOTOS = 0.28
 """Their part of the height under the tabs."""
 
@@ -53,6 +55,7 @@ class RunView(QWidget):
         self.log = LogView()
         self._middle = QStackedWidget()
         self._again = QTimer(self)
+        self._looks_soon = QTimer(self, singleShot=True, interval=_LOOKS_AFTER_MS)
         self._is_moved = False
         self._files: LooksReader | None = None
         self._build()
@@ -75,6 +78,7 @@ class RunView(QWidget):
             self.watch.opened.disconnect(self._opened)
         self.watch = watch
         self._again.stop()
+        self._looks_soon.stop()
         if watch is None:
             return
         watch.changed.connect(self._changed)
@@ -90,8 +94,7 @@ class RunView(QWidget):
         self._middle.setCurrentWidget(self.log if tab == "log" else self._seen)
         if tab in ("learning", "speed"):
             self.charts.show_tab("learning" if tab == "learning" else "speed")
-        self.looks.setVisible(tab == "learning" and bool(self.looks.tiles))
-        self._share()
+        self._make_room()
         self.charts.controls.setVisible(tab != "log")
         self.log.refresh()
 
@@ -143,6 +146,7 @@ class RunView(QWidget):
         column.addWidget(self._middle, 1)
         self.tabs.chosen.connect(self.show_tab)
         self._again.timeout.connect(self._on_again)
+        self._looks_soon.timeout.connect(self._on_new_looks)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Photos get a part of the height, until a person moves the line."""
@@ -154,6 +158,12 @@ class RunView(QWidget):
         if not self._is_moved and height > 0:
             photos = round(min(max(height * _PHOTOS, 110), 260))
             self._seen.setSizes([height - photos, photos])
+
+    def _make_room(self) -> None:
+        """Photos have their place from the start: when the first ones come, the charts need not be drawn anew."""
+        learns = self.watch is not None and self.watch.is_live
+        self.looks.setVisible(self.tabs.current() == "learning" and (learns or bool(self.looks.tiles)))
+        self._share()
 
     def _on_line_moved(self, *_: int) -> None:
         self._is_moved = True
@@ -178,9 +188,13 @@ class RunView(QWidget):
         if told:
             self.charts.refresh()
         if any(isinstance(event, events.Evaluated) for event in told):
-            self._show_looks()
-            self.looks.setVisible(self.tabs.current() == "learning" and bool(self.looks.tiles))
-            self._share()
+            self._looks_soon.start()
+        elif not watch.is_live:
+            self._make_room()
+
+    def _on_new_looks(self) -> None:
+        self._show_looks()
+        self._make_room()
 
     def _on_again(self) -> None:
         if self.isVisible():

@@ -12,6 +12,7 @@ from effdet_core.formats.records import Format, Reading
 FORMATS: dict[str, Format] = {
     module.FORMAT.name: module.FORMAT for module in (voc, coco, csv, yolo, createml, labelme, tfrecord)
 }
+"""All of them by name, in the order in which a source is tried."""
 
 
 def recognise(source: Path) -> str:

@@ -9,10 +9,12 @@ from typing import Any, Literal
 import keras
 import numpy as np
 import tensorflow as tf
+from tensorflow.lite.python.convert import mlir_quantize
 from tensorflow.python.framework.convert_to_constants import convert_variables_to_constants_v2
 
 from effdet_core.errors import UserError
 from effdet_core.hparams import ModelConfig
+from effdet_core.nn import ranges
 from effdet_core.nn.anchors import anchor_boxes
 from effdet_core.nn.losses import join_levels
 from effdet_core.nn.network_detector import OVERLAP
@@ -47,8 +49,10 @@ def convert_twin(model: keras.Model, config: ModelConfig) -> bytes:
 def _converted(module: _Exported | _Twin, precision: Precision, calibration: Inputs | None) -> bytes:
     converter = tf.lite.TFLiteConverter.from_concrete_functions([module.serve.get_concrete_function()], module)
     converter.allow_custom_ops = isinstance(module, _Exported)
-    _set_precision(converter, precision, calibration)
+    _set_precision(converter, precision)
     try:
+        if precision == "int8":
+            return _quantized(converter, calibration)
         return bytes(converter.convert())
     except (tf.errors.OpError, ValueError, RuntimeError) as e:
         raise UserError(
@@ -128,15 +132,22 @@ def _post_process(config: ModelConfig, num_classes: int) -> Callable[..., Any]:
     return tf.function(replaced, experimental_implements=signature, autograph=False)
 
 
-def _set_precision(converter: Any, precision: Precision, calibration: Inputs | None) -> None:
+def _set_precision(converter: Any, precision: Precision) -> None:
     if precision == "float32":
         return
     converter.optimizations = [tf.lite.Optimize.DEFAULT]
     if precision == "float16":
         converter.target_spec.supported_types = [tf.float16]
     if precision == "int8":
-        if calibration is None:
-            raise ValueError("int8 needs pictures for calibration")
-        converter.representative_dataset = lambda: ([picture] for picture in calibration())
         converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS_INT8]
-        converter.inference_input_type = tf.uint8
+
+
+def _quantized(converter: Any, calibration: Inputs | None) -> bytes:
+    """As `convert` of the converter does it, with the ranges of `ranges` in place of its own."""
+    if calibration is None:
+        raise ValueError("int8 needs pictures for calibration")
+    first = next(calibration())
+    converter.representative_dataset = lambda: iter([[first]])  # it says which numbers need a range
+    converter._experimental_calibrate_only = True
+    calibrated = ranges.measured(bytes(converter.convert()), calibration())
+    return bytes(mlir_quantize(calibrated, input_data_type=tf.uint8, output_data_type=tf.float32))

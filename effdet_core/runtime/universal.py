@@ -88,7 +88,7 @@ def restored(compiled: bytes, original: bytes) -> bytes:
     if not model.signatureDefs and source.signatureDefs:
         model.signatureDefs = [_moved(source.signatureDefs[0], source.subgraphs[0], model.subgraphs[0])]
     _set_metadata(model, bytes(source.buffers[entry.buffer].data), schema)
-    return metadata.appended(_packed(model, schema), metadata.appended_files(original))
+    return metadata.appended(packed(model, schema), metadata.appended_files(original))
 
 
 def _single(model: Any) -> Any:
@@ -99,7 +99,7 @@ def _single(model: Any) -> Any:
 
 def _finished(model: Any, told: Mapping[str, Any], recorded: Recorded, schema: Any) -> bytes:
     _set_metadata(model, metadata_schema.encode(told), schema)
-    return metadata.appended(_packed(model, schema), metadata.associated_files(recorded))
+    return metadata.appended(packed(model, schema), metadata.associated_files(recorded))
 
 
 def _shapes(model: Any) -> list[tuple[int, ...]]:
@@ -185,7 +185,7 @@ def _set_metadata(model: Any, data: bytes, schema: Any) -> None:
     model.metadata = [*(model.metadata or []), entry]
 
 
-def _packed(model: Any, schema: Any) -> bytes:
+def packed(model: Any, schema: Any) -> bytes:
     """The model as a flatbuffer; the generated code would forget to align the weights."""
     import flatbuffers
 

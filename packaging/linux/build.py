@@ -2,7 +2,8 @@
 
     python packaging/linux/build.py
 
-It needs the environment that `python3 run.py test` makes, pyinstaller in it, and dpkg-deb for the .deb.
+It needs the environment that `python3 run.py test` makes with the extra `bundle` (pip install -c constraints.txt -e
+".[test,bundle]"), and dpkg-deb for the .deb.
 Build on the oldest system that is to be supported: the bundle needs its glibc or a newer one.
 """
 
@@ -12,16 +13,16 @@ import platform
 import shutil
 import subprocess
 import sys
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from bundle import BUILD, DIST, ICONS, NAME, PACKAGING, ROOT, build, size, tell
+
 from effdet_core import __version__
 
-ROOT = Path(__file__).resolve().parents[2]
-PACKAGING, BUILD, DIST = ROOT / "packaging", ROOT / "build", ROOT / "dist"
 SHARE = PACKAGING / "linux" / "share"
-NAME = "effdet-studio"
 MACHINE = {"x86_64": "amd64", "aarch64": "arm64"}.get(platform.machine(), platform.machine())
 CONTROL = """\
 Package: effdet-studio
@@ -39,37 +40,19 @@ Description: Label photos, train an object detector, export it to phones
 
 
 def main() -> int:
-    """Builds everything; says what came out and how large it is."""
-    subprocess.run([sys.executable, str(PACKAGING / "make_icons.py"), str(BUILD / "icons")], check=True)
-    command = [
-        sys.executable,
-        "-m",
-        "PyInstaller",
-        str(PACKAGING / "effdet_studio.spec"),
-        "--noconfirm",
-        "--log-level=WARN",
-    ]
-    subprocess.run([*command, "--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")], cwd=ROOT, check=True)
-    bundle = DIST / NAME
-    shutil.copyfile(ROOT / "LICENSE", bundle / "LICENSE")
-    made = [bundle, archived(bundle), *debian(bundle)]
-    sys.stdout.writelines(f"{size(path) / 1e6:8.0f} MB  {path.relative_to(ROOT)}\n" for path in made)
+    """Builds everything."""
+    bundle = build()
+    tell([bundle, archived(bundle), *debian(bundle)])
     return 0
 
 
 def archived(bundle: Path) -> Path:
-    """The folder as one file, to unpack anywhere."""
+    """The folder as one file, to unpack anywhere. Whoever built it is nobody on another machine."""
     path = DIST / f"{NAME}-{__version__}-linux-{platform.machine()}.tar.xz"
-    with tarfile.open(path, "w:xz", preset=6) as archive:
-        archive.add(bundle, f"{NAME}-{__version__}", filter=owned_by_root)
+    names = ["--owner=root:0", "--group=root:0", f"--transform=s,^{NAME},{NAME}-{__version__},"]
+    command = ["tar", "--create", "--use-compress-program=xz -T0 -4", *names, f"--file={path}", NAME]
+    subprocess.run(command, cwd=bundle.parent, check=True)
     return path
-
-
-def owned_by_root(entry: tarfile.TarInfo) -> tarfile.TarInfo:
-    """Whoever built it is nobody on another machine."""
-    entry.uid = entry.gid = 0
-    entry.uname = entry.gname = "root"
-    return entry
 
 
 def debian(bundle: Path) -> Iterator[Path]:
@@ -94,7 +77,7 @@ def debian(bundle: Path) -> Iterator[Path]:
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN" / "control").write_text(text, "utf-8")
     path = DIST / f"{NAME}_{__version__}_{MACHINE}.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "--build", str(root), str(path)], check=True)
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", str(root), str(path)], check=True)
     yield path
 
 
@@ -104,7 +87,7 @@ def share_files() -> Iterator[tuple[Path, str]]:
     yield SHARE / "studio.effdet.app.metainfo.xml", "metainfo/studio.effdet.app.metainfo.xml"
     yield SHARE / "effdet-studio-mime.xml", "mime/packages/effdet-studio.xml"
     yield ROOT / "resources" / "icons" / "app.svg", "icons/hicolor/scalable/apps/effdet-studio.svg"
-    for picture in sorted((BUILD / "icons").glob("effdet-studio-*.png")):
+    for picture in sorted(ICONS.glob("effdet-studio-*.png")):
         side = picture.stem.rpartition("-")[2]
         if side != "1024":
             yield picture, f"icons/hicolor/{side}x{side}/apps/effdet-studio.png"
@@ -116,12 +99,6 @@ def libraries() -> list[str]:
     lines = (PACKAGING / "linux" / "apt-packages.txt").read_text("utf-8").splitlines()
     rows = [line.partition("#")[0].split() for line in lines]
     return [row[0] for row in rows if row[1:] == ["always"] and not row[0].startswith("python3")]
-
-
-def size(path: Path) -> int:
-    """Bytes, of a folder with all that is in it."""
-    files = [path] if path.is_file() else [p for p in path.rglob("*") if p.is_file() and not p.is_symlink()]
-    return sum(file.stat().st_size for file in files)
 
 
 if __name__ == "__main__":

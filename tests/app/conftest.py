@@ -18,13 +18,18 @@ import shiboken6
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from app import settings
 from effdet_core import helpers
 from effdet_core.project import Project
 from effdet_core.project.annotation import Annotation, LabelledBox
 
-GRACE_SECONDS = 3.0
+GRACE_SECONDS = 10.0
+PATIENCE_MS = 20_000
+"""How long a test waits for what must happen. It costs nothing where it happens, and a busy computer is no defect."""
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals):
+    wait.__kwdefaults__["timeout"] = PATIENCE_MS
 QTS_OWN = {"QTipLabel", "QComboBoxPrivateContainer", "QDesktopWidget", "QShortcutWidget"}
 HARMLESS = ("propagateSizeHints", "raise() is not supported", "This plugin does not support")
 """What the platform without a screen says of itself."""
@@ -38,6 +43,13 @@ def qapp(tmp_path_factory: pytest.TempPathFactory) -> QApplication:
     from app.application import set_up
 
     return set_up()
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _modules_are_not_looked_at_again(qapp: QApplication) -> None:
+    """Every test ends in a look for garbage, which would take most of its time in what was imported before."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -97,11 +97,11 @@ class Hands:
 
     def settle(self) -> None:
         """Until arrow keys are handed over."""
-        self.qtbot.waitUntil(lambda: self.page.editor._moving is None, timeout=1000)
+        self.qtbot.waitUntil(lambda: self.page.editor._moving is None)
 
     def until(self, true: Callable[[], bool]) -> None:
         """Waits."""
-        self.qtbot.waitUntil(true, timeout=8000)
+        self.qtbot.waitUntil(true)
 
     def open(self, number: int) -> None:
         """A photo by its place, fully read."""
@@ -116,7 +116,7 @@ class Hands:
 @contextmanager
 def label_page(session: Session, qtbot: QtBot) -> Iterator[Hands]:
     """The page in a window of its own, on the first photo."""
-    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) > 0, timeout=8000)
+    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) > 0)
     thumbnails = Thumbnails()
     thumbnails.set_project(session.path)
     went: list[tuple[str, str | None]] = []

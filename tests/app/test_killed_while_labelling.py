@@ -1,4 +1,4 @@
-"""500 photos labelled by mouse in the real window, killed 50 times: nothing that it showed as saved is lost."""
+"""Photos labelled by mouse in the real window, killed many times: nothing that it showed as saved is lost."""
 
 from __future__ import annotations
 
@@ -18,18 +18,16 @@ from app import settings
 from effdet_core.project import Project
 from effdet_core.project.editor import Editor
 
-PHOTOS, KILLS = 500, 50
 CHILD = Path(__file__).with_name("labelling_child.py")
 
 
-@pytest.fixture
-def many(tmp_path: Path) -> Project:
-    """Five hundred photos that nobody looked at."""
+def many(tmp_path: Path, photos: int) -> Project:
+    """Photos that nobody looked at."""
     project = Project.create(tmp_path / "many", ["bee"])
     pixels = np.random.default_rng(1).integers(0, 255, (120, 160, 3), dtype=np.uint8)
     first = project.path / "images" / "000.jpg"
     Image.fromarray(pixels).save(first)
-    for number in range(1, PHOTOS):
+    for number in range(1, photos):
         (first.parent / f"{number:03d}.jpg").write_bytes(first.read_bytes())
     return project
 
@@ -64,9 +62,9 @@ def _life(project: Project, delay: float | None, config: Path) -> tuple[set[tupl
     return {(line[0], float(line[1])) for line in lines if len(line) == 2}, child.returncode == 0
 
 
-def _on_disk(project: Project) -> set[tuple[str, float]]:
+def _on_disk(project: Project, photos: int) -> set[tuple[str, float]]:
     found = set()
-    for number in range(PHOTOS):
+    for number in range(photos):
         name = f"images/{number:03d}.jpg"
         annotation = project.annotation(name)
         found |= {(name, box.box[0]) for box in annotation.boxes} if annotation else set()
@@ -76,18 +74,20 @@ def _on_disk(project: Project) -> set[tuple[str, float]]:
 @pytest.mark.slow
 @pytest.mark.timeout(1200)
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
-def test_nothing_that_was_shown_as_saved_is_lost(many: Project, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("photos", "times"), [(60, 6), pytest.param(500, 50, marks=pytest.mark.thorough)])
+def test_nothing_that_was_shown_as_saved_is_lost(tmp_path: Path, photos: int, times: int) -> None:
+    project = many(tmp_path, photos)
     chance = random.Random(3)
     saved: set[tuple[str, float]] = set()
     kills, ended = 0, False
     while not ended:
-        new, ended = _life(many, None if kills == KILLS else chance.uniform(0.0, 0.3), tmp_path / "config")
+        new, ended = _life(project, None if kills == times else chance.uniform(0.0, 0.3), tmp_path / "config")
         kills += not ended
         saved |= new
-        editor = Editor(Project.open(many.path))
+        editor = Editor(Project.open(project.path))
         assert not editor.read_only
         assert editor.close()
-        assert saved <= _on_disk(many), f"lost after kill {kills}"
-    assert len(_on_disk(many)) == PHOTOS, "every photo has its one box at the end"
-    assert kills == KILLS
-    assert len(saved) > KILLS, "every life had something to lose"
+        assert saved <= _on_disk(project, photos), f"lost after kill {kills}"
+    assert len(_on_disk(project, photos)) == photos, "every photo has its one box at the end"
+    assert kills == times
+    assert len(saved) > times, "every life had something to lose"

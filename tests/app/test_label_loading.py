@@ -109,10 +109,10 @@ def test_photos_are_read_ahead_and_only_as_many_kept_as_fit(
     came: list[str] = []
     loader.loaded.connect(lambda name, photo: came.append(name))
     loader.want(photos[:3])
-    qtbot.waitUntil(lambda: len(came) == 3, timeout=8000)
+    qtbot.waitUntil(lambda: len(came) == 3)
     assert all(isinstance(loader.photo(*item), Photo) for item in photos[:3])
     loader.want(photos[2:4])
-    qtbot.waitUntil(lambda: loader.photo(*photos[3]) is not None, timeout=8000)
+    qtbot.waitUntil(lambda: loader.photo(*photos[3]) is not None)
     assert loader.photo(*photos[0]) is None, "the one wanted longest ago went"
     assert loader.photo(*photos[2]) is not None
 
@@ -122,7 +122,7 @@ def test_what_is_no_longer_wanted_is_not_read(loader: Loader, photos: list[tuple
     loader.loaded.connect(lambda name, photo: came.append(name))
     loader.want(photos)
     loader.want(photos[5:])
-    qtbot.waitUntil(lambda: "5.jpg" in came, timeout=8000)
+    qtbot.waitUntil(lambda: "5.jpg" in came)
     assert "4.jpg" not in came
 
 
@@ -130,7 +130,7 @@ def test_another_file_in_the_place_of_a_photo_is_noticed(
     loader: Loader, photos: list[tuple[str, Path]], qtbot: QtBot
 ) -> None:
     loader.want(photos[:1])
-    qtbot.waitUntil(lambda: loader.photo(*photos[0]) is not None, timeout=8000)
+    qtbot.waitUntil(lambda: loader.photo(*photos[0]) is not None)
     quarters().resize((100, 80)).save(photos[0][1])
     assert loader.photo(*photos[0]) is None
 
@@ -140,7 +140,7 @@ def test_a_broken_photo_says_why(loader: Loader, tmp_path: Path, qtbot: QtBot) -
     loader.failed.connect(lambda name, problem: said.append(problem))
     (tmp_path / "x.jpg").write_bytes(b"")
     loader.want([("x", tmp_path / "x.jpg"), ("y", tmp_path / "y.jpg")])
-    qtbot.waitUntil(lambda: len(said) == 2, timeout=8000)
+    qtbot.waitUntil(lambda: len(said) == 2)
     assert {problem.message for problem in said} == {"the file is empty", "the file is missing"}
     assert all(problem.hint for problem in said)
 

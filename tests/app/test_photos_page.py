@@ -106,7 +106,7 @@ def test_photos_whose_file_is_gone_are_marked_and_can_be_listed(
     page = window.page
     assert not page.filters.missing.isVisible()
     (photo_folder / "photo_1.jpg").unlink()
-    qtbot.waitUntil(page.filters.missing.isVisible, timeout=5000)
+    qtbot.waitUntil(page.filters.missing.isVisible)
     assert page.filters.missing.accessibleName() == "Missing, 1"
     qtbot.mouseClick(page.filters.missing, Qt.MouseButton.LeftButton)
     assert page.current_order() == ["holiday/photo_1.jpg"]

@@ -26,7 +26,7 @@ BOX = LabelledBox("bee", (1.0, 2.0, 30.0, 40.0))
 @pytest.fixture
 def opened(session: Session, qtbot: QtBot) -> Session:
     """The project, after the first look at the disk."""
-    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) == 6, timeout=5000)
+    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) == 6)
     return session
 
 
@@ -55,7 +55,7 @@ def reopen(project: Project, qtbot: QtBot) -> Iterator[Callable[[], Session]]:
     def open_again() -> Session:
         again = Session(project.path)
         made.append(again)
-        qtbot.waitUntil(lambda: not again.is_scanning and len(again.catalogue) == 6, timeout=5000)
+        qtbot.waitUntil(lambda: not again.is_scanning and len(again.catalogue) == 6)
         return again
 
     yield open_again
@@ -82,7 +82,7 @@ def test_an_edit_is_told_of_and_saved(opened: Session, told: dict[str, list[Any]
     assert opened.catalogue.row(4).boxes == 1
     assert told["photos_changed"] == [frozenset({photo})]
     assert opened.undo_text == "Draw a box"
-    qtbot.waitUntil(lambda: opened.saving == Saving("saved"), timeout=2000)
+    qtbot.waitUntil(lambda: opened.saving == Saving("saved"))
     assert told["saving_changed"] == [Saving("saving"), Saving("saved")]
     assert Project.open(opened.project.path).annotation(photo).boxes[0].box == BOX.box  # type: ignore[union-attr]
 
@@ -95,7 +95,7 @@ def test_the_first_boxes_of_a_photo_come_with_its_size(opened: Session, qtbot: Q
     assert (opened.catalogue.row(row).height, opened.catalogue.row(row).width) == (120, 160)
     opened.flush()
     opened.rescan()
-    qtbot.waitUntil(lambda: not opened.is_scanning, timeout=5000)
+    qtbot.waitUntil(lambda: not opened.is_scanning)
     assert (opened.catalogue.row(row).height, opened.catalogue.row(row).width) == (120, 160)
 
 
@@ -186,7 +186,7 @@ def test_labels_written_by_another_program_are_noticed(
     now = other.annotation(_photo(opened, 0))
     assert now is not None
     other.save_annotation(photo, replace(now, boxes=(BOX,)))
-    qtbot.waitUntil(lambda: opened.catalogue.row(5).boxes == 1, timeout=5000)
+    qtbot.waitUntil(lambda: opened.catalogue.row(5).boxes == 1)
     assert frozenset({photo}) in told["photos_changed"]
 
 
@@ -194,7 +194,7 @@ def test_photos_that_come_and_go_are_noticed(opened: Session, told: dict[str, li
     first, last = opened.path(_photo(opened, 0)), opened.path(_photo(opened, 5))
     last.unlink()
     (first.parent / "photo_9.jpg").write_bytes(first.read_bytes())
-    qtbot.waitUntil(lambda: any(name.endswith("photo_9.jpg") for name in opened.catalogue.names), timeout=5000)
+    qtbot.waitUntil(lambda: any(name.endswith("photo_9.jpg") for name in opened.catalogue.names))
     assert len(opened.catalogue) == 6
     assert told["listing_changed"]
 
@@ -211,11 +211,11 @@ def test_a_disk_that_refuses_is_shown_and_nothing_is_lost(
     with monkeypatch.context() as full:
         full.setattr(atomic, "write_bytes", refuse)
         opened.change("Draw a box", {photo: with_boxes(opened.labels(photo), [BOX])})
-        qtbot.waitUntil(lambda: opened.saving.state == "stuck", timeout=3000)
+        qtbot.waitUntil(lambda: opened.saving.state == "stuck")
         assert opened.saving.problem is not None
         assert "No space left" in opened.saving.problem.message
         assert opened.labels(photo).boxes == (BOX,)
-    qtbot.waitUntil(lambda: opened.saving == Saving("saved"), timeout=3000)
+    qtbot.waitUntil(lambda: opened.saving == Saving("saved"))
     assert Project.open(opened.project.path).annotation(photo).boxes[0].box == BOX.box  # type: ignore[union-attr]
 
 
@@ -224,7 +224,7 @@ def test_a_damaged_label_file_is_never_shown_as_empty(opened: Session, qtbot: Qt
     path = opened.project.annotation_path(photo)
     path.write_text("{broken")
     opened.rescan()
-    qtbot.waitUntil(lambda: opened.catalogue.row(0).damaged, timeout=5000)
+    qtbot.waitUntil(lambda: opened.catalogue.row(0).damaged)
     with pytest.raises(InputError):
         opened.labels(photo)
     opened.set_aside(photo)
@@ -261,5 +261,5 @@ def test_an_edited_photo_whose_file_is_damaged_during_a_look_at_the_disk_is_not_
     opened.change("Draw a box", {photo: with_boxes(opened.labels(photo), [BOX])})
     assert opened.flush()
     opened.project.annotation_path(photo).write_text("{broken")
-    qtbot.waitUntil(lambda: not opened.is_scanning, timeout=5000)
+    qtbot.waitUntil(lambda: not opened.is_scanning)
     assert opened.catalogue.row(4).damaged

@@ -352,7 +352,7 @@ def test_the_preview_follows_the_settings(panel: SettingsPanel, qtbot: QtBot, pr
     click(qtbot, panel.preview.open)
     qtbot.waitUntil(lambda: panel.preview.pictures[0].seen is not None)
     panel.state.set_value("hparams.color_jitter", 0.9)
-    qtbot.waitUntil(lambda: len(previews.requests) >= 2, timeout=3000)
+    qtbot.waitUntil(lambda: len(previews.requests) >= 2)
     assert previews.requests[-1].spec["hparams"]["color_jitter"] == 0.9
     click(qtbot, panel.preview.others)
     qtbot.waitUntil(lambda: previews.requests[-1].turn == 1)
@@ -377,7 +377,7 @@ def test_the_preview_shows_labels_as_they_are_now_and_is_not_drawn_anew_for_noth
     name = next(name for name in session.catalogue.names if session.labels(name).boxes)
     labels = session.labels(name)
     session.change("One more", {name: dataclasses.replace(labels, boxes=(*labels.boxes, labels.boxes[0]))})
-    qtbot.waitUntil(lambda: len(previews.boxes) == 2, timeout=3000)
+    qtbot.waitUntil(lambda: len(previews.boxes) == 2)
     assert previews.boxes[1] == previews.boxes[0] + 1
 
 

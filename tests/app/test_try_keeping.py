@@ -51,7 +51,7 @@ def test_wrong_puts_the_frame_with_its_boxes_into_the_labelling_queue(
     assert (labels.state, labels.boxes, labels.split) == ("not looked at", (), None)
     assert labels.group is not None
     assert labels.group.startswith("clip ")
-    qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None and not session.is_scanning, timeout=10_000)
+    qtbot.waitUntil(lambda: session.catalogue.row_of(name) is not None and not session.is_scanning)
     row = session.catalogue.row(session.catalogue.row_of(name) or 0)
     assert (row.binned, row.state) == (False, "not looked at")
     assert panel.parts.catch.kept.text() == "Label 1 kept frame"
@@ -126,7 +126,7 @@ def test_a_photo_that_came_just_now_is_gone_through_with_all_others(
     pages = Pages(stack, lambda *_: None, ActionSet(window, {}))
     window.show()
     pages.set_session(session)
-    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) == 6, timeout=10_000)
+    qtbot.waitUntil(lambda: not session.is_scanning and len(session.catalogue) == 6)
     pages.show("photos", None)
     new = photo_folder / "photo_9.jpg"
     new.write_bytes((photo_folder / "photo_1.jpg").read_bytes())
@@ -134,8 +134,8 @@ def test_a_photo_that_came_just_now_is_gone_through_with_all_others(
     label = pages.show("label", name)
     assert isinstance(label, LabelPage)
     session.rescan()
-    qtbot.waitUntil(lambda: len(session.catalogue) == 7 and not session.is_scanning, timeout=10_000)
-    qtbot.waitUntil(lambda: label.walk.order.step(name or "", -1) is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: len(session.catalogue) == 7 and not session.is_scanning)
+    qtbot.waitUntil(lambda: label.walk.order.step(name or "", -1) is not None)
     pages.set_session(None)
     pages.close()
     window.close()

@@ -45,7 +45,7 @@ def load(path: Path, tell: Callable[..., None]) -> Finder:
 
 
 def use(panel: TryPanel, qtbot: QtBot, name: str = "good.tflite") -> None:
-    with qtbot.waitSignal(panel.loaded if name == "good.tflite" else panel.failed, timeout=10_000):
+    with qtbot.waitSignal(panel.loaded if name == "good.tflite" else panel.failed):
         panel.set_model(Path(name))
 
 
@@ -55,7 +55,7 @@ def look(panel: TryPanel, qtbot: QtBot, *paths: Path) -> None:
 
 
 def seen_of(panel: TryPanel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: panel._seen is not None and panel._seen.found is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: panel._seen is not None and panel._seen.found is not None)
 
 
 def toasts(panel: TryPanel) -> list[Toast]:
@@ -70,7 +70,7 @@ def kept(session: Session) -> list[str]:
 def keep(panel: TryPanel, qtbot: QtBot, id: str) -> None:
     before = len(toasts(panel))
     panel.handlers()[id]()
-    qtbot.waitUntil(lambda: len(toasts(panel)) > before, timeout=10_000)
+    qtbot.waitUntil(lambda: len(toasts(panel)) > before)
 
 
 @contextmanager
@@ -81,7 +81,7 @@ def try_panel(session: Session, qtbot: QtBot) -> Iterator[TryPanel]:
     window.setCentralWidget(made)
     window.resize(620, 700)
     window.show()
-    qtbot.waitUntil(lambda: len(session.catalogue) == 6 and not session.is_scanning, timeout=10_000)
+    qtbot.waitUntil(lambda: len(session.catalogue) == 6 and not session.is_scanning)
     made.set_session(session)
     yield made
     made.set_session(None)

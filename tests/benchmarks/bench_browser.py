@@ -52,7 +52,7 @@ def main() -> None:
         for opening in ("first", "second"):
             command = [sys.executable, __file__, "--open", str(project), "--began", str(time.time())]
             done = subprocess.run(command, capture_output=True, text=True, check=True)
-            print(json.dumps({"opening": opening, **json.loads(done.stdout.splitlines()[-1])}), flush=True)
+            print(json.dumps({"part": opening, **json.loads(done.stdout.splitlines()[-1])}), flush=True)
 
 
 def _opened(path: Path, began: float) -> dict[str, float]:

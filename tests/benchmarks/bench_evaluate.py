@@ -4,7 +4,7 @@
     python tests/benchmarks/bench_evaluate.py MODEL.tflite VOC --against 'COMMAND THAT PRINTS {"seconds": …} LAST'
 
 Both decode the photos, fit them, run the model and compute the COCO figures. They take turns, so that a busy machine
-slows both; ratios are taken round by round. Prints a line of JSON. Another evaluation of the same file can take the
+slows both; ratios are taken round by round. Prints lines of JSON. Another evaluation of the same file can take the
 loop's place; its own start is not counted, only the seconds it says.
 """
 
@@ -29,7 +29,7 @@ from effdet_core.runtime.evaluate import class_positions, evaluate_tflite
 
 
 def main() -> None:
-    """Prints images per second of both, their ratio and its spread."""
+    """Prints pictures per second of both, round by round."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("voc", type=Path)
@@ -49,7 +49,7 @@ def main() -> None:
             return said_by(shlex.split(arguments.against)), None
         return timed(lambda: one_at_a_time(arguments.model, pictures, classes))
 
-    print(json.dumps(report([(timed(ours), theirs()) for _ in range(arguments.rounds)], len(pictures))))
+    report([(timed(ours), theirs()) for _ in range(arguments.rounds)], len(pictures))
 
 
 def one_at_a_time(model: Path, pictures: Sequence[Example], classes: Sequence[str]) -> Metrics:
@@ -95,21 +95,15 @@ def timed(work: Callable[[], Metrics]) -> tuple[float, Metrics]:
     return time.perf_counter() - began, metrics
 
 
-def report(
-    rounds: Sequence[tuple[tuple[float, Metrics], tuple[float, Metrics | None]]], pictures: int
-) -> dict[str, float | int | bool]:
-    """Medians over the rounds."""
-    ratios = [theirs[0] / ours[0] for ours, theirs in rounds]
-    return {
-        "pictures": pictures,
-        "evaluate_tflite_per_second": round(pictures / statistics.median(ours[0] for ours, _ in rounds), 1),
-        "other_per_second": round(pictures / statistics.median(theirs[0] for _, theirs in rounds), 1),
-        "ratio": round(statistics.median(ratios), 2),
-        "lowest_ratio": round(min(ratios), 2),
-        "highest_ratio": round(max(ratios), 2),
-        "same_figures": all(theirs[1] in (None, ours[1]) for ours, theirs in rounds),
-        "ap50": round(rounds[0][0][1].ap50, 4),
-    }
+def report(rounds: Sequence[tuple[tuple[float, Metrics], tuple[float, Metrics | None]]], pictures: int) -> None:
+    """Two lines of JSON per round, and one of what they found."""
+    for ours, theirs in rounds:
+        print(json.dumps({"part": "ours", "per_second": round(pictures / ours[0], 1)}))
+        print(json.dumps({"part": "other", "per_second": round(pictures / theirs[0], 1)}))
+    ratio = statistics.median(theirs[0] / ours[0] for ours, theirs in rounds)
+    same = all(theirs[1] in (None, ours[1]) for ours, theirs in rounds)
+    said = {"pictures": pictures, "ratio": round(ratio, 2), "ap50": round(rounds[0][0][1].ap50, 4)}
+    print(json.dumps(said | {"same_figures": same}))
 
 
 if __name__ == "__main__":

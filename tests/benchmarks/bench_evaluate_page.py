@@ -131,7 +131,7 @@ def report(what: str, do: Callable[[], object]) -> None:
     end = time.perf_counter() + 0.5
     while time.perf_counter() < end:
         Turns.turn()
-    line = {"what": what, "took": took, "took_cpu": used, "gap_wall": Turns.wall, "gap_cpu": Turns.cpu}
+    line = {"part": what, "took": took, "took_cpu": used, "gap_wall": Turns.wall, "gap_cpu": Turns.cpu}
     print(json.dumps({key: value if isinstance(value, str) else round(value, 3) for key, value in line.items()}))
 
 

@@ -125,7 +125,9 @@ def _measured(name: str, work: Callable[[], T], rounds: int) -> T:
         result = work()
         cpu.append(time.thread_time() - thread)
         wall.append(time.perf_counter() - began)
-    print(json.dumps({name: {"cpu": round(statistics.median(cpu), 3), "wall": round(statistics.median(wall), 3)}}))
+    print(
+        json.dumps({"part": name, "cpu": round(statistics.median(cpu), 3), "wall": round(statistics.median(wall), 3)})
+    )
     return result
 
 

@@ -4,7 +4,7 @@
     python tests/benchmarks/bench_strategy.py devices    seconds of a step on two logical devices / on one, same batch
     python tests/benchmarks/bench_strategy.py start      import to the end of the first step, ours / a bare Keras model
 
-Every measurement is a process of its own; those to compare run in turn, and the ratios are taken round by round.
+Every measurement is a process of its own; those to compare run in turn, and ratios are to be taken round by round.
 Pictures are made up: their preparation is `bench_train.py`'s business.
 """
 
@@ -29,7 +29,7 @@ SIZE = 320
 
 
 def main() -> None:
-    """Prints every measurement as JSON, and the ratio at the end."""
+    """Prints every measurement as a line of JSON."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=PAIRS)
     parser.add_argument("--rounds", type=int, default=3)
@@ -45,22 +45,17 @@ def main() -> None:
         return
     shared = {"batch_size": arguments.batch_size, "freeze": arguments.freeze, "steps": arguments.steps}
     pair = [shared | changes for changes in PAIRS[arguments.what]]
-    key = "first_step_s" if arguments.what.startswith("start") else "step_s"
-    rounds = [[in_process(arguments.what, told) for told in pair] for _ in range(arguments.rounds)]
-    ratios = [ours[key] / base[key] for ours, base in rounds]
-    print(
-        f"{arguments.what}: {statistics.median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f}); lower is better"
-    )
+    for _ in range(arguments.rounds):
+        for part, told in zip(("ours", "base"), pair, strict=True):
+            in_process(part, arguments.what, told)
 
 
-def in_process(what: str, told: dict[str, Any]) -> dict[str, Any]:
+def in_process(part: str, what: str, told: dict[str, Any]) -> None:
     """One measurement in a child."""
     began = time.time()
     command = [sys.executable, __file__, what, "--one", json.dumps(told | {"began": began})]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    print(json.dumps({**told, **result}), flush=True)
-    return result
+    print(json.dumps({"part": part, **told, **json.loads(done.stdout.strip().splitlines()[-1])}), flush=True)
 
 
 def measure(told: dict[str, Any]) -> dict[str, Any]:

@@ -1,14 +1,16 @@
 """How a training goes on from an exported file: with real statistics in its normalisation, with identities, and from
 the run itself, which is the best that can be.
 
-    python tests/benchmarks/bench_tflite_start.py FOLDER
+    python tests/benchmarks/bench_tflite_start.py [FOLDER]
 
-trains on generated pictures in FOLDER and prints the mean training loss of each of the first passes.
+trains on generated pictures in FOLDER and prints, as lines of JSON, the mean training loss of each of the first passes.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -32,15 +34,22 @@ def trained_from(folder: Path, uri: str, epochs: int, rate: float) -> RunFolder:
     hparams: dict[str, Any] = SETTINGS | {"learning_rate": rate, "lr_warmup_init": rate, "lr_warmup_epoch": 0.0}
     run = make_run(folder, uri=uri, epochs=epochs, batch_size=8, counts=COUNTS, hparams=hparams)
     train.train(run, resume=False)
-    print(f"{folder.name:>10}: {losses(run)}", flush=True)
+    told = {f"loss_{number}": loss for number, loss in enumerate(losses(run), 1)}
+    print(json.dumps({"part": folder.name, **told}), flush=True)
     return run
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    folder = parser.parse_args().folder
-    first = trained_from(folder / "first", "imagenet", 15, 0.02)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path, nargs="?", help="a temporary one by default")
+    parser.add_argument("--epochs", type=int, default=15, help="of the first training")
+    told = parser.parse_args()
+    with tempfile.TemporaryDirectory() as temporary:
+        measure(told.folder or Path(temporary), told.epochs)
+
+
+def measure(folder: Path, epochs: int) -> None:
+    first = trained_from(folder / "first", "imagenet", epochs, 0.02)
     file = trained.export_run(first, "float32").path
     trained_from(folder / "run", str(first.path), 3, 0.002)
     trained_from(folder / "file", str(file), 3, 0.002)

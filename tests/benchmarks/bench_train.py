@@ -4,7 +4,7 @@
     python tests/benchmarks/bench_train.py VOC --what train --rounds 3 --against 'COMMAND THAT PRINTS THE SAME JSON'
 
 Each round runs ours and the other one after the other, each in a process of its own, so that a busy machine slows
-both; the ratios are taken round by round. Ours has the environment that trainers are started with. The last line that
+both; ratios are to be taken round by round. Ours has the environment that trainers are started with. The last line that
 the other command prints must be JSON with the same keys.
 Freezing: default (what the original freezes), backbone, none.
 """
@@ -28,11 +28,10 @@ from typing import Any
 from effdet_core import supervise
 
 EXPRESSIONS = {"default": "(efficientnet|fpn_cells|resample_p6)", "backbone": "efficientnet", "none": ""}
-LOWER_IS_BETTER = ("first_step_s", "peak_gb")
 
 
 def main() -> None:
-    """Prints a line of JSON per measurement, and the ratios ours / theirs at the end."""
+    """Prints a line of JSON per measurement, and with rounds which side it is of."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("voc", type=Path)
     parser.add_argument("--what", choices=("train", "input"), default="train")
@@ -49,8 +48,10 @@ def main() -> None:
     ours = [sys.executable, __file__, *_without(sys.argv[1:], "--rounds", "--against")]
     theirs = shlex.split(arguments.against) if arguments.against else None
     as_trainer = supervise.trainer_environment()
-    rounds = [(last_json(ours, as_trainer), last_json(theirs) if theirs else None) for _ in range(arguments.rounds)]
-    report(rounds)
+    for _ in range(arguments.rounds):
+        tell_last("ours", ours, as_trainer)
+        if theirs:
+            tell_last("theirs", theirs)
 
 
 def measure(arguments: argparse.Namespace) -> dict[str, Any]:
@@ -120,25 +121,11 @@ def measure_training(arguments: argparse.Namespace, examples: list[Any], began: 
     }
 
 
-def last_json(command: list[str], environment: dict[str, str] | None = None) -> dict[str, Any]:
-    """Runs a command and reads its last line."""
+def tell_last(part: str, command: list[str], environment: dict[str, str] | None = None) -> None:
+    """Runs a command and passes on its last line, with the side it is of."""
     done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    result: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
-    print(json.dumps(result), flush=True)
-    return result
-
-
-def report(rounds: list[tuple[dict[str, Any], dict[str, Any] | None]]) -> None:
-    """Medians, and the ratios of each round with their spread."""
-    keys = [key for key, value in rounds[0][0].items() if isinstance(value, float)]
-    for key in keys:
-        line = f"{key}: ours {statistics.median(ours[key] for ours, _ in rounds):.2f}"
-        ratios = [ours[key] / theirs[key] for ours, theirs in rounds if theirs and theirs.get(key)]
-        if ratios:
-            better = "lower" if key in LOWER_IS_BETTER else "higher"
-            spread = f"{min(ratios):.2f} to {max(ratios):.2f}; {better} is better"
-            line += f", ours/theirs {statistics.median(ratios):.2f} ({spread})"
-        print(line)
+    told: dict[str, Any] = json.loads(done.stdout.strip().splitlines()[-1])
+    print(json.dumps({"part": part, **told}), flush=True)
 
 
 def _without(arguments: list[str], *options: str) -> list[str]:

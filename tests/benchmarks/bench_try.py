@@ -4,7 +4,7 @@
 
 Both use the same number of threads and take turns, so that a busy machine slows both. The video has 60 frames a
 second, more than any interpreter here looks at. Wanted: at most 15 % over the interpreter, and a window that never
-waits longer than 50 ms. Prints a line of JSON; 1 when a wish is not met.
+waits longer than 50 ms. Prints a line of JSON per round and side, and one of both wishes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import argparse
 import json
 import os
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -33,11 +32,10 @@ from effdet_core.capture.detecting import FileDetector
 
 HEIGHT, WIDTH, RATE = 480, 640, 60
 WINDOW = (640, 720)
-MOST_OVER, LONGEST_WAIT = 0.15, 0.05
 
 
-def main() -> int:
-    """1 when a wish is not met."""
+def main() -> None:
+    """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("model", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
@@ -54,7 +52,7 @@ def main() -> int:
             here, waits = in_the_window(arguments.model, arguments.threads, video, arguments.seconds)
             rounds.append((alone, here, waits))
         app.processEvents()
-    return report(rounds)
+    report(rounds)
 
 
 def make_video(path: Path, seconds: float) -> Path:
@@ -108,23 +106,14 @@ def in_the_window(model: Path, threads: int | None, video: Path, seconds: float)
     return len(numbers) / spent, longest
 
 
-def report(rounds: list[tuple[float, float, float]]) -> int:
-    """Medians, and whether they are as wished."""
+def report(rounds: list[tuple[float, float, float]]) -> None:
+    """Each round, and the medians of what is wished."""
+    for alone, here, _ in rounds:
+        print(json.dumps({"part": "interpreter", "per_second": round(alone, 2)}))
+        print(json.dumps({"part": "window", "per_second": round(here, 2)}))
     over = statistics.median(alone / here - 1 for alone, here, _ in rounds)
     wait = statistics.median(wait for *_, wait in rounds)
-    print(
-        json.dumps(
-            {
-                "interpreter_per_second": round(statistics.median(alone for alone, *_ in rounds), 2),
-                "window_per_second": round(statistics.median(here for _, here, _ in rounds), 2),
-                "over": round(over, 3),
-                "each_over": [round(alone / here - 1, 3) for alone, here, _ in rounds],
-                "longest_wait_ms": round(1000 * wait, 1),
-                "cores": os.cpu_count(),
-            }
-        )
-    )
-    return 0 if over <= MOST_OVER and wait <= LONGEST_WAIT else 1
+    print(json.dumps({"over_percent": round(100 * over, 1), "longest_wait_ms": round(1000 * wait, 1)}))
 
 
 def _turn(seconds: float) -> float:
@@ -145,4 +134,4 @@ def _until(condition: Callable[[], object]) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -57,7 +57,7 @@ def main() -> None:
             done = subprocess.run(
                 [*command, "--seconds", str(arguments.seconds)], stdout=subprocess.PIPE, text=True, check=True
             )
-            print(json.dumps({"what": what, **json.loads(done.stdout.splitlines()[-1])}), flush=True)
+            print(json.dumps({"part": what, **json.loads(done.stdout.splitlines()[-1])}), flush=True)
 
 
 def _make(path: Path, steps: int) -> None:

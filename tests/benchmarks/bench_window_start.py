@@ -2,15 +2,14 @@
 
     python tests/benchmarks/bench_window_start.py [RUNS]
 
-Every run is a process of its own. `whole`: from starting Python to the first paint; then where it goes. `processor
-time` is what of it was work: on a machine that does something else besides, judge by that.
+Every run is a process of its own. `whole`: from starting Python to the first paint; then where it goes. `processor`
+is what of it was work: on a machine that does something else besides, judge by that.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -37,7 +36,7 @@ class Seen(PySide6.QtCore.QObject):
         return False
 def done():
     mark("show and paint")
-    times["processor time"] = time.process_time()
+    times["processor"] = time.process_time()
     print(json.dumps([time.time(), times]), flush=True)
     window.close()
 seen = Seen(); window.installEventFilter(seen); window.show(); application.exec()
@@ -45,13 +44,11 @@ seen = Seen(); window.installEventFilter(seen); window.show(); application.exec(
 
 
 def main() -> None:
-    """Prints medians."""
+    """Prints a line of JSON per run, milliseconds."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 7
     results = [_run() for _ in range(runs + 1)][1:]  # the first one also reads the files from the disk
-    for name in results[0]:
-        values = sorted(result[name] for result in results)
-        middle, first, last = (round(1000 * value) for value in (statistics.median(values), values[0], values[-1]))
-        print(f"{name:>18}  {middle:6} ms   ({first} to {last})")
+    for result in results:
+        print(json.dumps({f"{name}_ms": round(1000 * seconds) for name, seconds in result.items()}))
 
 
 def _run() -> dict[str, float]:
@@ -63,9 +60,9 @@ def _run() -> dict[str, float]:
             [sys.executable, "-c", CODE], capture_output=True, text=True, check=True, env=values, cwd=ROOT
         )
     shown, times = json.loads(done.stdout.splitlines()[-1])
-    processor = times.pop("processor time")
+    processor = times.pop("processor")
     outside = shown - began - sum(times.values())
-    return {"whole": shown - began, "start Python": outside, **times, "processor time": processor}
+    return {"whole": shown - began, "start Python": outside, **times, "processor": processor}
 
 
 if __name__ == "__main__":

@@ -63,6 +63,7 @@ def test_a_split_without_pictures_is_named(effdet: Effdet, tmp_path: Path, photo
     assert "There are no val pictures" in said.err
 
 
+@pytest.mark.slow
 def test_a_run_without_weights_cannot_be_exported(effdet: Effdet, project: Path) -> None:
     run = train.begin(Project.open(project), Terminal(), "quick", {})
     said = effdet("export", run.path, "--precision", "float32")

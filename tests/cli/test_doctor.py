@@ -8,40 +8,49 @@ from typing import Any
 import pytest
 
 from effdet_core import helpers
-from effdet_core.cli import doctor
+from effdet_core.doctor import checks
+from effdet_core.doctor.finding import bad, note, ok
+from effdet_core.doctor.places import Surroundings
+from effdet_core.project import Project
 from tests.cli.conftest import Effdet
 
 
 def test_what_is_bad_comes_with_a_remedy_and_an_exit_code(effdet: Effdet, monkeypatch: pytest.MonkeyPatch) -> None:
-    finding = doctor.Finding("Memory", "bad", "none left", "Buy some.")
-    monkeypatch.setattr(doctor, "CHECKS", (lambda: iter([finding]),))
+    finding = bad("Memory", "none left", "Buy some.")
+    monkeypatch.setattr(checks, "CHECKS", {"memory": lambda *_: iter([finding])})
     said = effdet("doctor")
     assert said.code == 1
     assert said.out == "BAD  Memory: none left\n     → Buy some.\n"
 
 
 def test_what_is_optional_is_no_error(effdet: Effdet, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(doctor, "CHECKS", (lambda: iter([doctor.Finding("GPU", "note", "none found")]),))
+    monkeypatch.setattr(checks, "CHECKS", {"gpu": lambda *_: iter([note("GPU", "none found", "Buy one.")])})
     assert effdet("doctor").code == 0
 
 
-def test_a_folder_that_cannot_be_written_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert doctor._can_write(tmp_path)
-    assert not doctor._can_write(tmp_path / "missing")
+def test_a_project_is_looked_at_and_never_named(
+    effdet: Effdet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = Project.create(tmp_path / "secret bees", ["wasp"])
+    seen: list[Surroundings] = []
 
+    def look(around: Surroundings, *_: object) -> Any:
+        seen.append(around)
+        return iter([ok("Disk", "full: {why}", why=f"{around.project}/x")])
 
-@pytest.mark.parametrize("name", ["python", "packages", "memory", "disk", "processor", "starting_weights"])
-def test_each_check_finds_something_and_names_remedies_where_they_are_needed(name: str) -> None:
-    found = list(getattr(doctor, name)())
-    assert found
-    assert all(bool(finding.remedy) == (finding.state != "ok") for finding in found)
+    monkeypatch.setattr(checks, "CHECKS", {"disk": look})
+    said = effdet("doctor", str(project.path))
+    assert (seen[0].project, seen[0].classes) == (project.path, ("wasp",))
+    assert said.out == "ok   Disk: full: <project folder>/x\n"
 
 
 @pytest.mark.slow
 def test_the_whole_check_up_runs_and_speaks_json(effdet: Effdet) -> None:
     document: Any = effdet("doctor", "--json").json
     states = {finding["subject"]: finding["state"] for finding in document}
-    assert (states["TensorFlow"], states["LiteRT"]) == ("ok", "ok")
+    assert {"Python", "Packages", "Memory", "Cameras", "Display", "Fonts", "GPU and driver", "Settings"} <= set(states)
+    assert (states["TensorFlow"], states["Compiled parts"], states["Starting weights"]) == ("ok", "ok", "ok")
+    assert all(bool(finding["remedy"]) == (finding["state"] != "ok") for finding in document)
 
 
 def test_other_machines_are_looked_for_where_they_are_named(effdet: Effdet, monkeypatch: pytest.MonkeyPatch) -> None:

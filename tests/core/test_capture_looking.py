@@ -114,14 +114,15 @@ def test_frames_are_left_out_and_not_queued_when_the_model_is_slow(told: Told, c
     looking.set_model(Path("m"))
     until(lambda: told.loaded)
     looking.look_at(lambda: Video(clip))
-    lags = []
+    numbers: list[int] = []
     while not looking.playing.ended:
         if seen := looking.take():
-            lags.append(looking.playing.position - (seen.frame.seconds or 0.0))
+            numbers.append(seen.frame.number)
         time.sleep(0.005)
     looking.stop()
-    assert 2 <= len(lags) <= 6
-    assert max(lags) < 1.3  # it is never behind by more than the frame before it and itself
+    assert len(numbers) >= 3
+    steps = np.diff(numbers)[1:]  # the second was made ready while the first was looked at
+    assert (steps > 1).all(), "several frames pass in the time that it takes for one"
 
 
 def test_the_next_frame_is_prepared_while_the_interpreter_is_at_work(told: Told, clip: Path) -> None:
@@ -302,7 +303,7 @@ def test_a_trial_can_be_given_up(model: Path) -> None:
 def test_damaged_files_do_no_worse_than_being_refused(model: Path) -> None:
     random_ = random.Random(3)
     good = model.read_bytes()
-    for _ in range(8):
+    for _ in range(4):
         data = bytearray(good)
         for _ in range(random_.choice((1, 4, 30))):
             data[random_.randrange(len(data))] = random_.randrange(256)

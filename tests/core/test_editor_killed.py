@@ -13,7 +13,7 @@ import pytest
 from effdet_core.project import Project, scanning
 from effdet_core.project.editor import Editor
 
-KILLS, PHOTOS = 50, 20
+PHOTOS = 20
 CHILD = Path(__file__).with_name("editing_child.py")
 
 
@@ -44,16 +44,17 @@ def _boxes_on_disk(project: Project) -> set[tuple[str, int, int]]:
 
 @pytest.mark.slow
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no SIGKILL here")
-def test_nothing_that_was_saved_is_lost_to_fifty_kills(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kills", [8, pytest.param(50, marks=pytest.mark.thorough)])
+def test_nothing_that_was_saved_is_lost_however_often_it_is_killed(tmp_path: Path, kills: int) -> None:
     project = Project.create(tmp_path / "p", ["bee"])
     chance = random.Random(7)
     saved: set[tuple[str, int, int]] = set()
-    for seed in range(1, KILLS + 1):
+    for seed in range(1, kills + 1):
         saved |= _edited_until_killed(project.path, seed, chance.uniform(0.02, 0.25))
         editor = Editor(Project.open(project.path))
         assert not editor.read_only
         assert editor.close()
         assert saved <= _boxes_on_disk(project)
-    assert len(saved) > 5 * KILLS
+    assert len(saved) > 5 * kills
     listed = scanning.scan(project, None).catalogue
     assert "damaged" not in {listed.row(row).state for row in range(len(listed))}

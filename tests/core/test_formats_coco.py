@@ -187,7 +187,7 @@ JSON = st.recursive(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_strange_values_anywhere_are_reported_and_nothing_else(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

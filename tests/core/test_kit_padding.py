@@ -37,6 +37,7 @@ def _by_mediapipe(model: Path, picture: np.ndarray) -> list[list[int]]:
     return [[box.origin_y, box.origin_x, box.origin_y + box.height, box.origin_x + box.width] for box in boxes]
 
 
+@pytest.mark.slow
 def test_padding_gives_mediapipe_what_the_network_learnt_on(tmp_path: Path) -> None:
     model = tiny_model(tmp_path / "m.tflite")
     picture = np.full((100, 100, 3), (250, 20, 20), np.uint8)

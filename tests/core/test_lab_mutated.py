@@ -24,7 +24,7 @@ def test_hundreds_of_broken_files_do_no_harm(what: str, tmp_path: Path) -> None:
     assert outlives(1, 300, what, tmp_path) == ""
 
 
-@pytest.mark.slow
+@pytest.mark.thorough
 @pytest.mark.skipif(sys.platform == "win32", reason="limits its memory as only Unix can")
 @pytest.mark.parametrize("what", ["check", "load"])
 @pytest.mark.parametrize("seed", [2, 3])

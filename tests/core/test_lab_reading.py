@@ -108,10 +108,10 @@ def test_a_file_cut_off_anywhere_is_damaged() -> None:
 def test_a_list_of_billions_is_refused_at_once() -> None:
     # A root table with one field, a list of tables whose length is 2^32 - 1.
     content = struct.pack("<I4sHHHHHHIiII", 24, b"TFL3", 10, 8, 0, 0, 4, 0, 0, 16, 4, 0xFFFFFFFF)
-    began = time.monotonic()
+    began = time.thread_time()
     with pytest.raises(Damaged):
         structure.read(content)
-    assert time.monotonic() - began < 1
+    assert time.thread_time() - began < 1
 
 
 def test_there_is_an_end_to_what_is_read_of_a_file() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 from pathlib import Path
 from typing import Any
 
@@ -41,11 +42,17 @@ def test_a_universal_file_runs_everywhere_and_mediapipe_finds_the_same(at: Path)
     assert "agrees" in {finding.rule for finding in found.of("mediapipe").findings if finding.ok}
 
 
+KINDS: list[dict[str, Any]] = [{"kind": np.uint8}, {"kind": np.float32}, {"kind": np.float32, "half": True}]
+EVERY_SIZE = list(itertools.product((1, 2, 90), (10, 25, 100), KINDS))
+A_FEW = list(zip((1, 2, 90), (100, 25, 10), KINDS, strict=True))
+
+
 @needs_mediapipe
 @pytest.mark.slow
-@pytest.mark.parametrize("classes", [1, 2, 90])
-@pytest.mark.parametrize("rows", [10, 25, 100])
-@pytest.mark.parametrize("facts", [{"kind": np.uint8}, {"kind": np.float32}, {"kind": np.float32, "half": True}])
+@pytest.mark.parametrize(
+    ("classes", "rows", "facts"),
+    [case if case in A_FEW else pytest.param(*case, marks=pytest.mark.thorough) for case in EVERY_SIZE],
+)
 def test_files_of_every_size_run_in_the_real_programs(at: Path, classes: int, rows: int, facts: dict[str, Any]) -> None:
     at.write_bytes(good(classes=classes, rows=rows, **facts))
     found = check(at)

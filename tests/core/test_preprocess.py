@@ -16,8 +16,8 @@ CASES = [case for case in GOLDEN["eval"] if "error" not in case]
 
 
 def formula_image(height: int, width: int) -> np.ndarray:
-    y, x, c = np.mgrid[:height, :width, :3]
-    return ((3 * y + 5 * x + 70 * c) % 256).astype(np.uint8)
+    y, x, c = (np.arange(size, dtype=np.int32) for size in (height, width, 3))
+    return ((3 * y[:, None, None] + 5 * x[:, None] + 70 * c) % 256).astype(np.uint8)
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: "x".join(map(str, case["image_hw"])))

@@ -324,7 +324,7 @@ def test_a_pipe_among_the_annotations_does_not_hang(project: Project) -> None:
     assert not project.freeze()[0].examples
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_any_damage_to_the_files_is_reported_and_nothing_else(
     tmp_path_factory: pytest.TempPathFactory, data: st.DataObject

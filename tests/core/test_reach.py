@@ -73,7 +73,7 @@ def test_nobody_waits_longer_than_a_minute_or_than_they_want(monkeypatch: pytest
     began = time.monotonic()
     with pytest.raises(RunError, match="nobody answered within"):
         helpers.reach(ReachRequest(strategy="gpus"))
-    assert time.monotonic() - began < 5
+    assert time.monotonic() - began < 30
 
 
 @pytest.mark.parametrize(

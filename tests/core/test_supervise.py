@@ -55,6 +55,7 @@ def test_a_busy_run_is_refused_and_left_alone(tmp_path: Path) -> None:
     assert not run.events.exists()
 
 
+@pytest.mark.slow
 def test_a_trainer_that_cannot_begin_ends_in_one_failed_event_that_names_the_file(tmp_path: Path) -> None:
     run = RunFolder(tmp_path)
     run.spec.write_text("epochs: -1\n")

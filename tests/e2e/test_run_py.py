@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import subprocess
 import sys
 from contextlib import nullcontext
@@ -64,6 +65,7 @@ def test_a_whole_set_up_is_recognised_and_a_changed_one_is_not(run_py: ModuleTyp
     assert not run_py.stamp_says("run", run_py.fingerprint())
 
 
+@pytest.mark.slow
 def test_an_interrupted_set_up_is_made_anew(run_py: ModuleType) -> None:
     run_py.VENV.mkdir()
     (run_py.VENV / "half-installed").touch()
@@ -108,3 +110,35 @@ def test_only_what_is_needed_must_be_there(
     monkeypatch.setattr(run_py.os, "geteuid", lambda: 0, raising=False)
     with pytest.raises(run_py.SetupError, match="not-there") if refused else nullcontext():
         run_py.system_packages("test", sys.executable)
+
+
+@pytest.mark.parametrize(
+    ("words", "ran"),
+    [
+        ([], ["ruff", "ruff", "mypy", "lint-imports", "pytest", "pytest", "pytest"]),
+        (["--thorough"], ["ruff", "ruff", "mypy", "lint-imports", "pytest", "pytest", "pytest", "pytest"]),
+        (["-k", "bees"], ["pytest"]),
+    ],
+)
+def test_every_tier_of_tests_is_run_once_and_the_longest_only_when_asked_for(
+    run_py: ModuleType, monkeypatch: pytest.MonkeyPatch, words: list[str], ran: list[str]
+) -> None:
+    calls: list[list[str]] = []
+    monkeypatch.setattr(run_py.subprocess, "call", lambda command, **_: calls.append(command) or 0)
+    assert run_py.check(words) == 0
+    assert [Path(command[0]).stem for command in calls] == ran
+    assert sum("--thorough" in command for command in calls) == (words == ["--thorough"])
+
+
+def test_each_test_is_of_one_tier_of_the_daily_run(run_py: ModuleType) -> None:
+    def chosen_by(options: list[str], marks: set[str], folder: str) -> bool:
+        paths = [option for option in options if option.startswith("tests")]
+        expression = options[options.index("-m") + 1]
+        fits = eval(re.sub(r"\b(slow|window)\b", lambda m: str(m[0] in marks), expression))
+        return bool(fits) and folder in (paths or [folder])
+
+    tiers = [options for _, (tool, *options) in run_py.CHECKS if tool == "pytest"]
+    for marks, folder in ((set(), "tests/core"), ({"slow"}, "tests/nn"), ({"slow"}, "tests/e2e")):
+        assert sum(chosen_by(options, marks, folder) for options in tiers) == 1
+    for marks in ({"window"}, {"window", "slow"}):
+        assert sum(chosen_by(options, marks, "tests/app") for options in tiers) == 1

@@ -30,7 +30,8 @@ from effdet_core.model_maker.config import ExportFormat
 from effdet_core.model_maker import model_spec
 from effdet_core.model_maker import object_detector
 
-SMALL = dict(image_size=128, optimizer='adam', learning_rate=0.02, map_freq=1, max_instances_per_image=100)
+SMALL = dict(image_size=128, optimizer='adam', learning_rate=0.02, map_freq=1, max_instances_per_image=100,
+             fpn_num_filters=16, fpn_cell_repeats=1, box_class_repeats=1)
 spec = model_spec.get('efficientdet_lite0')
 assert (spec.epochs, spec.batch_size) == (50, 64)
 spec = object_detector.EfficientDetLite0Spec(uri='none', hparams=SMALL, epochs=EPOCHS)

@@ -8,6 +8,15 @@ import pytest
 import tensorflow as tf
 from tensorflow.python.util import _pywrap_determinism  # there is no public way back
 
+from tests.nn import small
+
+
+@pytest.fixture(scope="module")
+def small_networks() -> Iterator[None]:
+    """Lite0 and Lite1 with few layers, for facts that do not depend on their number; for a whole file."""
+    with small.networks():
+        yield
+
 
 @pytest.fixture(autouse=True)
 def _repeatability_stays_in_its_test() -> Iterator[None]:

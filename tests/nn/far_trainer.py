@@ -14,6 +14,7 @@ from typing import Any
 import tensorflow as tf
 
 from effdet_core.nn import trainer
+from tests.nn import small
 
 
 class Resolver(tf.distribute.cluster_resolver.SimpleClusterResolver):
@@ -30,6 +31,7 @@ class Resolver(tf.distribute.cluster_resolver.SimpleClusterResolver):
 def main() -> int:
     """argv: the run, and where to write what the stand-ins were given."""
     run, answer = sys.argv[1:]
+    small.shrink()
     initialised: list[Any] = []
     tf.distribute.cluster_resolver.TPUClusterResolver = Resolver
     tf.tpu.experimental.initialize_tpu_system = initialised.append

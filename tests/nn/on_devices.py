@@ -21,7 +21,7 @@ from effdet_core.nn.input_pipeline import Batch, stack
 from effdet_core.nn.network import build_network, canonical_name
 from effdet_core.nn.step import Learner
 from effdet_core.spec import EfficientDetSpec
-from tests.nn import formula
+from tests.nn import formula, small
 
 SIZE = 64
 BOXES = [[[4, 4, 40, 36]], [[10, 8, 60, 60], [2, 30, 34, 62]], [], [[20, 20, 50, 44]]]
@@ -31,6 +31,7 @@ CLASSES = [[0], [1, 2], [], [2]]
 def main() -> None:
     """argv: JSON with devices, steps, twice, freeze, survival, hparams, and parameters of the spec."""
     told = json.loads(sys.argv[1])
+    small.shrink()
     devices = make_devices(told["devices"])
     spec = EfficientDetSpec(uri="none", epochs=5, hparams={"image_size": SIZE, **told["hparams"]}, **told["spec"])
     machines = strategy.one_device()

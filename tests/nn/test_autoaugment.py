@@ -144,7 +144,9 @@ NOTHING = Labelled(tf.constant(np.full((70, 90, 3), 99.0), tf.float32), tf.zeros
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", POLICIES)
+@pytest.mark.parametrize(
+    "name", [name if name == "v1" else pytest.param(name, marks=pytest.mark.thorough) for name in POLICIES]
+)
 def test_a_policy_works_on_any_picture_is_repeatable_and_keeps_boxes_inside(name: str) -> None:
     policy = tf.function(Policy(name), autograph=False, reduce_retracing=True)
     changed = 0
@@ -199,7 +201,7 @@ def augmented(seed: int, **changes: Any) -> np.ndarray:
 @pytest.mark.parametrize("changes", [{"autoaugment_policy": "v2"}, {"grid_mask": True}], ids=str)
 def test_training_pictures_get_the_policy_and_the_grid(changes: dict[str, Any]) -> None:
     plain = augmented(0)
-    found = [augmented(seed, **changes) for seed in range(6)]
+    found = [augmented(seed, **changes) for seed in range(4)]
     assert sum(not np.array_equal(plain, image) for image in found) >= 2
     assert all(image.shape == (96, 96, 3) and np.abs(image).max() <= 1.01 for image in found)
 

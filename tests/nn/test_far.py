@@ -20,10 +20,13 @@ from effdet_core.spec import EfficientDetSpec
 from tests.nn.local_cluster import free_ports, process
 from tests.nn.test_workers import check_same_training, ended, machines, make_run, prints, said
 
+pytestmark = pytest.mark.usefixtures("small_networks")
+SEVERAL = pytest.param({"steps_per_execution": 2, "epochs": 3}, marks=pytest.mark.thorough)
+
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)  # several processes that each load and trace a network
-@pytest.mark.parametrize("settings", [{}, {"steps_per_execution": 2, "epochs": 3}])
+@pytest.mark.parametrize("settings", [{}, SEVERAL])
 def test_a_host_without_our_files_trains_what_this_process_feeds_it(tmp_path: Path, settings: dict[str, Any]) -> None:
     port = free_ports(1)[0]
     cloud = {"strategy": "tpu", "tpu": f"grpc://127.0.0.1:{port}", "gcp_project": "ours", "tpu_zone": "here"}

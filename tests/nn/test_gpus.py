@@ -11,6 +11,8 @@ from effdet_core import events
 from tests.nn.local_cluster import process
 from tests.nn.test_workers import check_same_training, ended, machines, make_run, prints, said
 
+pytestmark = pytest.mark.usefixtures("small_networks")
+
 
 @pytest.mark.slow
 @pytest.mark.effect_of("strategy")

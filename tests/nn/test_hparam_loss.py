@@ -14,6 +14,8 @@ from effdet_core.nn.anchors import anchor_boxes, anchors_per_cell, level_shapes
 from effdet_core.nn.schedule import schedule_of
 from tests.nn.test_precision import batch, learner_of, values
 
+pytestmark = pytest.mark.usefixtures("small_networks")
+
 
 def config_of(**changes: Any) -> ModelConfig:
     return model_config("efficientdet-lite0", {"image_size": 64, **changes})

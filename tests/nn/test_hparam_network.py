@@ -17,12 +17,14 @@ from effdet_core.hparams import ModelConfig, model_config
 from effdet_core.nn.anchors import level_shapes
 from effdet_core.nn.export import export_tflite
 from effdet_core.nn.network import EfficientDet, build_network, canonical_name
+from effdet_core.nn.network.backbone import block_specs
 from effdet_core.nn.network.bifpn import weighed
 from effdet_core.nn.network.layers import BatchNorm, activation
 from effdet_core.nn.weights.freeze import apply_freeze, configure_normalisation
 from tests.nn import formula
 
 CLASSES = ("disc", "square")
+pytestmark = pytest.mark.usefixtures("small_networks")
 SMALL = {"image_size": 64, "fpn_cell_repeats": 1, "box_class_repeats": 2, "fpn_num_filters": 16}
 IMAGES = formula.images(1, 64, 64)
 
@@ -162,17 +164,21 @@ def test_sizes_that_no_stride_divides_train_and_export(size: tuple[int, int], tm
     assert report.agreement >= 0.95
 
 
+def for_a_release(changes: dict[str, Any]) -> Any:
+    return pytest.param(changes, marks=pytest.mark.thorough)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("precision", ["float32", "int8"])
 @pytest.mark.parametrize(
     "changes",
     [
         {"act_type": "swish"},
-        {"act_type": "hswish"},
         {"fpn_weight_method": "fastattn", "conv_bn_act_pattern": True},
-        {"fpn_weight_method": "channel_attn", "separable_conv": False},
         {"min_level": 2, "max_level": 6, "survival_prob": 0.8, "conv_after_downsample": True},
-        {"act_type": "relu", "apply_bn_for_resampling": False},
+        for_a_release({"act_type": "hswish"}),
+        for_a_release({"fpn_weight_method": "channel_attn", "separable_conv": False}),
+        for_a_release({"act_type": "relu", "apply_bn_for_resampling": False}),
     ],
     ids=str,
 )
@@ -264,7 +270,9 @@ CONVOLUTIONS = ("DepthwiseConv2dNative",)
 @pytest.mark.slow
 def test_computing_again_gives_the_same_gradients_and_measures_once() -> None:
     kept, again = learnt(saves=False), learnt(saves=True)
-    assert again[2] >= kept[2] + 16, "each block's convolution is there a second time"
+    assert again[2] >= kept[2] + len(block_specs("efficientnet-lite0")), (
+        "each block's convolution is there a second time"
+    )
     for one, other in zip(kept[0], again[0], strict=True):
         np.testing.assert_allclose(one, other, rtol=1e-3, atol=1e-4 * (1 + np.abs(one).max()))
     for one, other in zip(kept[1], again[1], strict=True):

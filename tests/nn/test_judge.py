@@ -15,7 +15,7 @@ from effdet_core.nn.trained import export_run
 from effdet_core.run_folder import RunFolder
 from tests.nn.test_training import make_run
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("small_networks")]
 
 
 @pytest.fixture(scope="module")

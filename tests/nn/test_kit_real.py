@@ -16,6 +16,7 @@ from effdet_core.nn.network import build_network
 from tests.core.kits import bare
 from tests.nn import formula
 
+pytestmark = pytest.mark.usefixtures("small_networks")
 SIDE = 128
 CLASSES = ("disc", "square", "cross")
 

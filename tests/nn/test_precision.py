@@ -23,6 +23,7 @@ from effdet_core.nn.step import Learner
 from effdet_core.spec import EfficientDetSpec
 from tests.nn import formula
 
+pytestmark = pytest.mark.usefixtures("small_networks")
 SMALL = {"image_size": 64, "fpn_cell_repeats": 1, "box_class_repeats": 1, "fpn_num_filters": 16, "lr_warmup_epoch": 0}
 
 

@@ -17,7 +17,7 @@ from effdet_core.nn.network_detector import NetworkDetector
 from effdet_core.nn.saved_model import export_saved_model
 from tests.nn import formula
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("small_networks")]
 
 
 @pytest.fixture(scope="module")

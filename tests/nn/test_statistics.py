@@ -12,6 +12,7 @@ from effdet_core.nn.network import EfficientDet, build_network, canonical_name
 from effdet_core.nn.statistics import Statistics, moving_statistics
 from effdet_core.nn.weights.freeze import apply_freeze
 
+pytestmark = pytest.mark.usefixtures("small_networks")
 STEM = "efficientnet-lite0/stem/tpu_batch_normalization"
 
 

@@ -22,6 +22,7 @@ from tests.nn import formula
 
 CASES: dict[str, Any] = json.loads((Path(__file__).parents[1] / "golden" / "train_step.json").read_text())["cases"]
 BIAS = "class_net/class-predict/bias"
+EVERY_DAY = ("whole_model", "default_freeze_adam")
 
 
 def learner_of(case: dict[str, Any]) -> Learner:
@@ -54,7 +55,9 @@ def batch_of(case: dict[str, Any], learner: Learner) -> Batch:
     )
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name", [name if name in EVERY_DAY else pytest.param(name, marks=pytest.mark.thorough) for name in CASES]
+)
 def test_a_training_step_moves_every_variable_as_in_the_original(name: str) -> None:
     case = CASES[name]
     learner = learner_of(case)

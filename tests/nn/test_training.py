@@ -24,6 +24,8 @@ from effdet_core.nn.weights import checkpoint
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
+pytestmark = pytest.mark.usefixtures("small_networks")
+
 HPARAMS = {"image_size": 64, "optimizer": "adam", "learning_rate": 0.05, "resize": "stretch", "map_freq": 1}
 
 

@@ -23,7 +23,7 @@ from tests.nn import formula
 from tests.nn.hub_modules import Foreign, OwnFeatures, save
 from tests.nn.test_training import make_run, stop_after, weights
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("small_networks")]
 
 
 @pytest.fixture(autouse=True)
@@ -61,14 +61,20 @@ def test_a_run_around_a_module_needs_nothing_but_its_folder(tmp_path: Path) -> N
     assert len(of_kind(run, events.Evaluated)) == 3
 
 
-@pytest.mark.parametrize("precision", get_args(Precision))
-def test_a_module_is_exported_in_every_precision(tmp_path: Path, precision: Precision) -> None:
-    module = save(Foreign(), tmp_path / "net", None)
-    run = make_run(tmp_path / "project", uri=str(module), epochs=1, hparams={"map_freq": 0})
+@pytest.fixture(scope="module")
+def around_a_module(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """A trained run, from a module that is gone."""
+    folder = tmp_path_factory.mktemp("around")
+    module = save(Foreign(), folder / "net", None)
+    run = make_run(folder / "project", uri=str(module), epochs=1, hparams={"map_freq": 0})
     train.train(run, resume=False)
     shutil.rmtree(module)
+    return run
 
-    report = trained.export_run(run, precision)
+
+@pytest.mark.parametrize("precision", get_args(Precision))
+def test_a_module_is_exported_in_every_precision(around_a_module: RunFolder, precision: Precision) -> None:
+    report = trained.export_run(around_a_module, precision)
 
     assert report.agreement >= (0.8 if precision.startswith("float") else 0.0)
     assert TFLiteDetector(report.path).classes == ("red", "orange")

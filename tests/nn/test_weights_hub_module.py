@@ -20,6 +20,7 @@ from effdet_core.nn.weights.hub import module as modules
 from tests.nn import formula
 from tests.nn.hub_modules import Foreign, OwnFeatures, save
 
+pytestmark = pytest.mark.usefixtures("small_networks")
 SIDE = 64
 
 

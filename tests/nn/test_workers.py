@@ -31,7 +31,7 @@ from tests.nn.test_replicas import EVERY_NORM
 from tests.nn.test_training import HPARAMS, picture
 
 # Several processes that each load and trace a network: minutes on a small, busy computer.
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(900), pytest.mark.usefixtures("small_networks")]
 MANY = 100_000
 
 
@@ -77,6 +77,15 @@ def machines(*runs: RunFolder, resume: bool = False, cwds: dict[int, Path] | Non
         ]
 
 
+@pytest.fixture(scope="module")
+def alone(tmp_path_factory: pytest.TempPathFactory) -> RunFolder:
+    """What one machine makes of it."""
+    run = make_run(tmp_path_factory.mktemp("alone") / "one")
+    with machines(run) as processes:
+        assert ended(processes, run) == [0], prints(run)
+    return run
+
+
 def said(run: RunFolder, kind: type[Any]) -> list[Any]:
     return [event for event in run.read_events() if isinstance(event, kind)]
 
@@ -102,10 +111,8 @@ def prints(run: RunFolder) -> str:
 
 
 @pytest.mark.effect_of("strategy")
-def test_two_machines_follow_one_and_only_the_chief_writes(tmp_path: Path) -> None:
-    alone, shared = make_run(tmp_path / "one"), make_run(tmp_path / "two", strategy="workers")
-    with machines(alone) as processes:
-        assert ended(processes, alone) == [0]
+def test_two_machines_follow_one_and_only_the_chief_writes(alone: RunFolder, tmp_path: Path) -> None:
+    shared = make_run(tmp_path / "two", strategy="workers")
     with machines(shared, shared) as processes:
         assert ended(processes, shared) == [0, 0], prints(shared)
     check_same_training(alone, shared)
@@ -131,15 +138,13 @@ def check_same_training(one: RunFolder, several: RunFolder) -> None:
             np.testing.assert_allclose(second[name], values, rtol=5e-2, atol=5e-3, err_msg=name)
 
 
-def test_a_machine_without_the_photos_is_fed_by_the_chief(tmp_path: Path) -> None:
+def test_a_machine_without_the_photos_is_fed_by_the_chief(alone: RunFolder, tmp_path: Path) -> None:
     """It has nothing but a copy of the run folder, in which the photos' names lead nowhere."""
-    alone, chief = make_run(tmp_path / "one"), make_run(tmp_path / "two", strategy="workers")
+    chief = make_run(tmp_path / "two", strategy="workers")
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     copy = RunFolder(elsewhere / "run")
     shutil.copytree(chief.path, copy.path)
-    with machines(alone) as processes:
-        assert ended(processes, alone) == [0]
     with machines(chief, copy, cwds={1: elsewhere}) as processes:
         assert ended(processes, chief) == [0, 0], prints(chief) + prints(copy)
     check_same_training(alone, chief)
@@ -158,7 +163,7 @@ def test_a_wish_to_stop_on_any_machine_stops_all_of_them_at_the_same_step(tmp_pa
     assert first[0].step == second[0].step > 0
 
 
-@pytest.mark.parametrize("victim", [0, 1])
+@pytest.mark.parametrize("victim", [pytest.param(0, marks=pytest.mark.thorough), 1])
 def test_the_death_of_a_machine_ends_the_other_and_the_run_goes_on_later(tmp_path: Path, victim: int) -> None:
     run = make_run(tmp_path, strategy="workers", epochs=MANY, hparams=HPARAMS | {"map_freq": 0})
     parts = [run, run.of_worker(1)]

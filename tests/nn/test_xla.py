@@ -14,7 +14,13 @@ from effdet_core.spec import EfficientDetSpec
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("hparams", [{}, {"iou_loss_type": "ciou", "optimizer": "adam", "label_smoothing": 0.1}])
+@pytest.mark.parametrize(
+    "hparams",
+    [
+        {"iou_loss_type": "ciou", "optimizer": "adam", "label_smoothing": 0.1},
+        pytest.param({}, marks=pytest.mark.thorough),
+    ],
+)
 def test_the_whole_step_is_one_static_program_without_callbacks(hparams: dict[str, object]) -> None:
     settings = {"image_size": 64, "iou_loss_weight": 1.0, **hparams}
     spec = EfficientDetSpec(
