@@ -22,7 +22,6 @@ from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
 from app.frame.stages import Stage
 from app.home.page import HomePage
-from app.tour.steps import Seen
 from app.tour.tour import Tour
 from app.widgets.drop_overlay import DropOverlay
 from effdet_core.errors import Problem, UserError
@@ -55,7 +54,12 @@ class MainWindow(QMainWindow):
         self._drop_overlay = DropOverlay(self)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
         self.helps = Helps(self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all())
-        self.tour = Tour(self, self._seen, lambda page: self.navigate(page, None), self._open_sample)
+        self.tour = Tour(
+            self,
+            lambda: seen.look(self._stage, self._opened, self._pages),
+            lambda page: self.navigate(page, None),
+            self._open_sample,
+        )
         self._build()
         self._connect()
         self._restore_geometry()
@@ -261,9 +265,6 @@ class MainWindow(QMainWindow):
 
     def _open_sample(self, then: Callable[[], None] = lambda: None) -> None:
         self._over(lambda here: self.home.make_sample(here, then))
-
-    def _seen(self) -> Seen:
-        return seen.look(self._stage, self._opened, self._pages)
 
     def _frame(self, stage: Stage | None) -> None:
         is_open = stage is not None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect, QSize
@@ -24,24 +23,23 @@ def at(id: str, seen: Seen = OPEN) -> Course:
     return Course(PLACES[id], replace(seen, page=STEPS[PLACES[id]].page or seen.page))
 
 
-@pytest.mark.parametrize(
-    ("id", "deed"),
-    [
-        ("photos", {"page": "label"}),
-        ("label", {"boxes": 4}),
-        ("settings", {"preset": "quick"}),
-        ("start", {"running": True}),
-        ("watch", {"detectors": 1}),
-        ("evaluate", {"evaluated": True}),
-        ("export", {"exported": True}),
-    ],
-)
-def test_each_stop_goes_on_when_its_deed_is_done_and_not_before(id: str, deed: dict[str, object]) -> None:
-    course = at(id)
-    assert courses.look(course, course.before) == course
-    reached = courses.look(course, replace(course.before, **deed))
-    assert reached.at == course.at + 1
-    assert reached.praise == course.step.praise
+DEEDS: dict[str, dict[str, object]] = {
+    "photos": {"page": "label"},
+    "label": {"boxes": 4},
+    "settings": {"preset": "quick"},
+    "start": {"running": True},
+    "watch": {"detectors": 1},
+    "evaluate": {"evaluated": True},
+    "export": {"exported": True},
+}
+
+
+def test_each_stop_goes_on_when_its_deed_is_done_and_not_before() -> None:
+    for id, deed in DEEDS.items():
+        course = at(id)
+        assert courses.look(course, course.before) == course, id
+        reached = courses.look(course, replace(course.before, **deed))
+        assert (reached.at, reached.praise) == (course.at + 1, course.step.praise), id
 
 
 def test_what_was_so_before_a_stop_is_no_deed() -> None:
@@ -121,22 +119,22 @@ def test_the_bubble_is_always_inside_the_window(window: QSize, target: QRect) ->
     assert QRect(0, 0, window.width(), window.height()).adjusted(MARGIN, MARGIN, -MARGIN, -MARGIN).contains(placed.rect)
 
 
-@pytest.mark.parametrize(
-    ("target", "side"),
-    [
-        (QRect(0, 100, 88, 64), "right"),
-        (QRect(1300, 100, 200, 40), "below"),
-        (QRect(900, 40, 700, 950), "left"),
-        (QRect(90, 930, 1500, 60), "above"),
-    ],
-)
-def test_it_stands_where_it_hides_nothing_and_its_tip_touches_that_side(target: QRect, side: str) -> None:
-    placed = place(QSize(1600, 1000), QSize(344, 180), target)
-    assert placed.side == side
-    assert not placed.rect.intersects(target)
-    point = tip(placed, target)
-    assert point is not None
-    assert placed.rect.contains(point)
+SIDES = {
+    "right": QRect(0, 100, 88, 64),
+    "below": QRect(1300, 100, 200, 40),
+    "left": QRect(900, 40, 700, 950),
+    "above": QRect(90, 930, 1500, 60),
+}
+
+
+def test_it_stands_where_it_hides_nothing_and_its_tip_touches_that_side() -> None:
+    for side, target in SIDES.items():
+        placed = place(QSize(1600, 1000), QSize(344, 180), target)
+        point = tip(placed, target)
+        assert placed.side == side
+        assert not placed.rect.intersects(target)
+        assert point is not None
+        assert placed.rect.contains(point)
 
 
 def test_a_target_that_fills_the_window_is_covered_without_a_tip() -> None:

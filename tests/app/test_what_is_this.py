@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from app.browser.export_sheet import ExportSheet
 from app.browser.import_sheet import ImportSheet
 from app.browser.report_dialog import ReportDialog
+from app.checkup.about import About
+from app.checkup.dialog import SystemCheck
 from app.exporting.lab_desk import LabWindow
 from app.exporting.repair_sheet import RepairSheet
 from app.frame.settings_dialog import SettingsDialog
@@ -134,11 +136,13 @@ def _dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ProblemsDialog(window, "That did not work", [problem])
     yield SettingsDialog(window)
     yield ShortcutEditor(window, window.actions_)
+    yield SystemCheck(window)
+    yield About(window)
 
 
 def test_every_control_of_every_dialog_says_what_it_is_for(window: Callable[..., MainWindow], tmp_path: Path) -> None:
     found = {type(dialog).__name__: unanswered(dialog) for dialog in _dialogs(window(), tmp_path)}
-    assert len(found) == 9
+    assert len(found) == 11
     assert {name: left for name, left in found.items() if left} == {}
 
 
