@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 
 from app import jobs, messages, settings
 from app.actions import EVERYWHERE, ActionSet
-from app.frame import drops, seen, stages
+from app.frame import drops, stages
 from app.frame.header import Header
 from app.frame.helps import Helps
 from app.frame.notices import Notices
 from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
+from app.frame.seen import look
 from app.frame.stages import Stage
 from app.home.page import HomePage
 from app.tour.tour import Tour
@@ -54,12 +55,7 @@ class MainWindow(QMainWindow):
         self._drop_overlay = DropOverlay(self)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
         self.helps = Helps(self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all())
-        self.tour = Tour(
-            self,
-            lambda: seen.look(self._stage, self._opened, self._pages),
-            lambda page: self.navigate(page, None),
-            self._open_sample,
-        )
+        self.tour = Tour(self, lambda: look(self._stage, self._opened, self._pages), self.navigate, self._open_sample)
         self._build()
         self._connect()
         self._restore_geometry()

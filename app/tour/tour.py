@@ -29,7 +29,7 @@ class Tour(QObject):
         self,
         window: QWidget,
         look: Callable[[], Seen],
-        go: Callable[[str], None],
+        go: Callable[[str, None], None],
         with_sample: Callable[[Callable[[], None]], None],
     ) -> None:
         super().__init__(window)
@@ -176,7 +176,7 @@ class Tour(QObject):
         has_keyboard = self.bubble is not None and self.bubble.has_keyboard()
         page = reached.step.page
         if navigate and page and self._look().page != page:
-            self._go(page)
+            self._go(page, None)
         for name in reached.step.targets:
             _scroll_to(self._find(name, hidden=True))
         self._show(self._look())
@@ -231,7 +231,7 @@ class Tour(QObject):
     def _to_page(self) -> None:
         page = self._look().page
         if page:
-            self._go(page)
+            self._go(page, None)
 
 
 def _scroll_to(widget: QWidget | None) -> None:
