@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 def of_bar(bar: ChoosingBar) -> Words:
     """What is judged."""
-    yield bar.runs, translate("Explained", "Which training is judged. The newest is at the top.")
+    yield bar.runs, translate("Explained", "Which training is judged. Those with a star come first, then the newest.")
     yield (
         bar.sources,
         translate(
@@ -95,8 +95,8 @@ def _card(card: ThresholdCard) -> Words:
         card.plot,
         translate(
             "Explained",
-            "Each point of the curve is one choice of how sure it must be: further up it finds more, further right it "
-            "is more often right. Press a point to choose it.",
+            "Each point of the curve is one choice of how sure it must be: further right it finds more, further up it "
+            "is more often right. Drag the dot to choose another.",
         ),
     )
     yield (

@@ -37,7 +37,10 @@ def words(page: ExportPage) -> Words:
 
 
 def _column(column: ExportColumn) -> Words:
-    yield column.bar.list, translate("Explained", "Which training becomes a file. The newest is at the top.")
+    yield (
+        column.bar.list,
+        translate("Explained", "Which training becomes a file. Those with a star come first, then the newest."),
+    )
     yield (
         column.bar.evaluate,
         translate("Explained", "Leads to the Evaluate page, where you choose how sure the detector must be."),

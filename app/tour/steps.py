@@ -99,9 +99,9 @@ STEPS: tuple[Step, ...] = (
         ),
         instead=QT_TRANSLATE_NOOP(
             "Tour",
-            "A training is on show, and its settings are folded away: the button with the gear brings them back.",
+            "A training is on show, and its settings are folded away: the button with the sliders brings them back.",
         ),
-        beside=("train.gear",),
+        beside=("train.sliders",),
         praise=QT_TRANSLATE_NOOP("Tour", "Chosen."),
         done=lambda before, now: now.preset == "quick" != before.preset,
     ),

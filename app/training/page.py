@@ -67,7 +67,7 @@ class TrainPage(Page):
         self._build()
         self._connect()
         explain(explained.words(self))
-        self._settings_button.setObjectName("train.gear")
+        self._settings_button.setObjectName("train.sliders")
         self._settings_button.setWhatsThis(self.tr("Shows or folds away the settings of the next training."))
         self._runs_button.setWhatsThis(self.tr("Shows or folds away the list of all trainings of this project."))
         self.plan.setObjectName("train.plan")

@@ -88,7 +88,7 @@ def test_on_another_page_it_points_at_the_way_there() -> None:
 
 def test_a_missing_control_gives_other_words_and_points_beside() -> None:
     view = courses.view(at("settings"), replace(OPEN, page="train"), set())
-    assert view.targets == ("train.gear",)
+    assert view.targets == ("train.sliders",)
     assert "folded away" in view.text
 
 
