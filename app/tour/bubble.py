@@ -116,4 +116,4 @@ class Bubble(QFrame):
             part.ensurePolished()  # words have their size only when the style sheet has dressed them
         layout.invalidate()
         layout.activate()
-        self.setFixedSize(WIDTH, layout.heightForWidth(WIDTH))
+        self.setFixedSize(WIDTH, layout.totalHeightForWidth(WIDTH))

@@ -181,6 +181,8 @@ def test_next_goes_through_all_pages_and_the_end_is_remembered(shown: MainWindow
     shown.tour.begin()
     passed = [(step_of(shown), shown._stage)]
     while shown.tour.course is not None:
+        words = bubble(shown).text
+        assert words.height() >= words.heightForWidth(words.width()), step_of(shown)  # nothing is cut off
         bubble(shown).onward_button.click()
         passed.append((step_of(shown), shown._stage))
     expected = [(step.id, step.page or "export") for step in STEPS]
