@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.frame.stages import Stage
-from app.tour.steps import Seen
+from app.tour.stops import Seen
 
 if TYPE_CHECKING:
     from app.frame.opened import Opened

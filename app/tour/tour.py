@@ -14,7 +14,7 @@ from app.tour.bubble import Bubble
 from app.tour.course import Course
 from app.tour.placing import place, tip
 from app.tour.spotlight import Spotlight
-from app.tour.steps import STEPS, Seen
+from app.tour.stops import STOPS, Seen
 
 _LOOK_MS = 150
 """Milliseconds between two looks: targets move with splitters, scroll bars and lists, and pages change."""
@@ -75,8 +75,8 @@ class Tour(QObject):
         """To the next stop, on its page; or only to the page, for a person who is elsewhere."""
         if self.course is None:
             return
-        seen, step = self._look(), self.course.step
-        if step.page and step.page != seen.page:
+        seen, stop = self._look(), self.course.stop
+        if stop.page and stop.page != seen.page:
             self._stand(self.course, navigate=True)
         elif (following := courses.forward(self.course, seen)) is not None:
             self._stand(following, navigate=True)
@@ -153,7 +153,7 @@ class Tour(QObject):
         text = self.tr(
             "A tour of this window: from photos to a detector on a phone in {0} stops, with sample photos that are "
             "drawn for you. You can leave it at any time."
-        ).format(len(STEPS))
+        ).format(len(STOPS))
         bubble.say(self.tr("New here?"), self.tr("First steps"), text, self.tr("With the sample"), other)
         self.look()
 
@@ -174,10 +174,10 @@ class Tour(QObject):
         """At a stop. navigate: the person asked to go there, so its page comes up."""
         self.course = reached
         has_keyboard = self.bubble is not None and self.bubble.has_keyboard()
-        page = reached.step.page
+        page = reached.stop.page
         if navigate and page and self._look().page != page:
             self._go(page, None)
-        for name in reached.step.targets:
+        for name in reached.stop.targets:
             _scroll_to(self._find(name, hidden=True))
         self._show(self._look())
         if has_keyboard:
@@ -186,8 +186,8 @@ class Tour(QObject):
     def _show(self, seen: Seen) -> None:
         assert self.course is not None
         assert self.bubble is not None
-        step = self.course.step
-        shown = courses.view(self.course, seen, {name for name in step.targets if self._find(name)})
+        stop = self.course.stop
+        shown = courses.view(self.course, seen, {name for name in stop.targets if self._find(name)})
         back = self.tr("Back") if shown.can_go_back else ""
         self.bubble.say(shown.kicker, shown.title, shown.text, shown.next, back)
         self._place(shown.targets)

@@ -22,7 +22,7 @@ from app.main_window import MainWindow
 from app.shortcuts.cheat_sheet import CheatSheet
 from app.studio import Studio
 from app.tour.bubble import Bubble
-from app.tour.steps import STEPS
+from app.tour.stops import STOPS
 from app.training.page import TrainPage
 from app.training.settings.prober import Prober
 from effdet_core.project import Project
@@ -96,9 +96,9 @@ def _until(true: Callable[[], object]) -> None:
         time.sleep(0.01)
 
 
-def step_of(window: MainWindow) -> str:
+def stop_of(window: MainWindow) -> str:
     """The id of the stop, or "" without a tour."""
-    return window.tour.course.step.id if window.tour.course else ""
+    return window.tour.course.stop.id if window.tour.course else ""
 
 
 def bubble(window: MainWindow) -> Bubble:
@@ -111,7 +111,7 @@ def bubble(window: MainWindow) -> Bubble:
 
 def go_to(window: MainWindow, id: str) -> None:
     """With Next, as often as it takes."""
-    while step_of(window) != id:
+    while stop_of(window) != id:
         bubble(window).onward_button.click()
 
 
@@ -164,7 +164,7 @@ def test_the_offer_leads_through_the_sample_and_ends_with_it(
     shown = window()
     shown.tour.offer()
     bubble(shown).onward_button.click()
-    qtbot.waitUntil(lambda: step_of(shown) == "photos", timeout=15_000)
+    qtbot.waitUntil(lambda: stop_of(shown) == "photos", timeout=15_000)
     assert shown.project == tmp_path / plans.SAMPLE_NAME
     shown.close_project()
     qtbot.waitUntil(lambda: shown.tour.bubble is None)
@@ -175,19 +175,19 @@ def test_the_offer_leads_through_the_sample_and_ends_with_it(
 
 
 def test_every_stop_knows_controls_that_are_there(shown: MainWindow) -> None:
-    names = {name for step in STEPS for name in (*step.targets, *step.beside)}
+    names = {name for stop in STOPS for name in (*stop.targets, *stop.beside)}
     assert {name for name in names if shown.findChild(QWidget, name) is None} == set()
 
 
 def test_next_goes_through_all_pages_and_the_end_is_remembered(shown: MainWindow) -> None:
     shown.tour.begin()
-    passed = [(step_of(shown), shown._stage)]
+    passed = [(stop_of(shown), shown._stage)]
     while shown.tour.course is not None:
         words = bubble(shown).text
-        assert words.height() >= words.heightForWidth(words.width()), step_of(shown)  # nothing is cut off
+        assert words.height() >= words.heightForWidth(words.width()), stop_of(shown)  # nothing is cut off
         bubble(shown).onward_button.click()
-        passed.append((step_of(shown), shown._stage))
-    expected = [(step.id, step.page or "export") for step in STEPS]
+        passed.append((stop_of(shown), shown._stage))
+    expected = [(stop.id, stop.page or "export") for stop in STOPS]
     assert passed == [*expected, ("", "export")]
     assert settings.store().page("tour") == {"state": "done"}
 
@@ -195,15 +195,15 @@ def test_next_goes_through_all_pages_and_the_end_is_remembered(shown: MainWindow
 def test_drawing_a_box_goes_on_by_itself_and_takes_nobody_away(shown: MainWindow, qtbot: QtBot) -> None:
     shown.tour.begin()
     shown.navigate("label", None)
-    qtbot.waitUntil(lambda: step_of(shown) == "label")
+    qtbot.waitUntil(lambda: stop_of(shown) == "label")
     _boxed(shown)
-    qtbot.waitUntil(lambda: step_of(shown) == "settings")
+    qtbot.waitUntil(lambda: stop_of(shown) == "settings")
     assert isinstance(shown.stack.currentWidget(), LabelPage)
     assert "That is a box" in bubble(shown).kicker.text()
     assert bubble(shown).onward_button.text() == "Go there"
     bubble(shown).onward_button.click()
     assert isinstance(shown.stack.currentWidget(), TrainPage)
-    assert step_of(shown) == "settings"
+    assert stop_of(shown) == "settings"
 
 
 def test_choosing_the_quick_recipe_goes_on(shown: MainWindow, qtbot: QtBot) -> None:
@@ -211,7 +211,7 @@ def test_choosing_the_quick_recipe_goes_on(shown: MainWindow, qtbot: QtBot) -> N
     go_to(shown, "settings")
     cards = shown._made_pages().page("train").settings.panel.presets.cards
     cards["quick"].click()
-    qtbot.waitUntil(lambda: step_of(shown) == "start")
+    qtbot.waitUntil(lambda: stop_of(shown) == "start")
     cards["balanced"].click()
 
 
@@ -255,7 +255,7 @@ def test_it_stays_through_pages_dialogs_and_overlays(shown: MainWindow, qtbot: Q
     assert shown.childAt(bubble(shown).geometry().center()) is not bubble(shown)  # the sheet lies above it
     sheet.leave()
     bubble(shown).onward_button.click()
-    assert (shown._stage, step_of(shown)) == ("export", "export")
+    assert (shown._stage, stop_of(shown)) == ("export", "export")
 
 
 def test_everything_under_the_veil_still_works(shown: MainWindow, qtbot: QtBot) -> None:
@@ -292,7 +292,7 @@ def test_f6_leads_into_the_bubble_and_back_and_enter_goes_on(shown: MainWindow, 
     qtbot.keyClick(page, Qt.Key.Key_F6)
     assert bubble(shown).onward_button.hasFocus()
     qtbot.keyClick(bubble(shown).onward_button, Qt.Key.Key_Return)
-    assert step_of(shown) == "label"
+    assert stop_of(shown) == "label"
     assert bubble(shown).onward_button.hasFocus()
     qtbot.keyClick(bubble(shown).onward_button, Qt.Key.Key_F6)
     assert shown.stack.currentWidget().isAncestorOf(shown.focusWidget())
@@ -301,7 +301,7 @@ def test_f6_leads_into_the_bubble_and_back_and_enter_goes_on(shown: MainWindow, 
 def test_pressing_next_with_the_mouse_leaves_the_keys_to_the_page(shown: MainWindow, qtbot: QtBot) -> None:
     shown.tour.begin()
     qtbot.mouseClick(bubble(shown).onward_button, Qt.MouseButton.LeftButton)
-    assert step_of(shown) == "label"
+    assert stop_of(shown) == "label"
     assert shown.stack.currentWidget().isAncestorOf(shown.focusWidget())
 
 
@@ -315,4 +315,4 @@ def test_the_help_menu_offers_the_open_project_too(shown: MainWindow) -> None:
     shown.actions_.run("help.tour")
     assert bubble(shown).other_button.text() == "In this project"
     bubble(shown).other_button.click()
-    assert step_of(shown) == "photos"
+    assert stop_of(shown) == "photos"

@@ -11,16 +11,16 @@ from PySide6.QtCore import QRect, QSize
 from app.tour import course as courses
 from app.tour.course import Course
 from app.tour.placing import MARGIN, place, tip
-from app.tour.steps import STEPS, Seen
+from app.tour.stops import STOPS, Seen
 
 OPEN = Seen(project="/bees", page="photos", photos=6, boxes=3)
 TRAINED = replace(OPEN, detectors=1)
-PLACES = {step.id: number for number, step in enumerate(STEPS)}
+PLACES = {stop.id: number for number, stop in enumerate(STOPS)}
 
 
 def at(id: str, seen: Seen = OPEN) -> Course:
     """A stop that began when things were as in `seen`, on its page."""
-    return Course(PLACES[id], replace(seen, page=STEPS[PLACES[id]].page or seen.page))
+    return Course(PLACES[id], replace(seen, page=STOPS[PLACES[id]].page or seen.page))
 
 
 DEEDS: dict[str, dict[str, object]] = {
@@ -39,7 +39,7 @@ def test_each_stop_goes_on_when_its_deed_is_done_and_not_before() -> None:
         course = at(id)
         assert courses.look(course, course.before) == course, id
         reached = courses.look(course, replace(course.before, **deed))
-        assert (reached.at, reached.praise) == (course.at + 1, course.step.praise), id
+        assert (reached.at, reached.praise) == (course.at + 1, course.stop.praise), id
 
 
 def test_what_was_so_before_a_stop_is_no_deed() -> None:
@@ -51,7 +51,7 @@ def test_what_was_so_before_a_stop_is_no_deed() -> None:
 
 def test_a_training_that_ends_badly_does_not_hold_the_tour() -> None:
     course = at("watch", replace(OPEN, running=True))
-    assert courses.look(course, replace(course.before, running=False)).step.id == "evaluate"
+    assert courses.look(course, replace(course.before, running=False)).stop.id == "evaluate"
 
 
 def test_another_project_is_no_deed() -> None:
@@ -67,7 +67,7 @@ def test_next_leads_through_all_stops_and_back_through_all_of_them() -> None:
     while course is not None:
         passed.append(course)
         course = courses.forward(course, OPEN)
-    assert [course.step for course in passed] == list(STEPS)
+    assert [course.stop for course in passed] == list(STOPS)
     assert courses.back(passed[2], OPEN).at == 1
     assert courses.back(passed[0], OPEN).at == 0
 
@@ -101,7 +101,7 @@ def test_a_stop_that_nothing_is_ready_for_says_what_it_waits_for() -> None:
 
 
 def test_every_stop_that_can_miss_its_control_has_words_for_that() -> None:
-    assert [step.id for step in STEPS if step.targets and not step.instead] == []
+    assert [stop.id for stop in STOPS if stop.targets and not stop.instead] == []
 
 
 sizes = st.integers(min_value=400, max_value=2600)

@@ -31,7 +31,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Stop:
     """One stop.
 
     targets: object names of controls; the first that shows is pointed at. instead: what to say where none of them
@@ -57,8 +57,8 @@ def shown(text: str) -> str:
     return QCoreApplication.translate("Tour", text) if text else ""
 
 
-STEPS: tuple[Step, ...] = (
-    Step(
+STOPS: tuple[Stop, ...] = (
+    Stop(
         "photos",
         "photos",
         ("photos.grid",),
@@ -73,7 +73,7 @@ STEPS: tuple[Step, ...] = (
         ),
         done=lambda before, now: now.page == "label",
     ),
-    Step(
+    Stop(
         "label",
         "label",
         ("label.canvas",),
@@ -87,7 +87,7 @@ STEPS: tuple[Step, ...] = (
         praise=QT_TRANSLATE_NOOP("Tour", "That is a box, and it is saved."),
         done=lambda before, now: now.boxes > before.boxes,
     ),
-    Step(
+    Stop(
         "settings",
         "train",
         ("train.presets",),
@@ -105,7 +105,7 @@ STEPS: tuple[Step, ...] = (
         praise=QT_TRANSLATE_NOOP("Tour", "Chosen."),
         done=lambda before, now: now.preset == "quick" != before.preset,
     ),
-    Step(
+    Stop(
         "start",
         "train",
         ("train.start", "train.next"),
@@ -119,7 +119,7 @@ STEPS: tuple[Step, ...] = (
         praise=QT_TRANSLATE_NOOP("Tour", "The training begins."),
         done=lambda before, now: now.running and not before.running,
     ),
-    Step(
+    Stop(
         "watch",
         "train",
         ("train.status",),
@@ -139,7 +139,7 @@ STEPS: tuple[Step, ...] = (
         praise=QT_TRANSLATE_NOOP("Tour", "The training has ended."),
         done=lambda before, now: now.detectors > before.detectors or (before.running and not now.running),
     ),
-    Step(
+    Stop(
         "evaluate",
         "evaluate",
         ("evaluate.button", "evaluate.judge"),
@@ -156,7 +156,7 @@ STEPS: tuple[Step, ...] = (
         praise=QT_TRANSLATE_NOOP("Tour", "Judged. The sentence at the top says how good it is."),
         done=lambda before, now: now.evaluated and not before.evaluated,
     ),
-    Step(
+    Stop(
         "export",
         "export",
         ("export.one", "export.result"),
@@ -171,7 +171,7 @@ STEPS: tuple[Step, ...] = (
         praise=QT_TRANSLATE_NOOP("Tour", "There is the file."),
         done=lambda before, now: now.exported and not before.exported,
     ),
-    Step(
+    Stop(
         "try",
         "export",
         ("try.view",),
@@ -188,7 +188,7 @@ STEPS: tuple[Step, ...] = (
         ),
         beside=("export.try",),
     ),
-    Step(
+    Stop(
         "end",
         "",
         (),
