@@ -26,6 +26,7 @@ class Helps(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What does the rows of `app.actions` that begin with "help."."""
         return {
+            "help.what": self.ask_what,
             "help.keys": self.show_keys,
             "help.palette": self.show_palette,
             "help.shortcuts": self.edit_keys,
@@ -37,6 +38,12 @@ class Helps(QObject):
     def show_menu(self, button: QWidget) -> None:
         """Everything that helps, beside the button that was pressed."""
         self._menu.open_beside(button)
+
+    def ask_what(self) -> None:
+        """What is this?"""
+        from app.widgets.explained import ask
+
+        ask(self._window)
 
     def show_keys(self) -> None:
         """The cheat sheet."""
