@@ -20,8 +20,10 @@ from app.frame.helps import Helps
 from app.frame.notices import Notices
 from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
+from app.frame.seen import look
 from app.frame.stages import Stage
 from app.home.page import HomePage
+from app.tour.tour import Tour
 from app.widgets.drop_overlay import DropOverlay
 from effdet_core.errors import Problem, UserError
 
@@ -53,6 +55,7 @@ class MainWindow(QMainWindow):
         self._drop_overlay = DropOverlay(self)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
         self.helps = Helps(self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all())
+        self.tour = Tour(self, lambda: look(self._stage, self._opened, self._pages), self.navigate, self._open_sample)
         self._build()
         self._connect()
         self._restore_geometry()
@@ -158,6 +161,7 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(lambda stage: self.navigate(stage, None))
         self.rail.help_wanted.connect(lambda: self.helps.show_menu(self.rail.help))
         self.rail.settings_wanted.connect(self.helps.show_settings)
+        self.header.what.clicked.connect(self.helps.ask_what)
         self.helps.language_changed.connect(self.remade)
         self.home.ready.connect(self.open_project)
         self.home.left.connect(lambda: self.navigate("photos", None))
@@ -170,13 +174,14 @@ class MainWindow(QMainWindow):
         return {
             **go,
             **self.helps.handlers(),
+            "help.tour": self.tour.invite,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "go.home": self.close_project,
             "project.new": lambda: self._over(lambda here: self.home.show_new(None, here)),
             "project.open": self.home.ask_for_project,
             "project.import": self._import,
-            "project.sample": lambda: self._over(self.home.make_sample),
+            "project.sample": self._open_sample,
             "project.folder": self._show_folder,
             "project.close": self.close_project,
             "window.close": self.close,
@@ -253,6 +258,9 @@ class MainWindow(QMainWindow):
         self._frame(None)
         self.stack.setCurrentWidget(self.home)
         show(self.project)
+
+    def _open_sample(self, then: Callable[[], None] = lambda: None) -> None:
+        self._over(lambda here: self.home.make_sample(here, then))
 
     def _frame(self, stage: Stage | None) -> None:
         is_open = stage is not None

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
 from app.widgets.toast import Toast, ToastHost
@@ -45,6 +46,7 @@ class ProblemsDialog(QDialog):
         self._list = problem_list(self._problems)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        explain_dialog(self, self.tr("What went wrong, where, and what to do. Copy it to ask somebody about it."))
         self.setAccessibleDescription("\n".join(str(problem) for problem in self._problems[:3]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)

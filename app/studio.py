@@ -54,6 +54,8 @@ class Studio(QObject):
         window = MainWindow(project)
         window.remade.connect(self._remake)
         window.show()
+        if project is None:
+            window.tour.offer()
         return window
 
     def _remake(self) -> None:

@@ -21,7 +21,18 @@ def build() -> Path:
     options = ["--noconfirm", "--log-level=WARN", "--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
     subprocess.run([*command, *options], cwd=ROOT, check=True)
     shutil.copyfile(ROOT / "LICENSE", DIST / NAME / "LICENSE")
+    strip(DIST / NAME)
     return DIST / NAME
+
+
+def strip(bundle: Path) -> None:
+    """Takes the names for debuggers out of TensorFlow's libraries, on Linux: a fifth of the largest.
+
+    Only there: many other packages' libraries were changed after linking, and break when they are stripped.
+    """
+    if sys.platform == "linux" and shutil.which("strip"):
+        libraries = [path for path in (bundle / "_internal" / "tensorflow").rglob("*.so*") if not path.is_symlink()]
+        subprocess.run(["strip", "--strip-unneeded", *map(str, libraries)], check=True)
 
 
 def size(path: Path) -> int:

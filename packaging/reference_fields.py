@@ -65,4 +65,4 @@ def _constructor(cls: griffe.Class) -> griffe.Function:
 
 
 def _shown(value: Any) -> str | griffe.Expr | None:
-    return "…" if "field(" in str(value) else value
+    return "..." if "field(" in str(value) else value

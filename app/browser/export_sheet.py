@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QHBoxL
 from app.browser import texts
 from app.browser.texts import said
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.layouts import sheet_foot
 from app.widgets.text import button, label
 from effdet_core.dataset import SPLITS, Split
@@ -48,6 +50,9 @@ class ExportSheet(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._fill_formats()
         self._build()
+        explain_dialog(
+            self, self.tr("Writes the boxes for another program. The project stays as it is."), self._words()
+        )
         self._propose()
 
     def _fill_formats(self) -> None:
@@ -75,6 +80,13 @@ class ExportSheet(QDialog):
         layout.addWidget(self.copy)
         layout.addSpacing(SPACE * 2)
         layout.addLayout(sheet_foot(button(self.tr("Not now"), "quiet", action=self.close), self.start))
+
+    def _words(self) -> Iterator[tuple[QWidget, str]]:
+        yield self.format, self.tr("Which program will read the files; each of them has a form of its own.")
+        yield self.target, self.tr("The folder that is made for the files; one that holds something is not written to.")
+        for box in self.splits.values():
+            yield box, self.tr("Whether photos of this use are among those that are written.")
+        yield self.copy, self.tr("Puts the photos beside the labels, so that the folder can be handed on as it is.")
 
     def _row(self, text: str, widget: QWidget) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, cast
@@ -23,6 +24,7 @@ from app import jobs
 from app.browser import adding, texts
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.explained import explain_dialog
 from app.widgets.layouts import sheet_foot
 from app.widgets.text import button, label
 
@@ -67,6 +69,9 @@ class ImportSheet(QDialog):
         self.setWindowTitle(self.tr("Import labels"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
+        explain_dialog(
+            self, self.tr("Brings labels of another program into this project. They are only read."), self._words()
+        )
         self.set_source(source)
 
     def _build(self) -> None:
@@ -98,6 +103,16 @@ class ImportSheet(QDialog):
         self.by_content.toggled.connect(self._settle)
         layout.addSpacing(SPACE * 2)
         layout.addLayout(sheet_foot(button(self.tr("Not now"), "quiet", action=self.close), self.start))
+
+    def _words(self) -> Iterator[tuple[QWidget, str]]:
+        yield self.stay, self.tr("The project remembers the folder of the photos and needs it to stay there.")
+        yield self.copy, self.tr("The project holds the photos itself and can be moved or backed up as one folder.")
+        yield self.policy, self.tr("What counts where a photo has boxes here and in what comes in.")
+        by_content = self.tr(
+            "For labels whose photos are in the project already, in other folders: they are found by name, and by what "
+            "is in the file."
+        )
+        yield self.by_content, by_content
 
     def _build_source(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -35,6 +35,7 @@ class NamePopover(Popover):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.field.setCompleter(completer)
+        self.setWhatsThis(explanation)
         self._build(title, explanation, action)
 
     def _build(self, title: str, explanation: str, action: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.browser import advice, bulk, criteria
+from app.browser import advice, bulk, criteria, explained
 from app.browser.bringing import Bringing
 from app.browser.bulk import Change
 from app.browser.bulk_bar import CHANGES
@@ -31,6 +31,7 @@ from app.browser.tile import SIZES
 from app.page import Page
 from app.session import Session
 from app.theme import SPACE
+from app.widgets.explained import explain
 from app.widgets.text import line
 from effdet_core.project.catalogue import Query
 
@@ -71,6 +72,8 @@ class PhotosPage(Page):
         self._connections: list[QMetaObject.Connection] = []
         self._build()
         self._connect()
+        explain(explained.words(self))
+        self.grid.setObjectName("photos.grid")
         self.set_session(None)
 
     # What the window asks.

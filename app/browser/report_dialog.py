@@ -13,6 +13,7 @@ from app import messages
 from app.browser import report_words
 from app.browser.texts import translate
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.search_field import SearchField
 from app.widgets.text import button, label, line
 from effdet_core import atomic
@@ -34,6 +35,9 @@ class ReportDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
+        explain_dialog(
+            self, self.tr("What came in, and every remark with its place. Copy it to ask somebody about it.")
+        )
         self.resize(_WIDTH, _HEIGHT if problems else self.sizeHint().height())
 
     def _build(self) -> None:

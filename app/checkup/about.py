@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from app import icons, messages
 from app.jobs import Progress, run_job
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.text import button, label
 from effdet_core import __version__
 from effdet_core.doctor import licences
@@ -40,6 +41,8 @@ class About(QDialog):
         self.licence = QPlainTextEdit()
         self._whose = label("", "heading")
         self._build()
+        text = self.tr("The version, and all that the application is built of. Press a part to read its licence.")
+        explain_dialog(self, text)
 
     def open(self) -> None:
         super().open()

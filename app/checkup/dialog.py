@@ -14,6 +14,7 @@ from app.checkup.row import FindingRow
 from app.checkup.seeing import sight
 from app.jobs import Job, run_telling
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.layouts import emptied
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
@@ -47,6 +48,11 @@ class SystemCheck(QDialog):
         self.again = button(self.tr("Look again"), "quiet", image="restore", action=self.look)
         self._column = QVBoxLayout()
         self._build()
+        words = (
+            (self.copy, self.tr("Copies all of it as text, without your name and folders, to ask somebody about it.")),
+            (self.again, self.tr("Checks everything once more, after you followed a remedy.")),
+        )
+        explain_dialog(self, self.tr("What this computer has and lacks, each with the remedy beside it."), words)
         self.found.connect(self._add)
 
     def open(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app import theme
-from app.evaluation import mixups, words
+from app.evaluation import explained, mixups, words
 from app.evaluation.class_row import ClassFigures
 from app.evaluation.class_rows import FEW, ClassRows
 from app.evaluation.curve_plot import Drawn
@@ -23,6 +23,7 @@ from app.evaluation.setting import Setting
 from app.evaluation.threshold_card import ThresholdCard
 from app.theme import SPACE
 from app.widgets.banner import Banner
+from app.widgets.explained import explain
 from app.widgets.section import Section
 from app.widgets.text import label
 from effdet_core.evaluation.intervals import RateSpans
@@ -61,6 +62,7 @@ class Body(QWidget):
         self._is_wide = False
         self._build()
         self._connect()
+        explain(explained.of_body(self))
 
     def show_opened(self, opened: Opened) -> None:
         """Another evaluation; `show_standing` follows."""

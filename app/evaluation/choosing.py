@@ -8,10 +8,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from app.evaluation import names
+from app.evaluation import explained, names
 from app.evaluation.subjects import Asked, Candidate, Subject
 from app.icons import icon
 from app.theme import SPACE
+from app.widgets.explained import explain
 from app.widgets.text import button, restyle
 from effdet_core.run_folder import RunFolder
 
@@ -33,8 +34,10 @@ class ChoosingBar(QFrame):
         self._subject: Subject | None = None
         self.runs, self.sources, self.splits = QComboBox(), QComboBox(), QComboBox()
         self.judge = button("", "", image="evaluate", action=judge)
+        self.judge.setObjectName("evaluate.judge")
         self._build()
         self._connect()
+        explain(explained.of_bar(self))
 
     def show_candidates(self, candidates: Sequence[Candidate], chosen: RunFolder | None) -> None:
         """The trainings that can be judged."""

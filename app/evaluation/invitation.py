@@ -24,6 +24,7 @@ class Invitation(QWidget):
         super().__init__(parent)
         self.step: Step = "train"
         self.state = EmptyState("evaluate", " ", " ", lambda: go(self.step), more=" ")
+        self.state.button.setObjectName("evaluate.button")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.state)

@@ -60,6 +60,8 @@ class ExportColumn(QScrollArea):
             "losses": Section(self.tr("Where accuracy is lost on the way"), open=False),
             "edge tpu": Section(self.tr("For a Coral Edge TPU"), open=False),
         }
+        self.one.setObjectName("export.one")
+        self.result.setObjectName("export.result")
         self._build()
 
     def show_found(self, found: Found, model: str, classes: tuple[str, ...]) -> None:

@@ -14,6 +14,7 @@ from app.exporting.checks import Checks
 from app.exporting.lab_view import LabView
 from app.exporting.repair_sheet import Order, RepairSheet
 from app.jobs import run_telling
+from app.widgets.explained import explain_dialog
 from effdet_core.errors import Problem
 
 if TYPE_CHECKING:  # what reads files is imported when the first is read
@@ -97,5 +98,6 @@ class LabWindow(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 16, 0, 0)
         layout.addWidget(self.desk)
+        explain_dialog(self, self.tr("Which programs can use this file, and what could be mended in it."))
         self.resize(640, 640)
         self.desk.check(path)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from app.exporting import lab_words
+from app.exporting import explained, lab_words
 from app.exporting.board import Board
 from app.exporting.ticks import mark, summary
 from app.jobs import Job
@@ -19,6 +19,7 @@ from app.theme import SPACE
 from app.widgets.banner import Banner
 from app.widgets.chip import Chip
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.explained import explain
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.job_row import job_row
 from app.widgets.picture import Picture
@@ -52,6 +53,7 @@ class LabView(QScrollArea):
         self._picture = Picture("success", "success", 24)
         self._head, self._mending = QWidget(), QWidget()
         self._build()
+        explain(explained.of_lab(self))
         self.drop.dropped.connect(self.wanted)
         self._show_parts()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayou
 from app import messages
 from app.evaluation import subjects
 from app.evaluation.subjects import Candidate
+from app.exporting import explained
 from app.exporting import found as found_of
 from app.exporting.checks import Checks
 from app.exporting.column import ExportColumn, Verbs
@@ -27,6 +28,7 @@ from app.theme import SPACE
 from app.training import run_files
 from app.training.trainings import Trainings
 from app.tryout.panel import TryPanel
+from app.widgets.explained import explain
 from app.widgets.segmented import SegmentedControl
 from effdet_core.exports.record import ONE_CLICK, Kind, Variant
 from effdet_core.run_folder import RunFolder
@@ -69,6 +71,8 @@ class ExportPage(Page):
         self._left, self._stack, self._split = QWidget(), QStackedWidget(), QSplitter(Qt.Orientation.Horizontal)
         self._build()
         self._connect()
+        explain(explained.words(self))
+        self.trying.setObjectName("export.try")
 
     # What the window asks.
 

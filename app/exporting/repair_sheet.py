@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QFileDialog, QHBoxLayout, Q
 from app.exporting import lab_words
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.explained import explain_dialog
 from app.widgets.layouts import sheet_foot
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
@@ -54,6 +55,12 @@ class RepairSheet(QDialog):
         self.wrong = label("", "wrong", wrap=True)
         self.start = button(self.tr("Repair"), "primary", action=self._order)
         self._build()
+        words = (
+            (self.in_file, self.tr("The names that the file has now; right for most files.")),
+            (self.of_project, self.tr("For a file that was made from this project and lost its names.")),
+            (self.of_list, self.tr("For a file without names: a text file with one name in each line, in its order.")),
+        )
+        explain_dialog(self, self.tr("Writes a mended copy of the file; the file itself is left alone."), words)
 
     def use_list(self, path: Path) -> None:
         """Names of a file, one a line."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QWidget
 
+from app.frame import explained
 from app.icons import icon
 from app.theme import SPACE
+from app.widgets.explained import explain
 from app.widgets.picture import Picture
-from app.widgets.text import label
+from app.widgets.text import icon_button, label
 
 if TYPE_CHECKING:
     from app.session import Saving
@@ -31,7 +33,9 @@ class Header(QFrame):
         self.busy = label("", "small")
         self._saving_icon = Picture("check", "muted", 14)
         self.saving = label("", "small")
+        self.what = icon_button("what", self.tr("What is this? (Shift+F1)"))
         self._build()
+        explain(explained.of_header(self))
 
     def show_project(self, name: str, path: str) -> None:
         """The project on show."""
@@ -70,3 +74,4 @@ class Header(QFrame):
         layout.addLayout(self.training)
         layout.addWidget(self._saving_icon)
         layout.addWidget(self.saving)
+        layout.addWidget(self.what)

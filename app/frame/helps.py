@@ -28,6 +28,7 @@ class Helps(QObject):
         """What does the rows of `app.actions` that begin with "help."."""
         return {
             "help.guide": self.show_guide,
+            "help.what": self.ask_what,
             "help.keys": self.show_keys,
             "help.palette": self.show_palette,
             "help.shortcuts": self.edit_keys,
@@ -52,6 +53,12 @@ class Helps(QObject):
         reader.turn_to(shelf.CHAPTERS.get(self._scope(), shelf.FRONT))
         reader.show()
         reader.activateWindow()
+
+    def ask_what(self) -> None:
+        """What is this?"""
+        from app.widgets.explained import ask
+
+        ask(self._window)
 
     def show_keys(self) -> None:
         """The cheat sheet."""

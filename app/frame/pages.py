@@ -81,6 +81,15 @@ class Pages:
         assert isinstance(export, ExportPage)
         export.check(path)
 
+    def preset(self) -> str:
+        """The recipe that is chosen for the next training; "" before anybody saw the settings."""
+        if (train := self._made.get("train")) is None:
+            return ""
+        from app.training.page import TrainPage
+
+        assert isinstance(train, TrainPage)
+        return train.settings.preset()
+
     def handler(self, stage: Stage | None, id: str) -> Callable[[], None] | None:
         """What a page does instead of the window for an action of everywhere, if anything."""
         page = self._made.get(stage) if stage else None

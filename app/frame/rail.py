@@ -9,9 +9,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from app import theme
+from app.frame import explained
 from app.frame.stages import STAGES, Shown, Stage
 from app.icons import icon
 from app.theme import SMALL, SPACE
+from app.widgets.explained import explain
 from app.widgets.text import line
 
 WIDTH = 88
@@ -36,6 +38,7 @@ class Rail(QFrame):
         self.settings = RailButton("settings", self.tr("Settings"))
         self._group = QButtonGroup(self)
         self._build()
+        explain(explained.of_rail(self))
 
     def show_stages(self, shown: Mapping[Stage, Shown], *, open: bool) -> None:
         """The state of every stage. open: whether there is a project to go through."""
@@ -65,6 +68,7 @@ class Rail(QFrame):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, stage=stage: self.chosen.emit(stage))
             self._group.addButton(button)
+            button.setObjectName(f"rail.{stage}")
             self.stages[stage] = button
             layout.addWidget(button)
         layout.addStretch(1)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QHBoxLayout, QVB
 
 from app import settings, theme, translation
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.segmented import SegmentedControl
 from app.widgets.text import button, label
 
@@ -32,6 +33,12 @@ class SettingsDialog(QDialog):
         self.keys = button(self.tr("Change the keys…"), image="keyboard", action=lambda: self.keys_wanted.emit())
         self._fill()
         self._build()
+        words = (
+            (self.look, self.tr("Light or dark, or with strong contrast and no greys. It counts at once.")),
+            (self.language, self.tr("The language of the window. It opens anew, with the same project.")),
+            (self.keys, self.tr("Every action with its key; any of them can be changed.")),
+        )
+        explain_dialog(self, self.tr("How you like the window. Every choice counts at once."), words)
         self.look.button(settings.store().values.theme).setFocus()
 
     def _fill(self) -> None:

@@ -26,6 +26,7 @@ class TrainingChip(QPushButton):
         self.setProperty("kind", "header")
         self._share: float | None = None
         self._tone = "accent"
+        self.setWhatsThis(self.tr("How far the training is that is going on. Press it to see it on the Train page."))
         self.hide()
 
     def show_status(self, text: str, status: Status, tip: str) -> None:

@@ -33,6 +33,7 @@ class FormPage(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.title = label(title, "title", wrap=True)
         self.back = button(self.tr("Back"), "link", image="arrow-left", action=lambda: self.left.emit())
+        self.back.setWhatsThis(self.tr("Leaves this page. Nothing is made until you press the button at the end."))
         self.back.setIcon(icon("arrow-left", "accent"))
         self.back.setIconSize(ICON)
         self.column = QVBoxLayout()

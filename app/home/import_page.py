@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from app.home.forms import FormPage, PlaceRow, choose_file, choose_folder
 from app.jobs import Job, Progress, run_job
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.explained import explain
 from app.widgets.picture import Picture
 from app.widgets.segmented import SegmentedControl
 from app.widgets.text import button, label
@@ -68,6 +69,7 @@ class ImportPage(FormPage):
         self.start = button(self.tr("Import"), "primary", image="import", action=self._start)
         self._rest = QWidget()
         self._build()
+        explain(self._words())
 
     def begin(self, source: Path | None) -> None:
         """A fresh page."""
@@ -114,6 +116,15 @@ class ImportPage(FormPage):
         self.buttons.addWidget(self.start)
         self.buttons.addStretch(1)
         self.place.changed.connect(self._check)
+
+    def _words(self) -> Iterator[tuple[QWidget, str]]:
+        yield self, self.tr("Photos that are labelled already become a new project. What you choose here is only read.")
+        yield self.place, self.tr("How the project is called, and where its folder is made.")
+        keep = self.tr(
+            "Linked photos stay in their folder, which the project needs from then on. Copied ones are in the project."
+        )
+        yield self.keep, keep
+        yield self.start, self.tr("Brings in photos and boxes, and then says what could not be used, and why.")
 
     def _build_rest(self) -> None:
         inner = QVBoxLayout(self._rest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from app.home.class_entry import ClassEntry
 from app.home.forms import FormPage, PathRow, PlaceRow, choose_folder
 from app.jobs import Job, run_job
+from app.widgets.explained import explain
 from app.widgets.segmented import SegmentedControl
 from app.widgets.text import button, label
 
@@ -37,6 +39,7 @@ class NewPage(FormPage):
         self.kept = label("", "small", wrap=True)
         self.make = button(self.tr("Create project"), "primary", action=self._create)
         self._build()
+        explain(self._words())
 
     def show_folder(self, folder: Path) -> None:
         """Fills everything in for a folder of photos."""
@@ -67,6 +70,20 @@ class NewPage(FormPage):
         self.place.changed.connect(self._check)
         self.keep.chosen.connect(lambda _: self._explain())
         self._explain()
+
+    def _words(self) -> Iterator[tuple[QWidget, str]]:
+        yield self.photos, self.tr("The folder of photos; those in folders below it count too.")
+        yield (
+            self.place,
+            self.tr("How the project is called, and where its folder is made. The photos need not be there."),
+        )
+        classes = self.tr("The kinds of things to find, such as bee and wasp: type one and press Enter, or a comma.")
+        yield self.classes, classes
+        keep = self.tr(
+            "Linked photos stay in their folder, which the project needs from then on. Copied ones are in the project."
+        )
+        yield self.keep, keep
+        yield self.make, self.tr("Makes the project and opens it. More photos and classes can be added at any time.")
 
     def _explain(self) -> None:
         linked = self.tr("Nothing is moved or changed. The project needs the folder to stay there.")

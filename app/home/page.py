@@ -82,8 +82,8 @@ class HomePage(QStackedWidget):
         self._import.begin(source)
         self._import.setFocus()
 
-    def make_sample(self, open_project: Path | None = None) -> None:
-        """Draws the sample and opens it."""
+    def make_sample(self, open_project: Path | None = None, then: Callable[[], object] = lambda: None) -> None:
+        """Draws the sample and opens it. then: what follows on that."""
         self._open_project = open_project
 
         def draw(progress: Progress) -> Path:
@@ -92,7 +92,12 @@ class HomePage(QStackedWidget):
             return plans.make_sample_project(plans.usual_folder(), progress)
 
         hint = self.tr("Small things on a table, with their boxes, so that you can try everything without photos.")
-        self._work(self.tr("Drawing the sample photos"), hint, draw, self.ready.emit)
+
+        def done(project: Path) -> None:
+            self.ready.emit(project)
+            then()
+
+        self._work(self.tr("Drawing the sample photos"), hint, draw, done)
 
     @property
     def job(self) -> Job[object] | None:

@@ -35,6 +35,9 @@ class ReportPage(FormPage):
         self.copy = button(self.tr("Copy the report"), "quiet", image="copy", action=self._copy)
         self.save = button(self.tr("Save the report…"), "quiet", image="report", action=self._save)
         self.back.hide()
+        self.setWhatsThis(
+            self.tr("What came in, and everything that could not be used, with the place and the reason.")
+        )
         self.summary = label("", wrap=True)
         self.heading = label("", "heading")
         self.column.addWidget(self.summary)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from app import messages, settings
 from app.home.cards import Card, CardImages
 from app.home.forms import choose_folder
 from app.theme import SPACE
+from app.widgets.explained import explain
 from app.widgets.flow_layout import FlowLayout
 from app.widgets.layouts import scrolled_column
 from app.widgets.picture import Picture
@@ -75,6 +77,7 @@ class StartPage(QWidget):
         self.sample = button(
             self.tr("Try with the sample"), "quiet", image="sample", action=lambda: self.sample_wanted.emit()
         )
+        self.sample.setObjectName("home.sample")
         self.recent = label(self.tr("Recent projects"), "heading")
         self._cards = QWidget()
         self._flow = FlowLayout(self._cards, gap=SPACE * 2)
@@ -82,6 +85,7 @@ class StartPage(QWidget):
         self._images.ready.connect(self._show_images)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
+        explain(self._words())
 
     def refresh(self) -> None:
         """The recent projects as they are now."""
@@ -134,6 +138,25 @@ class StartPage(QWidget):
         column.addStretch(2)
         scrolled_column(self, inside)
         self.drop.pressed.connect(self._choose)
+
+    def _words(self) -> Iterator[tuple[QWidget, str]]:
+        yield self, self.tr("Where everything begins: a folder of photos, a project from before, or the sample.")
+        drop = self.tr(
+            "Makes a project of a folder of photos. They stay where they are unless you copy them, and are not changed."
+        )
+        yield self.drop, drop
+        yield (
+            self.open,
+            self.tr("A project is a folder with a file project.yaml; it holds boxes, classes and trainings."),
+        )
+        bring = self.tr("For photos that somebody labelled with another program: their boxes come along.")
+        yield self.bring, bring
+        sample = self.tr(
+            "Draws photos of small things on a table, with their boxes, so that you can try everything now."
+        )
+        yield self.sample, sample
+        cards = self.tr("Projects you had open, the newest first. Press one to go on; its menu takes it off this list.")
+        yield self._cards, cards
 
     def _choose(self) -> None:
         if folder := choose_folder(self, self.tr("A folder of photos")):

@@ -67,6 +67,10 @@ class BottomBar(QFrame):
             name = made.accessibleName()
             made.setToolTip(f"{name} ({keys[id]})" if keys.get(id) else name)
 
+    def button(self, id: str) -> QAbstractButton:
+        """The button of an action, without `label.`."""
+        return self._buttons[id]
+
     def light_corner(self) -> QPoint:
         """Above the button for brightness and contrast."""
         return self._buttons["light"].geometry().topLeft()

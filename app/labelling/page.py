@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QHideEvent, QImage, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.labelling import commands, edits
+from app.labelling import commands, edits, explained
 from app.labelling.actions import ROWS, class_id
 from app.labelling.bottom_bar import BottomBar
 from app.labelling.canvas import Canvas
@@ -28,6 +28,7 @@ from app.session import Session
 from app.thumbnails import Thumbnails
 from app.widgets.banner import Banner, announce
 from app.widgets.empty_state import EmptyState
+from app.widgets.explained import explain
 from app.widgets.text import line
 from effdet_core.errors import Problem
 
@@ -54,6 +55,8 @@ class LabelPage(Page):
         self._reading_keys = QTimer(self)
         self._build_layout()
         self._connect()
+        explain(explained.words(self.parts))
+        self.canvas.setObjectName("label.canvas")
         self._show_switches()
         self._show_stack()
 

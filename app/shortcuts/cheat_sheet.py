@@ -24,6 +24,7 @@ class CheatSheet(Overlay):
         super().__init__(window)
         self._actions, self._scope = actions, scope
         self.change = button(self.tr("Change the keys…"), "quiet", image="edit")
+        self.setWhatsThis(self.tr("The keys that count on this page. All of them can be changed."))
         self.panel.setAccessibleName(self.tr("Keys"))
         columns = max(1, min(4, (window.width() - 2 * SPACE * 6) // _COLUMN))
         self._build(columns, window)

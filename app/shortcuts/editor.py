@@ -13,6 +13,7 @@ from app.actions import ActionRow, ActionSet, holder
 from app.shortcuts.fuzzy import ranked
 from app.theme import SPACE
 from app.widgets.banner import Banner
+from app.widgets.explained import explain_dialog
 from app.widgets.key_cap import native
 from app.widgets.search_field import SearchField
 from app.widgets.text import button, icon_button, label, line, restyle
@@ -35,6 +36,14 @@ class ShortcutEditor(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(640, min(720, window.height() - 40))
         self._build()
+        words = (
+            (self.search, self.tr("Shows only actions with these letters in their name, or with this key.")),
+            (self.reset, self.tr("Takes back all changes of keys at once.")),
+        )
+        text = self.tr(
+            "Press the key of an action, then the new one. The small buttons take the key away or put it back."
+        )
+        explain_dialog(self, text, words)
         self._refresh()
 
     def record(self, row: ActionRow, keys: str) -> None:

@@ -28,6 +28,9 @@ class Palette(Overlay):
         self.field = QLineEdit()
         self.list = QListWidget()
         self.nothing = label(self.tr("Nothing is called so."), "muted")
+        self.setWhatsThis(
+            self.tr("Everything that can be done now: type some letters of it, and press Enter to do it.")
+        )
         self._build()
         self._fill("")
 

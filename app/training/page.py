@@ -16,7 +16,7 @@ from app.jobs import run_job
 from app.page import Navigate, Page
 from app.session import Session
 from app.theme import SPACE
-from app.training import plan
+from app.training import explained, plan
 from app.training.compare_view import CompareView
 from app.training.comparison import Comparison, compare
 from app.training.doing import Doing, with_problems
@@ -28,6 +28,7 @@ from app.training.sending import Sending
 from app.training.settings_place import SettingsPlace
 from app.training.summaries import Summaries, told
 from app.training.trainings import Trainings
+from app.widgets.explained import explain
 from app.widgets.text import icon_button
 from effdet_core.project import Project, run_notes
 from effdet_core.run_folder import RunFolder
@@ -65,6 +66,12 @@ class TrainPage(Page):
         self._preparing = False
         self._build()
         self._connect()
+        explain(explained.words(self))
+        self._settings_button.setObjectName("train.sliders")
+        self._settings_button.setWhatsThis(self.tr("Shows or folds away the settings of the next training."))
+        self._runs_button.setWhatsThis(self.tr("Shows or folds away the list of all trainings of this project."))
+        self.plan.setObjectName("train.plan")
+        self.view.setObjectName("train.status")
 
     # What the window asks.
 

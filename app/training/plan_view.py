@@ -42,6 +42,7 @@ class PlanView(QWidget):
         self.next = button("", "primary", action=lambda: start() if self._next == "start" else go(self._next))
         self.anyway = button(self.tr("Start anyway"), "quiet", action=start)
         self.settings = button(self.tr("Settings"), "quiet", image="settings", action=settings)
+        self.next.setObjectName("train.next")
         self._build()
 
     def show_plan(self, plan: Plan) -> None:

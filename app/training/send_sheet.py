@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QSta
 
 from app.jobs import Job, Progress, run_job
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.job_row import job_row
 from app.widgets.layouts import sheet_foot
 from app.widgets.text import button, label
@@ -40,6 +41,8 @@ class SendSheet(QDialog):
         self._working = QVBoxLayout()
         self.setWindowTitle(self.tr("Train on another computer"))
         self._build()
+        text = self.tr("Writes one file with photos, settings and the program. Nothing is sent anywhere by itself.")
+        explain_dialog(self, text)
         self._check()
 
     def _build(self) -> None:

@@ -55,6 +55,10 @@ class SettingsPlace(QFrame):
         found: EfficientDetSpec | None = self.panel.spec() if self._panel is not None else None
         return found
 
+    def preset(self) -> str:
+        """The recipe that is chosen; "" before they were seen."""
+        return self._panel.state.draft.preset if self._panel is not None else ""
+
     def load(self, spec: EfficientDetSpec) -> None:
         """Other settings."""
         self.panel.load(spec)

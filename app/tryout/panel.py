@@ -72,6 +72,7 @@ class TryPanel(QFrame):
         self.keeper = Keeper(self)
         self.parts = Parts.made(self)
         arranged(self, self.parts)
+        self.parts.view.setObjectName("try.view")
         self._over = DropOverlay(self)
         self._connect()
         self._show()

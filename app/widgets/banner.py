@@ -40,6 +40,7 @@ class Banner(QFrame):
         token = {"info": "accent", "warning": "warning", "error": "danger"}[tone]
         self._picture.show_icon(tone, token)
         self.message.setText(text)
+        self.setWhatsThis(text)
         self.button.setText(action_text)
         self.button.setVisible(bool(action_text))
         self._action = action

@@ -34,13 +34,14 @@ class EmptyState(QWidget):
         self.button = button(action_text, "primary", action=action)
         self._build()
         self.button.setVisible(bool(action_text))
-        self.more.setVisible(bool(more))
+        self.set_text(text, more)
 
     def set_text(self, text: str, more: str = "") -> None:
         """Other sentences."""
         self.sentence.setText(text)
         self.more.setText(more)
         self.more.setVisible(bool(more))
+        self.setWhatsThis(f"{text}\n{more}".strip())
 
     def _build(self) -> None:
         layout = QVBoxLayout(self)

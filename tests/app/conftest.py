@@ -70,7 +70,7 @@ def _nothing_left_of_the_window(qapp: QApplication, qtlog: Any, monkeypatch: pyt
     """Fails the test that leaves a thread, a timer, a window or a complaint of Qt."""
     threads = _remembering(monkeypatch, QThread)
     timers = _remembering(monkeypatch, QTimer)
-    before = {id(widget) for widget in QApplication.topLevelWidgets()}
+    before = {_address(widget) for widget in QApplication.topLevelWidgets()}
     yield
     _settle()
     assert QThreadPool.globalInstance().waitForDone(int(GRACE_SECONDS * 1000)), "the thread pool is still busy"
@@ -120,7 +120,12 @@ def _ended(thread: QThread) -> bool:
 
 
 def _is_left(widget: QWidget, before: set[int]) -> bool:
-    return id(widget) not in before and widget.metaObject().className() not in QTS_OWN and widget.parent() is None
+    return _address(widget) not in before and widget.metaObject().className() not in QTS_OWN and widget.parent() is None
+
+
+def _address(widget: QWidget) -> int:
+    """Of Qt's own object: Python's comes and goes while that stays."""
+    return int(shiboken6.getCppPointer(widget)[0])
 
 
 def _described(widget: QWidget) -> str:

@@ -341,8 +341,21 @@ def _judged_class(window: MainWindow, places: Places) -> None:
     _wait(0.8)
 
 
+def _offer(window: MainWindow, places: Places) -> None:
+    window.tour.invite()
+
+
+def _tour(window: MainWindow, places: Places) -> None:
+    _open(window, places)
+    window.tour.begin()
+    window.tour.forward()
+    _wait(0.5)
+
+
 SCENES: dict[str, Scene] = {
     "home": _home,
+    "tour-offer": _offer,
+    "tour-label": _tour,
     "recents": _recents,
     "new": _new,
     "import": _import,

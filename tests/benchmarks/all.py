@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from effdet_core import atomic
 from tests.benchmarks import results, tables
-from tests.benchmarks.claims import Measurement
+from tests.benchmarks.claims import Measurement, places_in
 from tests.benchmarks.inputs import ROOT, Given, Inputs
 from tests.benchmarks.measurements import MEASUREMENTS
 from tests.benchmarks.results import Figures, Result
@@ -57,13 +57,17 @@ def measure_all(
     """One after the other, each kept as soon as it is there. keep: whether anything is written into `root`."""
     store, found, failed = root / "docs" / "benchmarks.json", dict[str, Result](), []
     for measurement in chosen:
-        if inputs.lacks(measurement.places):
+        arguments = measurement.quick if quick else measurement.arguments
+        if arguments is None:
+            print(f"{measurement.name}: left out, there is no quick look at it", flush=True)
+            continue
+        if inputs.lacks(places_in(arguments)):
             print(f"{measurement.name}: left out, it needs {' and '.join(measurement.needs)}", flush=True)
             continue
         began = time.monotonic()
         print(f"{measurement.name}: about {1 if quick else measurement.minutes:g} min …", flush=True)
         try:
-            found[measurement.name] = results.result_of(measured(measurement, inputs, folder, quick=quick))
+            found[measurement.name] = results.result_of(measured(measurement, arguments, inputs, folder, quick=quick))
         except (BenchmarkError, RuntimeError) as e:
             failed.append(measurement.name)
             print(f"{measurement.name}: FAILED, {e}", flush=True)
@@ -79,12 +83,14 @@ def measure_all(
     return 1 if failed else 0
 
 
-def measured(measurement: Measurement, inputs: Inputs, folder: Path, *, quick: bool) -> Figures:
+def measured(
+    measurement: Measurement, arguments: tuple[str, ...], inputs: Inputs, folder: Path, *, quick: bool
+) -> Figures:
     """The figures of all its rounds. Raises BenchmarkError where one that is claimed is missing."""
-    arguments = inputs.filled(measurement.quick if quick else measurement.arguments)
+    filled = inputs.filled(arguments)
     patience = 600 if quick else 600 + 240 * measurement.minutes
     rounds = [
-        in_process(measurement.script, arguments, folder, patience) for _ in range(1 if quick else measurement.rounds)
+        in_process(measurement.script, filled, folder, patience) for _ in range(1 if quick else measurement.rounds)
     ]
     figures = results.joined(rounds)
     missing = [claim.ours for claim in measurement.claims if claim.ours not in figures]

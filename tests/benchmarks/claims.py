@@ -47,17 +47,22 @@ class Measurement:
     script: str
     claims: tuple[Claim, ...]
     arguments: tuple[str, ...] = ()
-    quick: tuple[str, ...] = ()
-    """The arguments of a look that takes seconds."""
+    quick: tuple[str, ...] | None = ()
+    """The arguments of a look that takes seconds; None where there is no such thing."""
     rounds: int = 1
     minutes: float = 1.0
 
     @property
     def places(self) -> frozenset[str]:
         """What has to be there before it can start: names in braces."""
-        return frozenset(re.findall(r"\{(\w+)\}", " ".join(self.arguments)))
+        return places_in(self.arguments)
 
     @property
     def needs(self) -> tuple[str, ...]:
         """What a person has to give, in words."""
         return tuple(words for name, words in NEEDS.items() if name in self.places)
+
+
+def places_in(arguments: tuple[str, ...]) -> frozenset[str]:
+    """The names in braces."""
+    return frozenset(re.findall(r"\{(\w+)\}", " ".join(arguments)))

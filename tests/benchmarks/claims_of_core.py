@@ -65,6 +65,7 @@ DEMO = Measurement(
         Claim("the whole demo", "minutes", "min", asked=6.0, short=True),
         Claim("AP50 of its int8 file on test pictures", "ap50", "", asked=0.80, higher=True),
     ),
+    quick=None,
     minutes=5,
 )
 

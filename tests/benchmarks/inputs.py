@@ -14,7 +14,7 @@ from effdet_core.formats import voc
 from effdet_core.sample import make_sample
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = {"train": 120, "val": 30, "test": 72}
+SAMPLE = {"train": 208, "val": 40, "test": 72}
 QUICK_SAMPLE = {"train": 8, "val": 2, "test": 4}
 
 

@@ -84,10 +84,12 @@ def test_quick_looks_leave_the_pages_alone(monkeypatch: pytest.MonkeyPatch, caps
 
 
 def test_what_needs_something_is_left_out_with_words(capsys: pytest.CaptureFixture[str]) -> None:
-    assert runner.main(["--quick", "--only", "detector,input"]) == 0
+    assert runner.main(["--only", "detector,input"]) == 0
     said = capsys.readouterr().out
     assert "detector: left out, it needs --voc" in said
     assert "input: left out, it needs --original" in said
+    assert runner.main(["--quick", "--only", "demo"]) == 0
+    assert "there is no quick look" in capsys.readouterr().out
 
 
 def test_the_original_is_called_with_the_same_photos(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

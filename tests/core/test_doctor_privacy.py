@@ -18,14 +18,16 @@ HOSTILE = (
 
 
 def _secrets(name: str) -> Secrets:
-    return Secrets(folders=((f"/home/{name}", "~"),), names=((name, "<user>"), (f"{name}-pc", "<computer>")))
+    return Secrets(folders=((f"/people/{name}", "~"),), names=((name, "<user>"), (f"{name}-pc", "<computer>")))
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_in_no_report(name: str) -> None:
     secrets = _secrets(name)
-    why = f"cannot open '/home/{name}/.venv/lib/libx.so' for {name} on {name}-pc: /mnt/{name}/photos/a.jpg"
-    text = report([bad("Settings", "{folder} cannot be written: {why}", "", folder=f"/home/{name}", why=why)], secrets)
+    why = f"cannot open '/people/{name}/.venv/lib/libx.so' for {name} on {name}-pc: /mnt/{name}/photos/a.jpg"
+    text = report(
+        [bad("Settings", "{folder} cannot be written: {why}", "", folder=f"/people/{name}", why=why)], secrets
+    )
     assert name not in text
     assert "BAD  Settings: ~ cannot be written: cannot open" in text
     assert "libx.so" in text
@@ -37,17 +39,17 @@ def test_a_hostile_name_is_in_no_report(name: str) -> None:
 )
 @example(name="temporary")
 def test_the_home_folder_goes_whatever_it_is_called(name: str) -> None:
-    home = f"/home/{name}"
+    home = f"/people/{name}"
     assert home not in cleaned(f"in {home}/projects/bees: denied", Secrets(folders=((home, "~"),)))
 
 
 @pytest.mark.parametrize(
     ("text", "clean"),
     [
-        ("/home/anna/clients/Big Corp/.venv/lib/x.so: undefined symbol", "~/…/x.so: undefined symbol"),
-        ("No such file: '/home/anna'", "No such file: '~'"),
-        ("/home/annabel/x.txt", "…/x.txt"),
-        ("/home/other person/secret plan/x.txt and more", "…/x.txt and more"),
+        ("/people/anna/clients/Big Corp/.venv/lib/x.so: undefined symbol", "~/…/x.so: undefined symbol"),
+        ("No such file: '/people/anna'", "No such file: '~'"),
+        ("/people/annabel/x.txt", "…/x.txt"),
+        ("/people/other person/secret plan/x.txt and more", "…/x.txt and more"),
         ("/usr/lib/libEGL.so.1: cannot open, see /srv/acme/list", "/usr/lib/libEGL.so.1: cannot open, see …/list"),
         (r"C:\Users\Anna Maria\AppData\x.dll", r"…\x.dll"),
         (r"C:\Users\ANNAMA~1: denied", "…: denied"),
@@ -57,19 +59,19 @@ def test_the_home_folder_goes_whatever_it_is_called(name: str) -> None:
         ("mail anna@acme.example or https://acme.example/x?key=1", "mail <address> or <address>"),
         ("Anna's camera", "<user>'s camera"),
         ("ANNA-laptop.local, annabel", "<user>-laptop.local, annabel"),
-        ("file:///home/anna/x", "<address>"),
+        ("file:///people/anna/x", "<address>"),
         ("5/6 of 2.0/s", "5/6 of 2.0/s"),
         ("version 3.11.2 on x86_64", "version 3.11.2 on x86_64"),
     ],
 )
 def test_what_is_a_persons_goes_and_what_helps_stays(text: str, clean: str) -> None:
-    secrets = Secrets(folders=(("/home/anna", "~"), (r"C:\Users\Someone", "~")), names=(("anna", "<user>"),))
+    secrets = Secrets(folders=(("/people/anna", "~"), (r"C:\Users\Someone", "~")), names=(("anna", "<user>"),))
     assert cleaned(text, secrets) == clean
 
 
 def test_a_letter_written_in_two_ways_is_found() -> None:
-    secrets = Secrets(folders=(("/Users/Zoe\u0308", "~"),), names=(("Zo\u00eb", "<user>"),))
-    assert cleaned("/Users/Zo\u00eb/a Zoe\u0308 b", secrets) == "~/a <user> b"
+    secrets = Secrets(folders=(("/people/Zoe\u0308", "~"),), names=(("Zo\u00eb", "<user>"),))
+    assert cleaned("/people/Zo\u00eb/a Zoe\u0308 b", secrets) == "~/a <user> b"
 
 
 def test_our_own_words_stay_whoever_is_called_so() -> None:

@@ -32,6 +32,7 @@ class Footer(QFrame):
         """The name's field, to stand among the settings."""
         self.start = button(self.tr("Start training"), "primary", image="play", action=self._start)
         self.send = button(self.tr("Train on another computer…"), "link", action=self._send)
+        self.start.setObjectName("train.start")
         self._possible = self._sendable = False
         self._taken: frozenset[str] = frozenset()
         self._build()

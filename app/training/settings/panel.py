@@ -12,7 +12,7 @@ from app import messages
 from app.page import Navigate
 from app.session import Session
 from app.theme import SPACE
-from app.training.settings import facts, fields, footer
+from app.training.settings import explained, facts, fields, footer
 from app.training.settings.connection import ConnectionCheck, Reach
 from app.training.settings.draft import Draft
 from app.training.settings.findings import Finding
@@ -29,6 +29,7 @@ from app.training.settings.table_learning import MACHINES
 from app.training.settings.table_plain import VARIED
 from app.training.settings.weights_choice import WeightsChoice
 from app.training.settings.words import translate
+from app.widgets.explained import explain
 from app.widgets.text import button, icon_button, label, line
 from effdet_core import helpers
 from effdet_core.errors import Problem, UserError
@@ -77,6 +78,8 @@ class SettingsPanel(QWidget):
         self.area = QScrollArea()
         self._build()
         self._connect()
+        explain(explained.words(self))
+        self.presets.setObjectName("train.presets")
 
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
@@ -173,9 +176,10 @@ class SettingsPanel(QWidget):
         row.setSpacing(SPACE)
         row.addWidget(label(self.tr("How to train"), "heading"), 1)
         row.addWidget(self.put_back)
-        row.addWidget(
-            icon_button("terminal", self.tr("The settings as text: YAML, command, Python"), action=self.show_text)
+        self.as_text = icon_button(
+            "terminal", self.tr("The settings as text: YAML, command, Python"), action=self.show_text
         )
+        row.addWidget(self.as_text)
         return row
 
     def _connect(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.theme import SPACE
-from app.training.settings import codec
+from app.training.settings import codec, explained
 from app.training.settings.controls import Control, Switch, control_for
 from app.training.settings.fields import Field
 from app.widgets.elided_label import ElidedLabel
@@ -31,6 +31,7 @@ class SettingRow(QWidget):
         self.reset = button("", "link", action=lambda: self.reset_wanted.emit(field.name))
         self.help = label(field.sentence, "small", wrap=True)
         self.problem = label("", "wrong", wrap=True)
+        self.setWhatsThis(explained.of_field(field))
         self._build()
         self.control.edited.connect(lambda value: self.edited.emit(field.name, value))
 
