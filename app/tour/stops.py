@@ -142,19 +142,19 @@ STOPS: tuple[Stop, ...] = (
     Stop(
         "evaluate",
         "evaluate",
-        ("evaluate.button", "evaluate.judge"),
+        ("evaluate.headline", "evaluate.button", "evaluate.judge"),
         QT_TRANSLATE_NOOP("Tour", "See how good it is"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "Press Evaluate: the detector looks at photos it has never seen. You read how many things it finds, how "
-            "often it raises a false alarm, and you see every mistake.",
+            "The detector is judged on photos that it does not learn from: how many things it finds, how often "
+            "it raises a false alarm, and every mistake as a picture. Where nothing is judged yet, press Evaluate.",
         ),
         instead=QT_TRANSLATE_NOOP(
             "Tour", "How many things it finds, and every mistake, stand here as soon as there is a trained detector."
         ),
         ready=lambda now: now.detectors > 0,
         praise=QT_TRANSLATE_NOOP("Tour", "Judged. The sentence at the top says how good it is."),
-        done=lambda before, now: now.evaluated and not before.evaluated,
+        done=lambda before, now: now.page == "evaluate" and now.evaluated and not before.evaluated,
     ),
     Stop(
         "export",
