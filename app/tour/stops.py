@@ -80,8 +80,8 @@ STOPS: tuple[Stop, ...] = (
         QT_TRANSLATE_NOOP("Tour", "Draw a box"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "Press W and drag from one corner of a thing to the other, close around it. Then say what it is: with a "
-            "number key, or in the list that opens. Ctrl+Z takes it back.",
+            "Press W and drag from one corner of a thing to the other, close around it. It becomes what is "
+            "chosen on the right; a number key makes it something else. Ctrl+Z takes it back.",
         ),
         instead=QT_TRANSLATE_NOOP("Tour", "There is no photo here to draw on. Go on to the next stop."),
         praise=QT_TRANSLATE_NOOP("Tour", "That is a box, and it is saved."),
@@ -126,9 +126,9 @@ STOPS: tuple[Stop, ...] = (
         QT_TRANSLATE_NOOP("Tour", "Watch it learn"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "The upper curve shows how well it finds things in photos that it does not learn from: it should rise. "
-            "Beneath are some of these photos, with what it sees now. The tour waits here until the training has "
-            "ended; go on with Next if you do not want to.",
+            "How wrong it still is should fall. How well it finds things, in photos that it does not learn from, "
+            "should rise. Beneath are some of these photos, with what it sees now. The tour waits here until the "
+            "training has ended; go on with Next if you do not want to.",
         ),
         instead=QT_TRANSLATE_NOOP(
             "Tour",
