@@ -63,6 +63,7 @@ class Body(QWidget):
         self._build()
         self._connect()
         explain(explained.of_body(self))
+        self.headline.setObjectName("evaluate.headline")
 
     def show_opened(self, opened: Opened) -> None:
         """Another evaluation; `show_standing` follows."""

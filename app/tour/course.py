@@ -62,9 +62,10 @@ def back(course: Course, seen: Seen) -> Course:
 
 
 def look(course: Course, seen: Seen) -> Course:
-    """Goes on by itself when what was asked for is done."""
-    if seen.project != course.before.project:
-        return replace(course, before=seen)  # what another project holds was not made just now
+    """Goes on by itself when what was asked for is done. A stop begins when the person arrives on its page."""
+    has_arrived = seen.page == course.stop.page != course.before.page
+    if has_arrived or seen.project != course.before.project:
+        return replace(course, before=seen)  # what was there before, or is in another project, is no deed
     if course.is_last or not course.stop.done(course.before, seen):
         return course
     return Course(course.at + 1, seen, course.stop.praise)

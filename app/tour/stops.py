@@ -80,8 +80,8 @@ STOPS: tuple[Stop, ...] = (
         QT_TRANSLATE_NOOP("Tour", "Draw a box"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "Press W and drag from one corner of a thing to the other, close around it. Then say what it is: with a "
-            "number key, or in the list that opens. Ctrl+Z takes it back.",
+            "Press W and drag from one corner of a thing to the other, close around it. It becomes what is "
+            "chosen on the right; a number key makes it something else. Ctrl+Z takes it back.",
         ),
         instead=QT_TRANSLATE_NOOP("Tour", "There is no photo here to draw on. Go on to the next stop."),
         praise=QT_TRANSLATE_NOOP("Tour", "That is a box, and it is saved."),
@@ -126,9 +126,9 @@ STOPS: tuple[Stop, ...] = (
         QT_TRANSLATE_NOOP("Tour", "Watch it learn"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "The upper curve shows how well it finds things in photos that it does not learn from: it should rise. "
-            "Beneath are some of these photos, with what it sees now. The tour waits here until the training has "
-            "ended; go on with Next if you do not want to.",
+            "How wrong it still is should fall. How well it finds things, in photos that it does not learn from, "
+            "should rise. Beneath are some of these photos, with what it sees now. The tour waits here until the "
+            "training has ended; go on with Next if you do not want to.",
         ),
         instead=QT_TRANSLATE_NOOP(
             "Tour",
@@ -142,19 +142,19 @@ STOPS: tuple[Stop, ...] = (
     Stop(
         "evaluate",
         "evaluate",
-        ("evaluate.button", "evaluate.judge"),
+        ("evaluate.headline", "evaluate.button", "evaluate.judge"),
         QT_TRANSLATE_NOOP("Tour", "See how good it is"),
         QT_TRANSLATE_NOOP(
             "Tour",
-            "Press Evaluate: the detector looks at photos it has never seen. You read how many things it finds, how "
-            "often it raises a false alarm, and you see every mistake.",
+            "The detector is judged on photos that it does not learn from: how many things it finds, how often "
+            "it raises a false alarm, and every mistake as a picture. Where nothing is judged yet, press Evaluate.",
         ),
         instead=QT_TRANSLATE_NOOP(
             "Tour", "How many things it finds, and every mistake, stand here as soon as there is a trained detector."
         ),
         ready=lambda now: now.detectors > 0,
         praise=QT_TRANSLATE_NOOP("Tour", "Judged. The sentence at the top says how good it is."),
-        done=lambda before, now: now.evaluated and not before.evaluated,
+        done=lambda before, now: now.page == "evaluate" and now.evaluated and not before.evaluated,
     ),
     Stop(
         "export",

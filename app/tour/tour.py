@@ -177,6 +177,7 @@ class Tour(QObject):
         page = reached.stop.page
         if navigate and page and self._look().page != page:
             self._go(page, None)
+            self.course = courses.look(reached, self._look())  # the stop begins on its page
         for name in reached.stop.targets:
             _scroll_to(self._find(name, hidden=True))
         self._show(self._look())

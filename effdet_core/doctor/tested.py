@@ -19,6 +19,7 @@ TESTED: Mapping[str, str] = MappingProxyType(
         "flatbuffers": "25.12.19",
         "jinja2": "3.1.6",
         "keras": "3.15.1",
+        "markdown-it-py": "4.3.0",
         "msgspec": "0.22.0",
         "numpy": "2.4.6",
         "pillow": "13.0.0",

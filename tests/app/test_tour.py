@@ -28,6 +28,7 @@ from app.training.settings.prober import Prober
 from effdet_core.project import Project
 from effdet_core.project.annotation import LabelledBox
 from tests.app.export_window import pretended
+from tests.app.judged import judged
 from tests.app.runs import Trainer
 
 Make = Callable[[], MainWindow]
@@ -64,12 +65,14 @@ def opened(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iter
         patch.setattr(loading, "_WORKERS", 1)  # so that a second one does not begin within a test
         patch.setattr(plans, "SAMPLE", FEW)
         project = Project.open(plans.make_sample_project(folder, lambda *_: None))
-        Trainer(project).begin().epochs(1).finish()
+        judged(Trainer(project).begin().epochs(1).finish(), {})
         window = MainWindow(project.path)
         window.show()
         _until(lambda: window.project is not None)
-        for stage in (*STAGES, "label"):  # what a page starts when it is first shown is no leak of a test
+        for stage in (*STAGES, "evaluate"):  # what a page starts when it is first shown is no leak of a test
             window.navigate(stage, None)
+        _until(lambda: window.findChild(QWidget, "evaluate.headline"))
+        window.navigate("label", None)
         _until(lambda: any(thread.name == "photo_0" for thread in threading.enumerate()))
         yield window
         window.close()

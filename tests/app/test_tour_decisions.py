@@ -54,6 +54,15 @@ def test_a_training_that_ends_badly_does_not_hold_the_tour() -> None:
     assert courses.look(course, replace(course.before, running=False)).stop.id == "evaluate"
 
 
+def test_what_happens_before_a_person_arrives_is_no_deed() -> None:
+    elsewhere = Course(PLACES["evaluate"], replace(TRAINED, page="train"))  # a training judges its detector itself
+    judged = replace(TRAINED, page="train", evaluated=True)
+    assert courses.look(elsewhere, judged).stop.id == "evaluate"
+    arrived = courses.look(elsewhere, replace(judged, page="evaluate"))
+    assert (arrived.stop.id, arrived.before.page) == ("evaluate", "evaluate")
+    assert courses.look(arrived, arrived.before) == arrived
+
+
 def test_another_project_is_no_deed() -> None:
     course = at("label")
     other = replace(course.before, project="/wasps", boxes=4000)
@@ -97,7 +106,7 @@ def test_a_stop_that_nothing_is_ready_for_says_what_it_waits_for() -> None:
     assert "as soon as there is a trained detector" in early.text
     assert early.targets == ()
     late = courses.view(at("evaluate", TRAINED), replace(TRAINED, page="evaluate"), {"evaluate.judge"})
-    assert late.text.startswith("Press Evaluate")
+    assert late.text.startswith("The detector is judged")
 
 
 def test_every_stop_that_can_miss_its_control_has_words_for_that() -> None:

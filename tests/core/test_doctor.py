@@ -39,7 +39,8 @@ def test_the_tested_versions_are_those_of_the_constraints() -> None:
     block = re.search(r"^dependencies = \[\n(.*?)^\]", pyproject, re.MULTILINE | re.DOTALL)
     assert block is not None
     asked = [packages.normal(name) for name in re.findall(r'^  "([\w.-]+)', block.group(1), re.MULTILINE)]
-    assert dict(TESTED) == {name: pinned[name] for name in asked}
+    assert set(asked) <= set(TESTED)
+    assert dict(TESTED) == {name: pinned[name] for name in TESTED}
 
 
 @pytest.mark.parametrize(
