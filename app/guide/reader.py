@@ -12,6 +12,7 @@ from app.guide import markup, shelf
 from app.guide.finding import Hit, find
 from app.guide.page_view import PageView
 from app.theme import SPACE
+from app.widgets.explained import explain_dialog
 from app.widgets.search_field import SearchField
 from app.widgets.text import button, icon_button
 
@@ -41,6 +42,7 @@ class Reader(QDialog):
         self.outside = button(self.tr("Open in the browser"), "quiet", image="external", action=self._open_outside)
         self._build()
         self._connect()
+        self._explain()
         self._list_contents()
 
     def turn_to(self, page: str, anchor: str = "") -> None:
@@ -87,6 +89,16 @@ class Reader(QDialog):
         layout.addLayout(side)
         layout.addLayout(right, 1)
         self.resize(_SIZE.boundedTo(self.screen().availableSize()))
+
+    def _explain(self) -> None:
+        text = self.tr("The user guide. It is on this computer, so reading it needs no network.")
+        words = (
+            (self.search, self.tr("Finds the parts of the guide that hold all these words; Enter opens the first.")),
+            (self.listed, self.tr("The pages of the guide, or what the search has found. A click opens one.")),
+            (self.back, self.tr("Goes back to the page you read before this one.")),
+            (self.outside, self.tr("Shows this page in the browser, where it can be printed or read beside others.")),
+        )
+        explain_dialog(self, text, words)
 
     def _connect(self) -> None:
         self.search.searched.connect(self._look_for)

@@ -19,6 +19,8 @@ from app.checkup.dialog import SystemCheck
 from app.exporting.lab_desk import LabWindow
 from app.exporting.repair_sheet import RepairSheet
 from app.frame.settings_dialog import SettingsDialog
+from app.guide import shelf
+from app.guide.reader import Reader
 from app.main_window import MainWindow
 from app.messages import ProblemsDialog
 from app.shortcuts.editor import ShortcutEditor
@@ -138,6 +140,7 @@ def _dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ShortcutEditor(window, window.actions_)
     yield SystemCheck(window)
     yield About(window)
+    yield Reader(window, shelf.PLACES[-1])
 
 
 def test_every_control_of_every_dialog_says_what_it_is_for(window: Callable[..., MainWindow], tmp_path: Path) -> None:
