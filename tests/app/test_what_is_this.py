@@ -145,7 +145,7 @@ def _dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
 
 def test_every_control_of_every_dialog_says_what_it_is_for(window: Callable[..., MainWindow], tmp_path: Path) -> None:
     found = {type(dialog).__name__: unanswered(dialog) for dialog in _dialogs(window(), tmp_path)}
-    assert len(found) == 11
+    assert len(found) == 12
     assert {name: left for name, left in found.items() if left} == {}
 
 
