@@ -41,6 +41,8 @@ def add_pages(out: Path) -> None:
         place = page.relative_to(DOCS)
         if place.parts[0] not in READ_IN_BROWSERS:
             shutil.copyfile(page, out / place)
+    for source in out.rglob("*.map"):
+        source.unlink()  # for those who change the theme
 
 
 if __name__ == "__main__":
