@@ -35,6 +35,7 @@ class Bubble(QFrame):
         self.onward_button = button("", "primary", action=self.onward.emit)
         for made in self.buttons():
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setToolTip(self.tr("F6 leads here with the keyboard, and back to the page"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setWhatsThis(
             self.tr("The tour: it says what to do at each stop, and goes on when you did it or press the button.")
