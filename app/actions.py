@@ -68,6 +68,7 @@ EVERYWHERE: tuple[ActionRow, ...] = (
     ActionRow("project.sample", QT_TRANSLATE_NOOP("Actions", "Try with the sample"), _PROJECT, (), "sample"),
     ActionRow("project.folder", QT_TRANSLATE_NOOP("Actions", "Show the project folder"), _PROJECT, (), "external"),
     ActionRow("project.close", QT_TRANSLATE_NOOP("Actions", "Close the project"), _PROJECT, ("Ctrl+W",), "close"),
+    ActionRow("help.guide", QT_TRANSLATE_NOOP("Actions", "User guide"), _HELP, ("Ctrl+F1",), "help"),
     ActionRow("help.tour", QT_TRANSLATE_NOOP("Actions", "First steps"), _HELP, (), "play"),
     ActionRow("help.what", QT_TRANSLATE_NOOP("Actions", "What is this?"), _HELP, ("Shift+F1",), "what"),
     ActionRow("help.keys", QT_TRANSLATE_NOOP("Actions", "Show the keys"), _HELP, ("F1", "?"), "keyboard"),

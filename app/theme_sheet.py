@@ -20,6 +20,7 @@ KINDS = {
     "QPushButton": ("primary", "quiet", "danger", "link", "chip", "segment", "rail", "header", "choice"),
     "QLabel": ("title", "heading", "muted", "small", "wrong", "key", "badge"),
     "QFrame": ("card", "line", "bar", "panel", "side", "foot", "toast", "notice"),
+    "QTextBrowser": ("page",),
 }
 
 _TEXT = """
@@ -163,6 +164,7 @@ QProgressBar::chunk { background: $accent; border-radius: 2px; }
 
 _LISTS = """
 QAbstractScrollArea { background: transparent; border: none; }
+QTextBrowser[kind="page"] { background: $surface; border: 1px solid $line; padding: 0; }
 QAbstractItemView { background: transparent; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $text; }
 QListView::item, QTreeView::item { border-radius: 4px; padding: 4px 8px; }

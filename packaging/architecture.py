@@ -54,7 +54,7 @@ PARTS = {
         "what the rail leads to: Home, Photos, Label, Train, Evaluate, Export & try; palette and keys",
         _window("home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts"), 1, 1.5,
     ),
-    "help": Part("the tour of the window and the system check", _window("checkup", "tour"), 2, 0.4),
+    "help": Part("the guide, the tour of the window and the system check", _window("checkup", "guide", "tour"), 2, 0.4),
     "shared widgets": Part(
         "widgets, jobs in threads, messages, settings, actions, look and languages",
         _window(

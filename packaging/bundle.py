@@ -1,4 +1,4 @@
-"""What the builders of all platforms share: the icons, PyInstaller's folder with both programs, and where all lies."""
+"""What the builders of all platforms share: icons, guide, PyInstaller's folder with both programs, and the places."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ NAME = "effdet-studio"
 def build() -> Path:
     """Makes the folder anew that is handed to people, with the licence in it; needs pyinstaller."""
     subprocess.run([sys.executable, str(PACKAGING / "make_icons.py"), str(ICONS)], check=True)
+    subprocess.run([sys.executable, str(PACKAGING / "guide.py")], check=True)
     command = [sys.executable, "-m", "PyInstaller", str(PACKAGING / "effdet_studio.spec")]
     options = ["--noconfirm", "--log-level=WARN", "--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
     subprocess.run([*command, *options], cwd=ROOT, check=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from app import messages
 from app.actions import ActionSet
 from app.frame.help_menu import HelpMenu
 
@@ -26,6 +27,7 @@ class Helps(QObject):
     def handlers(self) -> dict[str, Callable[[], object]]:
         """What does the rows of `app.actions` that begin with "help."."""
         return {
+            "help.guide": self.show_guide,
             "help.what": self.ask_what,
             "help.keys": self.show_keys,
             "help.palette": self.show_palette,
@@ -38,6 +40,19 @@ class Helps(QObject):
     def show_menu(self, button: QWidget) -> None:
         """Everything that helps, beside the button that was pressed."""
         self._menu.open_beside(button)
+
+    def show_guide(self) -> None:
+        """The guide, at the page that tells of the page that is on; one that is open already turns there."""
+        from app.guide import shelf
+        from app.guide.reader import Reader
+
+        if (folder := shelf.folder()) is None:
+            messages.toast(self._window, self.tr("This installation came without the guide."))
+            return
+        reader = self._window.findChild(Reader) or Reader(self._window, folder)
+        reader.turn_to(shelf.CHAPTERS.get(self._scope(), shelf.FRONT))
+        reader.show()
+        reader.activateWindow()
 
     def ask_what(self) -> None:
         """What is this?"""

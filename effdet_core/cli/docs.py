@@ -1,4 +1,4 @@
-"""The tables of parameters in docs/, written from their declarations: `python -m effdet_core.cli.docs`."""
+"""The tables of parameters and commands in docs/, written from their declarations: `python -m effdet_core.cli.docs`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from effdet_core import atomic, declare, hparams
-from effdet_core.cli import options
+from effdet_core.cli import commands_page, options
 from effdet_core.declare import Declared
 from effdet_core.spec import EfficientDetSpec
 
@@ -18,7 +18,7 @@ _WRITTEN = "<!-- Written by `python -m effdet_core.cli.docs`; change the declara
 
 def pages() -> dict[str, str]:
     """The text of each page by its file name."""
-    return {"parameters.md": _parameters(), "hparams.md": _hparams()}
+    return {"parameters.md": _parameters(), "hparams.md": _hparams(), "commands.md": commands_page.text(_WRITTEN)}
 
 
 def main(folder: Path = FOLDER) -> None:

@@ -2,7 +2,70 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
   <context>
+    <name>About</name>
+    <message>
+      <source>About EffDet Studio</source>
+      <translation>Über EffDet Studio</translation>
+    </message>
+    <message>
+      <source>Brought along by another part</source>
+      <translation>Von einem anderen Teil mitgebracht</translation>
+    </message>
+    <message>
+      <source>Built of</source>
+      <translation>Gebaut aus</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Copied.</source>
+      <translation>Kopiert.</translation>
+    </message>
+    <message>
+      <source>Copy</source>
+      <translation>Kopieren</translation>
+    </message>
+    <message>
+      <source>From labelled photos to a detector for phones and small computers, without the network.</source>
+      <translation>Von beschrifteten Fotos zum Detektor für Handys und kleine Computer, ohne Netz.</translation>
+    </message>
+    <message>
+      <source>Licence</source>
+      <translation>Lizenz</translation>
+    </message>
+    <message>
+      <source>Licence of {name}</source>
+      <translation>Lizenz von {name}</translation>
+    </message>
+    <message>
+      <source>Part</source>
+      <translation>Teil</translation>
+    </message>
+    <message>
+      <source>The version, and all that the application is built of. Press a part to read its licence.</source>
+      <translation>Die Version und alles, woraus das Programm gebaut ist. Drücke auf einen Teil, um seine Lizenz zu lesen.</translation>
+    </message>
+    <message>
+      <source>This part brings no licence text; the name above says which it is.</source>
+      <translation>Dieser Teil bringt keinen Lizenztext mit; welche es ist, steht oben.</translation>
+    </message>
+    <message>
+      <source>Version</source>
+      <translation>Version</translation>
+    </message>
+    <message>
+      <source>Version {version} · {licence}</source>
+      <translation>Version {version} · {licence}</translation>
+    </message>
+  </context>
+  <context>
     <name>Actions</name>
+    <message>
+      <source>About EffDet Studio</source>
+      <translation>Über EffDet Studio</translation>
+    </message>
     <message>
       <source>Accept all drafts</source>
       <translation>Alle Vorschläge annehmen</translation>
@@ -274,6 +337,10 @@
     <message>
       <source>First photo</source>
       <translation>Erstes Foto</translation>
+    </message>
+    <message>
+      <source>First steps</source>
+      <translation>Erste Schritte</translation>
     </message>
     <message>
       <source>Fit the photo in</source>
@@ -600,6 +667,10 @@
       <translation>Anhalten und behalten</translation>
     </message>
     <message>
+      <source>System check</source>
+      <translation>Systemprüfung</translation>
+    </message>
+    <message>
       <source>Take out of the bin</source>
       <translation>Aus dem Papierkorb holen</translation>
     </message>
@@ -680,8 +751,16 @@
       <translation>In exportierten Dateien verwenden</translation>
     </message>
     <message>
+      <source>User guide</source>
+      <translation>Handbuch</translation>
+    </message>
+    <message>
       <source>View</source>
       <translation>Ansicht</translation>
+    </message>
+    <message>
+      <source>What is this?</source>
+      <translation>Was ist das?</translation>
     </message>
     <message>
       <source>What it found twice</source>
@@ -941,6 +1020,21 @@
     <message>
       <source>{0}: stopped</source>
       <translation>{0}: angehalten</translation>
+    </message>
+  </context>
+  <context>
+    <name>Bubble</name>
+    <message>
+      <source>F6 leads here with the keyboard, and back to the page</source>
+      <translation>F6 führt mit der Tastatur hierher und zurück zur Seite</translation>
+    </message>
+    <message>
+      <source>Leave the tour (Esc)</source>
+      <translation>Die Tour verlassen (Esc)</translation>
+    </message>
+    <message>
+      <source>The tour: it says what to do at each stop, and goes on when you did it or press the button.</source>
+      <translation>Die Tour: sie sagt an jeder Station, was zu tun ist, und geht weiter, wenn du es getan hast oder den Knopf drückst.</translation>
     </message>
   </context>
   <context>
@@ -1341,6 +1435,10 @@
     <message>
       <source>Keys</source>
       <translation>Tasten</translation>
+    </message>
+    <message>
+      <source>The keys that count on this page. All of them can be changed.</source>
+      <translation>Die Tasten, die auf dieser Seite gelten. Alle lassen sich ändern.</translation>
     </message>
     <message>
       <source>or</source>
@@ -2054,6 +2152,465 @@
     </message>
   </context>
   <context>
+    <name>Doctor</name>
+    <message>
+      <source>Arabic</source>
+      <translation>Arabisch</translation>
+    </message>
+    <message>
+      <source>Cameras</source>
+      <translation>Kameras</translation>
+    </message>
+    <message>
+      <source>Chinese</source>
+      <translation>Chinesisch</translation>
+    </message>
+    <message>
+      <source>Choose a smaller scale in the settings of your system; the window needs {width} × {height}.</source>
+      <translation>In den Einstellungen des Systems eine kleinere Skalierung wählen; das Fenster braucht {width} × {height}.</translation>
+    </message>
+    <message>
+      <source>Close other programs, or train the smallest model with a smaller batch (--batch-size 4).</source>
+      <translation>Andere Programme schließen, oder das kleinste Modell mit einem kleineren Batch trainieren (--batch-size 4).</translation>
+    </message>
+    <message>
+      <source>Compiled parts</source>
+      <translation>Kompilierte Teile</translation>
+    </message>
+    <message>
+      <source>Cyrillic</source>
+      <translation>Kyrillisch</translation>
+    </message>
+    <message>
+      <source>Display</source>
+      <translation>Bildschirm</translation>
+    </message>
+    <message>
+      <source>Folder of downloaded weights</source>
+      <translation>Ordner für geladene Gewichte</translation>
+    </message>
+    <message>
+      <source>Fonts</source>
+      <translation>Schriften</translation>
+    </message>
+    <message>
+      <source>Free some space on that disk; a training alone writes up to 2 GB.</source>
+      <translation>Auf diesem Datenträger Platz schaffen; ein Training allein schreibt bis zu 2 GB.</translation>
+    </message>
+    <message>
+      <source>GPU and driver</source>
+      <translation>GPU und Treiber</translation>
+    </message>
+    <message>
+      <source>Give yourself the right to write there, or move the project into a folder that you own.</source>
+      <translation>Das Recht geben, dort zu schreiben, oder das Projekt in einen eigenen Ordner verschieben.</translation>
+    </message>
+    <message>
+      <source>Give yourself the right to write there; until then every choice is forgotten.</source>
+      <translation>Das Recht geben, dort zu schreiben; bis dahin wird jede Wahl vergessen.</translation>
+    </message>
+    <message>
+      <source>Give yourself the right to write there; until then photos show late.</source>
+      <translation>Das Recht geben, dort zu schreiben; bis dahin erscheinen Fotos spät.</translation>
+    </message>
+    <message>
+      <source>Greek</source>
+      <translation>Griechisch</translation>
+    </message>
+    <message>
+      <source>Hebrew</source>
+      <translation>Hebräisch</translation>
+    </message>
+    <message>
+      <source>Hindi</source>
+      <translation>Hindi</translation>
+    </message>
+    <message>
+      <source>Install NVIDIA's driver for it, then restart the computer. Without it training is only slower.</source>
+      <translation>Den Treiber von NVIDIA dafür installieren, dann neu starten. Ohne ihn ist das Training nur langsamer.</translation>
+    </message>
+    <message>
+      <source>Install this program again.</source>
+      <translation>Dieses Programm neu installieren.</translation>
+    </message>
+    <message>
+      <source>Install this program again; keep your projects, they are elsewhere.</source>
+      <translation>Dieses Programm neu installieren; die Projekte bleiben, sie liegen anderswo.</translation>
+    </message>
+    <message>
+      <source>Install what TensorFlow needs for it: pip install 'tensorflow[and-cuda]'</source>
+      <translation>Installieren, was TensorFlow dafür braucht: pip install 'tensorflow[and-cuda]'</translation>
+    </message>
+    <message>
+      <source>Install what packaging/linux/apt-packages.txt lists. The command line works without.</source>
+      <translation>Installieren, was packaging/linux/apt-packages.txt nennt. Die Befehlszeile geht ohne.</translation>
+    </message>
+    <message>
+      <source>Japanese</source>
+      <translation>Japanisch</translation>
+    </message>
+    <message>
+      <source>Join the group that may read them: sudo usermod -a -G video $USER, then log in again.</source>
+      <translation>Der Gruppe beitreten, die sie lesen darf: sudo usermod -a -G video $USER, dann neu anmelden.</translation>
+    </message>
+    <message>
+      <source>Korean</source>
+      <translation>Koreanisch</translation>
+    </message>
+    <message>
+      <source>Latin</source>
+      <translation>Lateinisch</translation>
+    </message>
+    <message>
+      <source>Log in on a desktop. The command line works without.</source>
+      <translation>An einem Desktop anmelden. Die Befehlszeile geht ohne.</translation>
+    </message>
+    <message>
+      <source>Memory</source>
+      <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+      <source>Name another folder in the environment variable TFHUB_CACHE_DIR.</source>
+      <translation>In der Umgebungsvariable TFHUB_CACHE_DIR einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+      <source>Name another folder in the environment variable TMPDIR (TEMP on Windows).</source>
+      <translation>In der Umgebungsvariable TMPDIR (unter Windows TEMP) einen anderen Ordner nennen.</translation>
+    </message>
+    <message>
+      <source>On Windows TensorFlow has no GPU: train in WSL (Linux inside Windows), or on another computer.</source>
+      <translation>Unter Windows hat TensorFlow keine GPU: in WSL (Linux in Windows) trainieren, oder auf einem anderen Computer.</translation>
+    </message>
+    <message>
+      <source>Only needed for class names in these scripts: add their languages in the settings of your system.</source>
+      <translation>Nur für Klassennamen in diesen Schriften nötig: ihre Sprachen in den Einstellungen des Systems hinzufügen.</translation>
+    </message>
+    <message>
+      <source>Only needed for class names in these scripts: sudo apt install fonts-noto-cjk</source>
+      <translation>Nur für Klassennamen in diesen Schriften nötig: sudo apt install fonts-noto-cjk</translation>
+    </message>
+    <message>
+      <source>Only needed for class names in these scripts: sudo apt install fonts-noto-core fonts-noto-cjk</source>
+      <translation>Nur für Klassennamen in diesen Schriften nötig: sudo apt install fonts-noto-core fonts-noto-cjk</translation>
+    </message>
+    <message>
+      <source>Only needed to train these offline: pip install {packages}</source>
+      <translation>Nur nötig, um diese ohne Netz zu trainieren: pip install {packages}</translation>
+    </message>
+    <message>
+      <source>Only needed to try a detector live; photos and videos work without.</source>
+      <translation>Nur nötig, um einen Detektor live auszuprobieren; Fotos und Videos gehen ohne.</translation>
+    </message>
+    <message>
+      <source>Packages</source>
+      <translation>Pakete</translation>
+    </message>
+    <message>
+      <source>Please report this together with what else the system check says.</source>
+      <translation>Bitte melden, zusammen mit dem, was die Systemprüfung sonst sagt.</translation>
+    </message>
+    <message>
+      <source>Processor</source>
+      <translation>Prozessor</translation>
+    </message>
+    <message>
+      <source>Project folder</source>
+      <translation>Projektordner</translation>
+    </message>
+    <message>
+      <source>Python</source>
+      <translation>Python</translation>
+    </message>
+    <message>
+      <source>Python and packages</source>
+      <translation>Python und Pakete</translation>
+    </message>
+    <message>
+      <source>Qt {qt} draws</source>
+      <translation>Qt {qt} zeichnet</translation>
+    </message>
+    <message>
+      <source>Qt {qt}; {names} is set</source>
+      <translation>Qt {qt}; {names} ist gesetzt</translation>
+    </message>
+    <message>
+      <source>Set the packages up again: remove the folder .venv, then python3 run.py effdet doctor</source>
+      <translation>Die Pakete neu einrichten: den Ordner .venv löschen, dann python3 run.py effdet doctor</translation>
+    </message>
+    <message>
+      <source>Settings</source>
+      <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>Small pictures of photos</source>
+      <translation>Kleine Bilder der Fotos</translation>
+    </message>
+    <message>
+      <source>Starting weights</source>
+      <translation>Startgewichte</translation>
+    </message>
+    <message>
+      <source>Temporary files</source>
+      <translation>Temporäre Dateien</translation>
+    </message>
+    <message>
+      <source>TensorFlow</source>
+      <translation>TensorFlow</translation>
+    </message>
+    <message>
+      <source>TensorFlow needs a processor with AVX, of 2012 or later; train on another computer.</source>
+      <translation>TensorFlow braucht einen Prozessor mit AVX, von 2012 oder später; auf einem anderen Computer trainieren.</translation>
+    </message>
+    <message>
+      <source>TensorFlow uses {names}; driver {driver}</source>
+      <translation>TensorFlow nutzt {names}; Treiber {driver}</translation>
+    </message>
+    <message>
+      <source>TensorFlow, which takes the longest</source>
+      <translation>TensorFlow, das am längsten braucht</translation>
+    </message>
+    <message>
+      <source>Thai</source>
+      <translation>Thai</translation>
+    </message>
+    <message>
+      <source>The command line works without.</source>
+      <translation>Die Befehlszeile geht ohne.</translation>
+    </message>
+    <message>
+      <source>This folder</source>
+      <translation>Dieser Ordner</translation>
+    </message>
+    <message>
+      <source>This program brings no CUDA. For the GPU, set it up from its source code: see the README.</source>
+      <translation>Dieses Programm bringt kein CUDA mit. Für die GPU aus dem Quelltext einrichten: siehe README.</translation>
+    </message>
+    <message>
+      <source>Training will be slow on one core.</source>
+      <translation>Das Training wird auf einem Kern langsam.</translation>
+    </message>
+    <message>
+      <source>Training works, only slower. A GPU of NVIDIA makes it much faster, on Linux.</source>
+      <translation>Das Training geht, nur langsamer. Eine GPU von NVIDIA macht es viel schneller, unter Linux.</translation>
+    </message>
+    <message>
+      <source>Training works, only slower: TensorFlow has no GPU on a Mac.</source>
+      <translation>Das Training geht, nur langsamer: TensorFlow hat auf dem Mac keine GPU.</translation>
+    </message>
+    <message>
+      <source>Unset it before the start: it makes Qt load another program's parts.</source>
+      <translation>Vor dem Start nicht setzen: Qt lädt damit Teile eines anderen Programms.</translation>
+    </message>
+    <message>
+      <source>Update NVIDIA's driver to version {oldest} or later. Without it training is only slower.</source>
+      <translation>Den Treiber von NVIDIA auf Version {oldest} oder neuer bringen. Ohne ihn ist das Training nur langsamer.</translation>
+    </message>
+    <message>
+      <source>Use a 64-bit Python 3.11, 3.12 or 3.13.</source>
+      <translation>Ein Python 3.11, 3.12 oder 3.13 mit 64 Bit nehmen.</translation>
+    </message>
+    <message>
+      <source>Where something misbehaves, take the tested ones: pip install {install}</source>
+      <translation>Wo etwas nicht stimmt, die geprüften nehmen: pip install {install}</translation>
+    </message>
+    <message>
+      <source>Window</source>
+      <translation>Fenster</translation>
+    </message>
+    <message>
+      <source>Work in a folder that you own.</source>
+      <translation>In einem eigenen Ordner arbeiten.</translation>
+    </message>
+    <message>
+      <source>cameras</source>
+      <translation>Kameras</translation>
+    </message>
+    <message>
+      <source>can be written, {free} GB free ({folder})</source>
+      <translation>kann beschrieben werden, {free} GB frei ({folder})</translation>
+    </message>
+    <message>
+      <source>compiled parts</source>
+      <translation>kompilierte Teile</translation>
+    </message>
+    <message>
+      <source>could not be looked at: {why}</source>
+      <translation>konnte nicht geprüft werden: {why}</translation>
+    </message>
+    <message>
+      <source>do not load: {problems}</source>
+      <translation>laden nicht: {problems}</translation>
+    </message>
+    <message>
+      <source>does not start: {problem}</source>
+      <translation>startet nicht: {problem}</translation>
+    </message>
+    <message>
+      <source>does not start: {why}</source>
+      <translation>startet nicht: {why}</translation>
+    </message>
+    <message>
+      <source>here for {have}</source>
+      <translation>vorhanden für {have}</translation>
+    </message>
+    <message>
+      <source>here for {have}; not for {missing}</source>
+      <translation>vorhanden für {have}; nicht für {missing}</translation>
+    </message>
+    <message>
+      <source>here for {have}; those of {missing} are fetched or named by you</source>
+      <translation>vorhanden für {have}; die von {missing} werden geladen oder selbst genannt</translation>
+    </message>
+    <message>
+      <source>missing, or too old or new: {packages}</source>
+      <translation>fehlen, oder sind zu alt oder zu neu: {packages}</translation>
+    </message>
+    <message>
+      <source>no NVIDIA card found</source>
+      <translation>keine Karte von NVIDIA gefunden</translation>
+    </message>
+    <message>
+      <source>no font draws these letters of the class names: {letters}</source>
+      <translation>keine Schrift zeichnet diese Buchstaben der Klassennamen: {letters}</translation>
+    </message>
+    <message>
+      <source>none</source>
+      <translation>keine</translation>
+    </message>
+    <message>
+      <source>none ({platform})</source>
+      <translation>keiner ({platform})</translation>
+    </message>
+    <message>
+      <source>none for the smallest model, {missing}</source>
+      <translation>keine für das kleinste Modell, {missing}</translation>
+    </message>
+    <message>
+      <source>one core</source>
+      <translation>ein Kern</translation>
+    </message>
+    <message>
+      <source>only {free} GB free in {folder}</source>
+      <translation>nur {free} GB frei in {folder}</translation>
+    </message>
+    <message>
+      <source>pip install --force-reinstall {install}</source>
+      <translation>pip install --force-reinstall {install}</translation>
+    </message>
+    <message>
+      <source>pip install {install}</source>
+      <translation>pip install {install}</translation>
+    </message>
+    <message>
+      <source>pip install {packages}</source>
+      <translation>pip install {packages}</translation>
+    </message>
+    <message>
+      <source>starting weights</source>
+      <translation>Startgewichte</translation>
+    </message>
+    <message>
+      <source>sudo apt install fonts-dejavu-core</source>
+      <translation>sudo apt install fonts-dejavu-core</translation>
+    </message>
+    <message>
+      <source>sudo apt install {packages}. The command line works without.</source>
+      <translation>sudo apt install {packages}. Die Befehlszeile geht ohne.</translation>
+    </message>
+    <message>
+      <source>the computer</source>
+      <translation>der Computer</translation>
+    </message>
+    <message>
+      <source>too small: {screens} ({platform})</source>
+      <translation>zu klein: {screens} ({platform})</translation>
+    </message>
+    <message>
+      <source>window and folders</source>
+      <translation>Fenster und Ordner</translation>
+    </message>
+    <message>
+      <source>{cores} cores</source>
+      <translation>{cores} Kerne</translation>
+    </message>
+    <message>
+      <source>{cores} cores without AVX</source>
+      <translation>{cores} Kerne ohne AVX</translation>
+    </message>
+    <message>
+      <source>{count} as tested; others in another version than the tested one: {packages}</source>
+      <translation>{count} wie geprüft; andere in einer anderen Version als der geprüften: {packages}</translation>
+    </message>
+    <message>
+      <source>{count} families draw the scripts of {scripts}</source>
+      <translation>{count} Familien zeichnen diese Schriften: {scripts}</translation>
+    </message>
+    <message>
+      <source>{count} families, none of which draws Latin letters</source>
+      <translation>{count} Familien, von denen keine lateinische Buchstaben zeichnet</translation>
+    </message>
+    <message>
+      <source>{count} families; none draws {scripts}</source>
+      <translation>{count} Familien; keine zeichnet {scripts}</translation>
+    </message>
+    <message>
+      <source>{count} found ({names})</source>
+      <translation>{count} gefunden ({names})</translation>
+    </message>
+    <message>
+      <source>{count} found, but {closed} may not be read ({names})</source>
+      <translation>{count} gefunden, aber {closed} darf nicht gelesen werden ({names})</translation>
+    </message>
+    <message>
+      <source>{count}, each in the version that was tested</source>
+      <translation>{count}, jedes in der geprüften Version</translation>
+    </message>
+    <message>
+      <source>{folder} cannot be written: {why}</source>
+      <translation>{folder} kann nicht beschrieben werden: {why}</translation>
+    </message>
+    <message>
+      <source>{free} of {total} GB free</source>
+      <translation>{free} von {total} GB frei</translation>
+    </message>
+    <message>
+      <source>{names}, but no driver is at work</source>
+      <translation>{names}, aber kein Treiber arbeitet</translation>
+    </message>
+    <message>
+      <source>{names}, driver {driver}; TensorFlow does not use it</source>
+      <translation>{names}, Treiber {driver}; TensorFlow nutzt es nicht</translation>
+    </message>
+    <message>
+      <source>{names}; its driver {driver} is too old for TensorFlow</source>
+      <translation>{names}; der Treiber {driver} ist zu alt für TensorFlow</translation>
+    </message>
+    <message>
+      <source>{packages} load</source>
+      <translation>{packages} laden</translation>
+    </message>
+    <message>
+      <source>{screens} ({platform})</source>
+      <translation>{screens} ({platform})</translation>
+    </message>
+    <message>
+      <source>{version} on {system}</source>
+      <translation>{version} auf {system}</translation>
+    </message>
+    <message>
+      <source>{version} on {system}, the program's own</source>
+      <translation>{version} auf {system}, vom Programm mitgebracht</translation>
+    </message>
+    <message>
+      <source>{version} starts and computes</source>
+      <translation>{version} startet und rechnet</translation>
+    </message>
+    <message>
+      <source>{what}</source>
+      <translation>{what}</translation>
+    </message>
+  </context>
+  <context>
     <name>Doing</name>
     <message>
       <source>Comparing with the new labels</source>
@@ -2564,6 +3121,577 @@
     </message>
   </context>
   <context>
+    <name>Explained</name>
+    <message>
+      <source>A detection that is less sure than this does not count. To the right: fewer false alarms, more misses.</source>
+      <translation>Was weniger sicher ist als dies, zählt nicht. Nach rechts: weniger Fehlalarme, mehr Übersehenes.</translation>
+    </message>
+    <message>
+      <source>A folder or zip with the file, test pictures, a self-test for the device, and ready programs for Android, iOS, Raspberry Pi, Frigate and the web, with your class names filled in.</source>
+      <translation>Ein Ordner oder Zip mit der Datei, Testbildern, einem Selbsttest für das Gerät und fertigen Programmen für Android, iOS, Raspberry Pi, Frigate und das Web, in denen die Namen deiner Klassen schon stehen.</translation>
+    </message>
+    <message>
+      <source>A page for others: what the detector finds, how well, and on which photos.</source>
+      <translation>Eine Seite für andere: was der Detektor findet, wie gut, und auf welchen Fotos.</translation>
+    </message>
+    <message>
+      <source>A second look found the boxes right. It changes nothing in the training.</source>
+      <translation>Ein zweiter Blick fand die Kästen richtig. Am Training ändert das nichts.</translation>
+    </message>
+    <message>
+      <source>A training is still going on; its detector can be exported already.</source>
+      <translation>Ein Training läuft noch; sein Detektor lässt sich schon exportieren.</translation>
+    </message>
+    <message>
+      <source>A training that was sent to another computer comes back as a file; it becomes one of this list.</source>
+      <translation>Ein Training, das auf einen anderen Rechner ging, kommt als Datei zurück und steht dann in dieser Liste.</translation>
+    </message>
+    <message>
+      <source>All photos as small pictures, with their boxes on them.</source>
+      <translation>Alle Fotos als kleine Bilder, mit ihren Kästen darauf.</translation>
+    </message>
+    <message>
+      <source>All photos of the project, what is on them, and which still need looking at.</source>
+      <translation>Alle Fotos des Projekts, was darauf ist, und welche noch anzusehen sind.</translation>
+    </message>
+    <message>
+      <source>Any .tflite detector, old or from elsewhere. It is only read; nothing in it is changed.</source>
+      <translation>Irgendein .tflite-Detektor, auch ein alter oder fremder. Er wird nur gelesen; nichts darin ändert sich.</translation>
+    </message>
+    <message>
+      <source>Back to the threshold that is written in the file.</source>
+      <translation>Zurück zur Schwelle, die in der Datei steht.</translation>
+    </message>
+    <message>
+      <source>Brings in photos that are labelled already, from Pascal VOC, YOLO, COCO, CSV, Create ML, labelme or TFRecord. Nothing of the files you choose is changed.</source>
+      <translation>Holt schon beschriftete Fotos herein, aus Pascal VOC, YOLO, COCO, CSV, Create ML, labelme oder TFRecord. An den gewählten Dateien ändert sich nichts.</translation>
+    </message>
+    <message>
+      <source>Click the name of a line to hide or show it. Ctrl and the wheel zoom, dragging moves, a double click shows all. How well it finds should rise; how wrong it is should fall.</source>
+      <translation>Ein Klick auf den Namen einer Linie zeigt oder verbirgt sie. Strg und Rad vergrößern, Ziehen verschiebt, ein Doppelklick zeigt alles. Wie gut er findet, soll steigen; wie falsch er liegt, soll fallen.</translation>
+    </message>
+    <message>
+      <source>Each point of the curve is one choice of how sure it must be: further right it finds more, further up it is more often right. Drag the dot to choose another.</source>
+      <translation>Jeder Punkt der Kurve ist eine Wahl, wie sicher er sein muss: weiter rechts findet er mehr, weiter oben hat er öfter recht. Zieh den Punkt, um eine andere zu wählen.</translation>
+    </message>
+    <message>
+      <source>Evens out the loss, which jumps from step to step. The faint line is as it was.</source>
+      <translation>Glättet den Loss, der von Schritt zu Schritt springt. Die blasse Linie ist, wie er war.</translation>
+    </message>
+    <message>
+      <source>Every box of this photo. Click one to choose it on the photo; the eye hides it, the lock keeps it in place.</source>
+      <translation>Jeder Kasten dieses Fotos. Ein Klick wählt ihn auf dem Foto; das Auge verbirgt ihn, das Schloss hält ihn fest.</translation>
+    </message>
+    <message>
+      <source>Every mistake as a picture, the worst first: missed, false alarm, wrong class, box in the wrong place. Press one to see it on the Label page; often the label is what is wrong.</source>
+      <translation>Jeder Fehler als Bild, der schlimmste zuerst: übersehen, Fehlalarm, falsche Klasse, Kasten am falschen Ort. Ein Druck zeigt ihn unter Beschriften; oft ist die Beschriftung falsch.</translation>
+    </message>
+    <message>
+      <source>Every rule of every program, and whether the file keeps it.</source>
+      <translation>Jede Regel jedes Programms, und ob die Datei sie einhält.</translation>
+    </message>
+    <message>
+      <source>Every training of this project, with how well it finds things. Choose one to see it; choose two or more to compare them.</source>
+      <translation>Jedes Training dieses Projekts, und wie gut es findet. Wähle eines, um es zu sehen, oder mehrere, um sie zu vergleichen.</translation>
+    </message>
+    <message>
+      <source>Files for phones and small computers, and trying them on pictures or a camera.</source>
+      <translation>Dateien für Handys und kleine Rechner, und sie an Bildern oder einer Kamera ausprobieren.</translation>
+    </message>
+    <message>
+      <source>Files of your own detector, or the lab, which says of any .tflite file where it works.</source>
+      <translation>Dateien deines eigenen Detektors, oder das Labor, das von jeder .tflite-Datei sagt, wo sie läuft.</translation>
+    </message>
+    <message>
+      <source>Follows the accuracy from the trained network to each program that reads the file, and says at every step what was lost and why.</source>
+      <translation>Verfolgt die Genauigkeit vom trainierten Netz bis zu jedem Programm, das die Datei liest, und sagt bei jedem Schritt, was verloren ging und warum.</translation>
+    </message>
+    <message>
+      <source>For the Coral stick: its own compiler turns the file into one for it. The names and thresholds that get lost on the way are put back.</source>
+      <translation>Für den Coral-Stick: sein eigener Compiler macht daraus eine Datei für ihn. Namen und Schwellen, die dabei verloren gehen, werden wieder eingesetzt.</translation>
+    </message>
+    <message>
+      <source>Goes back to what the detector saw in these photos earlier.</source>
+      <translation>Geht zurück zu dem, was der Detektor früher in diesen Fotos sah.</translation>
+    </message>
+    <message>
+      <source>Hides the boxes for a moment, to see what is beneath. None is deleted.</source>
+      <translation>Verbirgt die Kästen für einen Moment, um zu sehen, was darunter ist. Keiner wird gelöscht.</translation>
+    </message>
+    <message>
+      <source>How bad a false alarm is, against overlooking something. It decides what is best.</source>
+      <translation>Wie schlimm ein Fehlalarm ist, verglichen mit etwas Übersehenem. Davon hängt ab, was am besten ist.</translation>
+    </message>
+    <message>
+      <source>How bad it is to overlook something, against a false alarm. It decides what is best.</source>
+      <translation>Wie schlimm es ist, etwas zu übersehen, verglichen mit einem Fehlalarm. Davon hängt ab, was am besten ist.</translation>
+    </message>
+    <message>
+      <source>How good a detector is: what it finds, what it misses, and every mistake.</source>
+      <translation>Wie gut ein Detektor ist: was er findet, was ihm entgeht, und jeder Fehler.</translation>
+    </message>
+    <message>
+      <source>How large the photo is shown. Press for one pixel of it on one of the screen.</source>
+      <translation>Wie groß das Foto gezeigt wird. Ein Druck zeigt jeden seiner Bildpunkte als einen des Bildschirms.</translation>
+    </message>
+    <message>
+      <source>How large the small pictures are; Ctrl with plus and minus does it too.</source>
+      <translation>Wie groß die kleinen Bilder sind; Strg mit Plus und Minus tut es auch.</translation>
+    </message>
+    <message>
+      <source>How many boxes each class has, how many are in a photo, and how large they are: what a detector will find easy or hard.</source>
+      <translation>Wie viele Kästen jede Klasse hat, wie viele auf einem Foto sind und wie groß: was einem Detektor leicht und was ihm schwer fällt.</translation>
+    </message>
+    <message>
+      <source>How many of each class it finds, and how often it is wrong. Press a row to see the mistakes of that class.</source>
+      <translation>Wie viele von jeder Klasse er findet, und wie oft er irrt. Ein Druck auf eine Zeile zeigt die Fehler dieser Klasse.</translation>
+    </message>
+    <message>
+      <source>How the training goes, and everything that can be done with it now.</source>
+      <translation>Wie das Training läuft, und alles, was sich jetzt damit tun lässt.</translation>
+    </message>
+    <message>
+      <source>How the window looks, its language, and its keys. Every change counts at once.</source>
+      <translation>Wie das Fenster aussieht, seine Sprache und seine Tasten. Jede Änderung gilt sofort.</translation>
+    </message>
+    <message>
+      <source>How well it finds things, how wrong it still is, and what it sees in a few photos.</source>
+      <translation>Wie gut er findet, wie falsch er noch liegt, und was er auf ein paar Fotos sieht.</translation>
+    </message>
+    <message>
+      <source>In which order the photos stand here, and come on the Label page.</source>
+      <translation>In welcher Reihenfolge die Fotos hier stehen und unter Beschriften kommen.</translation>
+    </message>
+    <message>
+      <source>Leads to the Evaluate page, where you choose how sure the detector must be.</source>
+      <translation>Führt zur Seite Auswerten, wo du wählst, wie sicher der Detektor sein muss.</translation>
+    </message>
+    <message>
+      <source>Lines across the photo through the pointer, to meet edges exactly.</source>
+      <translation>Linien über das Foto durch den Zeiger, um Kanten genau zu treffen.</translation>
+    </message>
+    <message>
+      <source>Makes dark or pale photos easier to see, here only.</source>
+      <translation>Macht dunkle oder blasse Fotos besser sichtbar, nur hier.</translation>
+    </message>
+    <message>
+      <source>Makes every kind and measures size, speed and accuracy. It takes some minutes.</source>
+      <translation>Macht jede Art und misst Größe, Tempo und Genauigkeit. Das dauert einige Minuten.</translation>
+    </message>
+    <message>
+      <source>Makes one file that Android, iOS, a Raspberry Pi, Coral and Frigate all accept, with the class names inside, and tries it in the way each of them would.</source>
+      <translation>Macht eine Datei, die Android, iOS, ein Raspberry Pi, Coral und Frigate alle annehmen, mit den Klassennamen darin, und probiert sie so, wie jeder von ihnen es täte.</translation>
+    </message>
+    <message>
+      <source>Makes small differences of the loss visible when the first values are large.</source>
+      <translation>Macht kleine Unterschiede im Loss sichtbar, wenn die ersten Werte groß sind.</translation>
+    </message>
+    <message>
+      <source>Marks a training that you want to find again.</source>
+      <translation>Merkt ein Training vor, das du wiederfinden willst.</translation>
+    </message>
+    <message>
+      <source>Marks the chosen photos as reviewed, as nothing here, or as not looked at.</source>
+      <translation>Kennzeichnet die gewählten Fotos als geprüft, als nichts hier oder als nicht angesehen.</translation>
+    </message>
+    <message>
+      <source>More photos for this project, from a folder. They stay where they are unless you copy them, and are never changed. Dropping a folder onto the window does the same.</source>
+      <translation>Mehr Fotos für dieses Projekt, aus einem Ordner. Sie bleiben, wo sie sind, außer du kopierst sie, und werden nie verändert. Einen Ordner auf das Fenster zu ziehen tut dasselbe.</translation>
+    </message>
+    <message>
+      <source>Moves the chosen trainings to the bin, from which they can come back.</source>
+      <translation>Legt die gewählten Trainings in den Papierkorb, aus dem sie zurückkommen können.</translation>
+    </message>
+    <message>
+      <source>No photo was set aside. The button leads back to the photos of the project.</source>
+      <translation>Kein Foto ist beiseitegelegt. Der Knopf führt zurück zu den Fotos des Projekts.</translation>
+    </message>
+    <message>
+      <source>Nothing is known of this place.</source>
+      <translation>Über diese Stelle ist nichts bekannt.</translation>
+    </message>
+    <message>
+      <source>One choice for all classes, or one for each: rare classes often need a lower one.</source>
+      <translation>Eine Wahl für alle Klassen, oder eine für jede: seltene Klassen brauchen oft eine niedrigere.</translation>
+    </message>
+    <message>
+      <source>One frame or photo back.</source>
+      <translation>Ein Bild oder Foto zurück.</translation>
+    </message>
+    <message>
+      <source>One frame or photo further.</source>
+      <translation>Ein Bild oder Foto weiter.</translation>
+    </message>
+    <message>
+      <source>One more kind of thing to find. What is labelled already stays as it is.</source>
+      <translation>Eine weitere Art von Dingen, die zu finden sind. Was schon beschriftet ist, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+      <source>One more kind of thing to find: type its name and press Enter.</source>
+      <translation>Eine weitere Art von Dingen: tippe ihren Namen und drücke Eingabe.</translation>
+    </message>
+    <message>
+      <source>One photo after the other, to draw boxes around what is to be found.</source>
+      <translation>Ein Foto nach dem anderen, um Kästen um das zu ziehen, was zu finden ist.</translation>
+    </message>
+    <message>
+      <source>One row for each program: whether it can use the file, and why not. The arrow shows its rules.</source>
+      <translation>Eine Zeile für jedes Programm: ob es die Datei nutzen kann, und warum nicht. Der Pfeil zeigt seine Regeln.</translation>
+    </message>
+    <message>
+      <source>Only boxes that are at least so sure show. It changes what you see here, not the file; the file's own threshold is chosen on the Evaluate page.</source>
+      <translation>Nur Kästen, die mindestens so sicher sind, werden gezeigt. Das ändert, was du hier siehst, nicht die Datei; deren eigene Schwelle wird auf der Seite Auswerten gewählt.</translation>
+    </message>
+    <message>
+      <source>Only how the photo is shown here, for dark or pale ones. The file and the training see it as it is.</source>
+      <translation>Nur wie das Foto hier gezeigt wird, für dunkle oder blasse. Datei und Training sehen es, wie es ist.</translation>
+    </message>
+    <message>
+      <source>Opens the folder with the file, to copy it to your device.</source>
+      <translation>Öffnet den Ordner mit der Datei, um sie auf dein Gerät zu kopieren.</translation>
+    </message>
+    <message>
+      <source>Photos a second, memory, and the size of its steps.</source>
+      <translation>Fotos je Sekunde, Speicher und die Größe der Schritte.</translation>
+    </message>
+    <message>
+      <source>Photos of this project that the detector has not learnt from.</source>
+      <translation>Fotos dieses Projekts, aus denen der Detektor nicht gelernt hat.</translation>
+    </message>
+    <message>
+      <source>Photos that belong together, such as those of one video, get a common name and stay in the same split: otherwise the test would be too easy.</source>
+      <translation>Fotos, die zusammengehören, etwa aus einem Film, bekommen einen gemeinsamen Namen und bleiben in einer Aufteilung: sonst wäre die Prüfung zu leicht.</translation>
+    </message>
+    <message>
+      <source>Photos that look nearly the same but are used for different things make the result look better than it is.</source>
+      <translation>Fotos, die fast gleich aussehen, aber für Verschiedenes genutzt werden, lassen das Ergebnis besser scheinen, als es ist.</translation>
+    </message>
+    <message>
+      <source>Photos that nobody has judged yet. They are never used for training.</source>
+      <translation>Fotos, die noch niemand beurteilt hat. Sie werden nie zum Trainieren genommen.</translation>
+    </message>
+    <message>
+      <source>Photos that take part in nothing. Their files stay where they are and can come back.</source>
+      <translation>Fotos, die an nichts teilnehmen. Ihre Dateien bleiben, wo sie sind, und können zurückkommen.</translation>
+    </message>
+    <message>
+      <source>Photos that were looked at and hold nothing to find. They teach the detector what to leave alone.</source>
+      <translation>Fotos, die angesehen wurden und auf denen nichts zu finden ist. Sie lehren den Detektor, was er in Ruhe lassen soll.</translation>
+    </message>
+    <message>
+      <source>Photos whose file is gone from its place, such as a disk that is not plugged in.</source>
+      <translation>Fotos, deren Datei nicht an ihrem Ort ist, etwa weil eine Platte nicht angesteckt ist.</translation>
+    </message>
+    <message>
+      <source>Photos whose label file cannot be read. Nothing overwrites it until you set it aside.</source>
+      <translation>Fotos, deren Beschriftungsdatei sich nicht lesen lässt. Nichts überschreibt sie, bis du sie beiseitelegst.</translation>
+    </message>
+    <message>
+      <source>Photos whose label files are still being read; that ends by itself.</source>
+      <translation>Fotos, deren Beschriftungsdateien noch gelesen werden; das endet von selbst.</translation>
+    </message>
+    <message>
+      <source>Photos with boxes. The detector learns from these.</source>
+      <translation>Fotos mit Kästen. Aus ihnen lernt der Detektor.</translation>
+    </message>
+    <message>
+      <source>Plays the video or goes through the photos, or stands still.</source>
+      <translation>Spielt den Film ab oder geht durch die Fotos, oder hält an.</translation>
+    </message>
+    <message>
+      <source>Press it, then anything in the window, to read what it is for. Shift+F1 does the same.</source>
+      <translation>Drücke darauf und dann auf irgendetwas im Fenster, um zu lesen, wozu es da ist. Umschalt+F1 tut dasselbe.</translation>
+    </message>
+    <message>
+      <source>Press what you want to know about. Shift+F1 again asks about what has the keyboard; Esc stops asking.</source>
+      <translation>Drücke auf das, worüber du etwas wissen willst. Noch einmal Umschalt+F1 fragt nach dem, was die Tastatur hat; Esc beendet das Fragen.</translation>
+    </message>
+    <message>
+      <source>Says which apps and devices can use a file, whoever made it, and mends what it can.</source>
+      <translation>Sagt, welche Programme und Geräte eine Datei nutzen können, wer immer sie gemacht hat, und repariert, was sich reparieren lässt.</translation>
+    </message>
+    <message>
+      <source>Sets the chosen photos aside. Their files and boxes are kept.</source>
+      <translation>Legt die gewählten Fotos beiseite. Ihre Dateien und Kästen bleiben erhalten.</translation>
+    </message>
+    <message>
+      <source>Shows less of the photo, larger; the wheel does the same around the pointer.</source>
+      <translation>Zeigt weniger vom Foto, größer; das Rad tut dasselbe um den Zeiger.</translation>
+    </message>
+    <message>
+      <source>Shows more of the photo; the wheel does the same around the pointer.</source>
+      <translation>Zeigt mehr vom Foto; das Rad tut dasselbe um den Zeiger.</translation>
+    </message>
+    <message>
+      <source>Shows only photos that have a box of the classes you tick.</source>
+      <translation>Zeigt nur Fotos, die einen Kasten der angehakten Klassen haben.</translation>
+    </message>
+    <message>
+      <source>Shows only photos whose file name or folder contains these letters.</source>
+      <translation>Zeigt nur Fotos, deren Datei- oder Ordnername diese Buchstaben enthält.</translation>
+    </message>
+    <message>
+      <source>Shows only photos with so many boxes: crowded ones are hard to label, those with none may be forgotten.</source>
+      <translation>Zeigt nur Fotos mit so vielen Kästen: volle sind mühsam zu beschriften, leere vielleicht vergessen.</translation>
+    </message>
+    <message>
+      <source>Shows only the photos of this kind. Several filters together narrow the list; press again to take one away.</source>
+      <translation>Zeigt nur Fotos dieser Art. Mehrere Filter zusammen engen die Liste ein; noch ein Druck nimmt einen weg.</translation>
+    </message>
+    <message>
+      <source>Shows the chosen trainings beside each other, and whether one is better.</source>
+      <translation>Zeigt die gewählten Trainings nebeneinander, und ob eines besser ist.</translation>
+    </message>
+    <message>
+      <source>Shows the last photo first, and back again.</source>
+      <translation>Zeigt das letzte Foto zuerst, und wieder zurück.</translation>
+    </message>
+    <message>
+      <source>Shows the settings for one more training. The others stay as they are.</source>
+      <translation>Zeigt die Einstellungen für ein weiteres Training. Die anderen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Shows the whole training again after zooming.</source>
+      <translation>Zeigt nach dem Vergrößern wieder das ganze Training.</translation>
+    </message>
+    <message>
+      <source>Something to know about this photo, with the button that helps.</source>
+      <translation>Etwas, das über dieses Foto zu wissen ist, mit dem Knopf, der hilft.</translation>
+    </message>
+    <message>
+      <source>Stays with drawing after each box, for photos with many things. Otherwise the new box is chosen.</source>
+      <translation>Bleibt nach jedem Kasten beim Zeichnen, für Fotos mit vielen Dingen. Sonst ist danach der neue Kasten gewählt.</translation>
+    </message>
+    <message>
+      <source>Takes all filters away, so that every photo shows again.</source>
+      <translation>Nimmt alle Filter weg, sodass jedes Foto wieder zu sehen ist.</translation>
+    </message>
+    <message>
+      <source>Takes the chosen photos out of the bin, with their boxes.</source>
+      <translation>Holt die gewählten Fotos mit ihren Kästen aus dem Papierkorb.</translation>
+    </message>
+    <message>
+      <source>Teaches a detector with your photos. It can take minutes or hours.</source>
+      <translation>Lehrt einen Detektor mit deinen Fotos. Das kann Minuten oder Stunden dauern.</translation>
+    </message>
+    <message>
+      <source>The choice that costs the least, at the prices below.</source>
+      <translation>Die Wahl, die bei den Preisen darunter am wenigsten kostet.</translation>
+    </message>
+    <message>
+      <source>The class that the next box gets. With a box chosen, a click or the key beside the name gives it that class.</source>
+      <translation>Die Klasse, die der nächste Kasten bekommt. Ist ein Kasten gewählt, gibt ihm ein Klick oder die Taste neben dem Namen diese Klasse.</translation>
+    </message>
+    <message>
+      <source>The column on the right, with the classes and what the photos still need.</source>
+      <translation>Die Spalte rechts, mit den Klassen und dem, was den Fotos noch fehlt.</translation>
+    </message>
+    <message>
+      <source>The detector is wrong in this frame: it becomes a photo of the project, with its boxes as drafts to correct.</source>
+      <translation>Der Detektor irrt in diesem Bild: es wird ein Foto des Projekts, mit seinen Kästen als Vorschlägen zum Berichtigen.</translation>
+    </message>
+    <message>
+      <source>The detector looks at all these photos, and what it says is compared with your boxes.</source>
+      <translation>Der Detektor sieht sich alle diese Fotos an, und was er sagt, wird mit deinen Kästen verglichen.</translation>
+    </message>
+    <message>
+      <source>The detector looks at every picture of a folder, one after the other.</source>
+      <translation>Der Detektor sieht sich jedes Bild eines Ordners an, eines nach dem anderen.</translation>
+    </message>
+    <message>
+      <source>The detector looks at pictures or a video of yours, from anywhere.</source>
+      <translation>Der Detektor sieht sich Bilder oder einen Film von dir an, woher auch immer.</translation>
+    </message>
+    <message>
+      <source>The detector looks at what a camera sees now. Nothing is stored unless you keep a frame.</source>
+      <translation>Der Detektor sieht, was eine Kamera gerade sieht. Nichts wird gespeichert, außer du behältst ein Bild.</translation>
+    </message>
+    <message>
+      <source>The detector missed something in this frame: it becomes a photo of the project to complete.</source>
+      <translation>Dem Detektor ist in diesem Bild etwas entgangen: es wird ein Foto des Projekts, das du ergänzt.</translation>
+    </message>
+    <message>
+      <source>The drawing tool: drag from one corner of a thing to the other.</source>
+      <translation>Das Zeichenwerkzeug: ziehe von einer Ecke eines Dings zur anderen.</translation>
+    </message>
+    <message>
+      <source>The exported files of this project: press one to check it.</source>
+      <translation>Die exportierten Dateien dieses Projekts: ein Druck prüft eine.</translation>
+    </message>
+    <message>
+      <source>The figures that papers use, to compare with other detectors. Press to fold or unfold.</source>
+      <translation>Die Zahlen, die in Fachartikeln stehen, zum Vergleich mit anderen Detektoren. Ein Druck klappt sie auf oder zu.</translation>
+    </message>
+    <message>
+      <source>The frames you kept, on the Label page: label them and train again.</source>
+      <translation>Die Bilder, die du behalten hast, unter Beschriften: beschrifte sie und trainiere noch einmal.</translation>
+    </message>
+    <message>
+      <source>The guide, the first steps, all keys, and a check of this computer.</source>
+      <translation>Die Anleitung, die ersten Schritte, alle Tasten und eine Prüfung dieses Rechners.</translation>
+    </message>
+    <message>
+      <source>The kinds of things to find, with the number of photos and boxes of each. Click one to see only its photos; F2 renames it everywhere; its colour and its menu are at the ends of the row.</source>
+      <translation>Die Arten von Dingen, die zu finden sind, mit der Zahl ihrer Fotos und Kästen. Ein Klick zeigt nur ihre Fotos; F2 benennt sie überall um; Farbe und Menü sind an den Enden der Zeile.</translation>
+    </message>
+    <message>
+      <source>The mark beside the icon says how far this part is; hover to read it.</source>
+      <translation>Das Zeichen neben dem Symbol sagt, wie weit dieser Teil ist; zeige darauf, um es zu lesen.</translation>
+    </message>
+    <message>
+      <source>The network as it was trained, or one of its exported files: a small file may find a little less.</source>
+      <translation>Das Netz, wie es trainiert wurde, oder eine seiner exportierten Dateien: eine kleine Datei findet vielleicht etwas weniger.</translation>
+    </message>
+    <message>
+      <source>The open project. Its menu leads to other projects, to its folder, and closes it.</source>
+      <translation>Das offene Projekt. Sein Menü führt zu anderen Projekten, zu seinem Ordner, und schließt es.</translation>
+    </message>
+    <message>
+      <source>The photo. With the drawing tool, drag from one corner of a thing to the other. With the other tool, click a box to move it or pull its edges. The wheel zooms, Space and drag moves the view.</source>
+      <translation>Das Foto. Mit dem Zeichenwerkzeug ziehst du von einer Ecke eines Dings zur anderen. Mit dem anderen Werkzeug wählt ein Klick einen Kasten, um ihn zu verschieben oder an seinen Kanten zu ziehen. Das Rad vergrößert, Leertaste und Ziehen verschiebt den Ausschnitt.</translation>
+    </message>
+    <message>
+      <source>The photos in turn, with a mark for how far each is. Click one to go to it.</source>
+      <translation>Die Fotos der Reihe nach, mit einem Zeichen, wie weit jedes ist. Ein Klick führt zu einem.</translation>
+    </message>
+    <message>
+      <source>The photos of the project. A double click or Enter labels one, Space shows it large. Ctrl and Shift choose several, to mark or move them together.</source>
+      <translation>Die Fotos des Projekts. Ein Doppelklick oder Eingabe beschriftet eines, die Leertaste zeigt es groß. Strg und Umschalt wählen mehrere, um sie zusammen zu kennzeichnen oder zu verschieben.</translation>
+    </message>
+    <message>
+      <source>The programs this file was tried with, in the way each of them reads it.</source>
+      <translation>Die Programme, mit denen diese Datei probiert wurde, so wie jedes sie liest.</translation>
+    </message>
+    <message>
+      <source>The result in one sentence. The range behind a number says how much of it may be chance with so few photos.</source>
+      <translation>Das Ergebnis in einem Satz. Der Bereich hinter einer Zahl sagt, wie viel davon bei so wenigen Fotos Zufall sein kann.</translation>
+    </message>
+    <message>
+      <source>The same detector as files of other sizes: smaller ones are faster and may find a little less. Each row says what it costs, measured on your photos.</source>
+      <translation>Derselbe Detektor als Dateien anderer Größe: kleinere sind schneller und finden vielleicht etwas weniger. Jede Zeile sagt, was es kostet, gemessen an deinen Fotos.</translation>
+    </message>
+    <message>
+      <source>The same few validation photos after every check, with what the detector finds in them by then. Click one to open it on the Label page.</source>
+      <translation>Dieselben paar Validierungsfotos nach jeder Prüfung, mit dem, was der Detektor bis dahin darin findet. Ein Klick öffnet eines unter Beschriften.</translation>
+    </message>
+    <message>
+      <source>The tool to choose boxes: move them, pull their edges, give them another class, delete them.</source>
+      <translation>Das Werkzeug, um Kästen zu wählen: verschieben, an den Kanten ziehen, eine andere Klasse geben, löschen.</translation>
+    </message>
+    <message>
+      <source>The trainings in the bin: choose one to bring it back.</source>
+      <translation>Die Trainings im Papierkorb: wähle eines, um es zurückzuholen.</translation>
+    </message>
+    <message>
+      <source>The whole photo, as large as there is room.</source>
+      <translation>Das ganze Foto, so groß, wie Platz ist.</translation>
+    </message>
+    <message>
+      <source>This photo cannot be read. Its boxes are kept; go on to the next one.</source>
+      <translation>Dieses Foto lässt sich nicht lesen. Seine Kästen bleiben erhalten; geh weiter zum nächsten.</translation>
+    </message>
+    <message>
+      <source>Training photos teach, validation photos watch while it learns, test photos judge at the end. A photo is only ever one of them.</source>
+      <translation>Trainingsfotos lehren, Validierungsfotos beobachten das Lernen, Testfotos urteilen am Ende. Ein Foto ist immer nur eines davon.</translation>
+    </message>
+    <message>
+      <source>Trainings beside each other: how well each finds things, and which settings differ. Small differences may be chance; the sentence above says so.</source>
+      <translation>Trainings nebeneinander: wie gut jedes findet, und welche Einstellungen sich unterscheiden. Kleine Unterschiede können Zufall sein; der Satz oben sagt es.</translation>
+    </message>
+    <message>
+      <source>What a training would learn from now, and what is missing. The button leads to the next thing to do.</source>
+      <translation>Woraus ein Training jetzt lernen würde, und was fehlt. Der Knopf führt zum nächsten Schritt.</translation>
+    </message>
+    <message>
+      <source>What happened in words, or everything the programs printed: the second is what a report needs.</source>
+      <translation>Was geschah, in Worten, oder alles, was die Programme ausgaben: das Zweite braucht ein Fehlerbericht.</translation>
+    </message>
+    <message>
+      <source>What happened, line by line, for when something went wrong.</source>
+      <translation>Was geschah, Zeile für Zeile, falls etwas schiefging.</translation>
+    </message>
+    <message>
+      <source>What is done here happens to all chosen photos at once, and can be undone.</source>
+      <translation>Was hier getan wird, geschieht mit allen gewählten Fotos auf einmal und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+      <source>What it takes for what: rows are what is there, columns what it says. Press a cell to see these mistakes.</source>
+      <translation>Was er wofür hält: Zeilen sind, was da ist, Spalten, was er sagt. Ein Druck auf ein Feld zeigt diese Fehler.</translation>
+    </message>
+    <message>
+      <source>What photos are used for: training teaches, validation watches while it learns, test judges at the end.</source>
+      <translation>Wofür Fotos genutzt werden: Training lehrt, Validierung beobachtet das Lernen, Test urteilt am Ende.</translation>
+    </message>
+    <message>
+      <source>What the chosen photos are used for: training, validation or test. Photos of one group always go together.</source>
+      <translation>Wofür die gewählten Fotos genutzt werden: Training, Validierung oder Test. Fotos einer Gruppe gehen immer zusammen.</translation>
+    </message>
+    <message>
+      <source>What the exported file sees, as a phone would see it. Drop a picture, a folder or a video here.</source>
+      <translation>Was die exportierte Datei sieht, so wie ein Handy es sähe. Zieh ein Bild, einen Ordner oder einen Film hierher.</translation>
+    </message>
+    <message>
+      <source>What the new box holds: type a few letters of a class, or a new name, and press Enter.</source>
+      <translation>Was im neuen Kasten ist: tippe ein paar Buchstaben einer Klasse oder einen neuen Namen und drücke Eingabe.</translation>
+    </message>
+    <message>
+      <source>What would help the detector most, counted from your photos and boxes.</source>
+      <translation>Was dem Detektor am meisten hülfe, gezählt an deinen Fotos und Kästen.</translation>
+    </message>
+    <message>
+      <source>What you want to remember about this training. It is saved as you type.</source>
+      <translation>Was du dir zu diesem Training merken willst. Es wird beim Tippen gespeichert.</translation>
+    </message>
+    <message>
+      <source>Where in the video you are; drag it to another place.</source>
+      <translation>Wo im Film du bist; zieh an eine andere Stelle.</translation>
+    </message>
+    <message>
+      <source>Where the repaired file is.</source>
+      <translation>Wo die reparierte Datei ist.</translation>
+    </message>
+    <message>
+      <source>Whether a second look found the boxes of a photo right.</source>
+      <translation>Ob ein zweiter Blick die Kästen eines Fotos richtig fand.</translation>
+    </message>
+    <message>
+      <source>Which photos it is judged on. Test photos are the honest ones: nothing of the training has seen them.</source>
+      <translation>An welchen Fotos er gemessen wird. Testfotos sind die ehrlichen: nichts vom Training hat sie gesehen.</translation>
+    </message>
+    <message>
+      <source>Which training becomes a file. Those with a star come first, then the newest.</source>
+      <translation>Aus welchem Training eine Datei wird. Die mit Stern stehen oben, dann die neuesten.</translation>
+    </message>
+    <message>
+      <source>Which training is judged. Those with a star come first, then the newest.</source>
+      <translation>Welches Training ausgewertet wird. Die mit Stern stehen oben, dann die neuesten.</translation>
+    </message>
+    <message>
+      <source>Writes a new file beside this one, in which what can be mended is mended: order, names, missing facts.</source>
+      <translation>Schreibt neben diese eine neue Datei, in der repariert ist, was sich reparieren lässt: Reihenfolge, Namen, fehlende Angaben.</translation>
+    </message>
+    <message>
+      <source>Writes the boxes into files that other programs read. Your project stays as it is. A detector for phones is made on the page Export &amp; try.</source>
+      <translation>Schreibt die Kästen in Dateien, die andere Programme lesen. Dein Projekt bleibt, wie es ist. Ein Detektor für Handys entsteht auf der Seite Export &amp; Test.</translation>
+    </message>
+    <message>
+      <source>Writes the curves as a picture, or their numbers as a table.</source>
+      <translation>Schreibt die Kurven als Bild oder ihre Zahlen als Tabelle.</translation>
+    </message>
+    <message>
+      <source>Writes the file anew, after you trained on or chose other thresholds.</source>
+      <translation>Schreibt die Datei neu, nachdem du weiter trainiert oder andere Schwellen gewählt hast.</translation>
+    </message>
+    <message>
+      <source>Writes this choice into the files you export, so that every app that uses them follows it.</source>
+      <translation>Schreibt diese Wahl in die Dateien, die du exportierst, sodass jedes Programm, das sie nutzt, ihr folgt.</translation>
+    </message>
+    <message>
+      <source>You looked, and there is nothing to find. Such a photo teaches the detector what to leave alone; one without this mark and without boxes is not used.</source>
+      <translation>Du hast nachgesehen, und es ist nichts zu finden. So ein Foto lehrt den Detektor, was er in Ruhe lassen soll; eines ohne dieses Zeichen und ohne Kästen wird nicht genutzt.</translation>
+    </message>
+  </context>
+  <context>
     <name>Export</name>
     <message>
       <source>A folder for TensorFlow itself and for converters of other makers (Hailo, NXP, TI, OpenVINO).</source>
@@ -2803,6 +3931,14 @@
       <translation>Fotos für</translation>
     </message>
     <message>
+      <source>Puts the photos beside the labels, so that the folder can be handed on as it is.</source>
+      <translation>Legt die Fotos zu den Beschriftungen, sodass der Ordner so weitergegeben werden kann.</translation>
+    </message>
+    <message>
+      <source>The folder that is made for the files; one that holds something is not written to.</source>
+      <translation>Der Ordner, der für die Dateien gemacht wird; in einen, der etwas enthält, wird nicht geschrieben.</translation>
+    </message>
+    <message>
       <source>There is something already. Nothing is overwritten: name a new folder.</source>
       <translation>Dort liegt schon etwas. Nichts wird überschrieben: nenne einen neuen Ordner.</translation>
     </message>
@@ -2813,6 +3949,18 @@
     <message>
       <source>Where…</source>
       <translation>Wo …</translation>
+    </message>
+    <message>
+      <source>Whether photos of this use are among those that are written.</source>
+      <translation>Ob Fotos dieser Verwendung unter denen sind, die geschrieben werden.</translation>
+    </message>
+    <message>
+      <source>Which program will read the files; each of them has a form of its own.</source>
+      <translation>Welches Programm die Dateien lesen wird; jedes hat seine eigene Form.</translation>
+    </message>
+    <message>
+      <source>Writes the boxes for another program. The project stays as it is.</source>
+      <translation>Schreibt die Kästen für ein anderes Programm. Das Projekt bleibt, wie es ist.</translation>
     </message>
   </context>
   <context>
@@ -2949,6 +4097,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <source>Back</source>
       <translation>Zurück</translation>
     </message>
+    <message>
+      <source>Leaves this page. Nothing is made until you press the button at the end.</source>
+      <translation>Verlässt diese Seite. Nichts entsteht, bis du den Knopf am Ende drückst.</translation>
+    </message>
   </context>
   <context>
     <name>FrameView</name>
@@ -3060,6 +4212,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Klassen ein- oder ausblenden (F9)</translation>
     </message>
     <message>
+      <source>What is this? (Shift+F1)</source>
+      <translation>Was ist das? (Umschalt+F1)</translation>
+    </message>
+    <message>
       <source>Write the labels for another program (Ctrl+Shift+X)</source>
       <translation>Die Beschriftungen für ein anderes Programm schreiben (Strg+Umschalt+X)</translation>
     </message>
@@ -3069,6 +4225,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>All classes</source>
       <translation>Alle Klassen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Helps</name>
+    <message>
+      <source>This installation came without the guide.</source>
+      <translation>In dieser Installation fehlt das Handbuch.</translation>
     </message>
   </context>
   <context>
@@ -3121,6 +4284,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Ein Archiv; es wird beim Importieren entpackt.</translation>
     </message>
     <message>
+      <source>Brings in photos and boxes, and then says what could not be used, and why.</source>
+      <translation>Holt Fotos und Kästen herein und sagt danach, was nicht zu gebrauchen war, und warum.</translation>
+    </message>
+    <message>
       <source>Choose a file…</source>
       <translation>Datei wählen …</translation>
     </message>
@@ -3135,6 +4302,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Copy them into the project</source>
       <translation>Ins Projekt kopieren</translation>
+    </message>
+    <message>
+      <source>How the project is called, and where its folder is made.</source>
+      <translation>Wie das Projekt heißt, und wo sein Ordner entsteht.</translation>
     </message>
     <message>
       <source>Import</source>
@@ -3157,12 +4328,20 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Dort lassen, wo sie sind</translation>
     </message>
     <message>
+      <source>Linked photos stay in their folder, which the project needs from then on. Copied ones are in the project.</source>
+      <translation>Verknüpfte Fotos bleiben in ihrem Ordner, den das Projekt von da an braucht. Kopierte sind im Projekt.</translation>
+    </message>
+    <message>
       <source>Looking what it is…</source>
       <translation>Wird angesehen …</translation>
     </message>
     <message>
       <source>Pascal VOC, COCO, YOLO, CSV of Model Maker and more. Or drop it anywhere on this window.</source>
       <translation>Pascal VOC, COCO, YOLO, CSV von Model Maker und mehr. Oder zieh ihn irgendwo auf dieses Fenster.</translation>
+    </message>
+    <message>
+      <source>Photos that are labelled already become a new project. What you choose here is only read.</source>
+      <translation>Schon beschriftete Fotos werden ein neues Projekt. Was du hier wählst, wird nur gelesen.</translation>
     </message>
     <message>
       <source>The photos</source>
@@ -3199,6 +4378,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Ein Archiv: seine Fotos werden ins Projekt kopiert.</translation>
     </message>
     <message>
+      <source>Brings labels of another program into this project. They are only read.</source>
+      <translation>Holt Beschriftungen eines anderen Programms in dieses Projekt. Sie werden nur gelesen.</translation>
+    </message>
+    <message>
       <source>Copy the photos into the project</source>
       <translation>Die Fotos ins Projekt kopieren</translation>
     </message>
@@ -3209,6 +4392,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Folder…</source>
       <translation>Ordner …</translation>
+    </message>
+    <message>
+      <source>For labels whose photos are in the project already, in other folders: they are found by name, and by what is in the file.</source>
+      <translation>Für Beschriftungen, deren Fotos schon im Projekt sind, in anderen Ordnern: sie werden am Namen erkannt und an dem, was in der Datei ist.</translation>
     </message>
     <message>
       <source>Here already, by their names: {0}.</source>
@@ -3275,12 +4462,24 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die neuen Beschriftungen</translation>
     </message>
     <message>
+      <source>The project holds the photos itself and can be moved or backed up as one folder.</source>
+      <translation>Das Projekt enthält die Fotos selbst und lässt sich als ein Ordner verschieben oder sichern.</translation>
+    </message>
+    <message>
+      <source>The project remembers the folder of the photos and needs it to stay there.</source>
+      <translation>Das Projekt merkt sich den Ordner der Fotos und braucht ihn dort.</translation>
+    </message>
+    <message>
       <source>This is {0}, with {1}.</source>
       <translation>Das ist {0}, mit {1}.</translation>
     </message>
     <message>
       <source>Undo does not take an import back. Labels that it replaces are kept in the folder “backups”.</source>
       <translation>Ein Import lässt sich nicht rückgängig machen. Beschriftungen, die er ersetzt, bleiben im Ordner „backups“.</translation>
+    </message>
+    <message>
+      <source>What counts where a photo has boxes here and in what comes in.</source>
+      <translation>Was gilt, wenn ein Foto hier und in dem, was hereinkommt, Kästen hat.</translation>
     </message>
   </context>
   <context>
@@ -3627,6 +4826,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <source>Where does it work?</source>
       <translation>Wo läuft er?</translation>
     </message>
+    <message>
+      <source>Which programs can use this file, and what could be mended in it.</source>
+      <translation>Welche Programme diese Datei nutzen können, und was sich daran reparieren ließe.</translation>
+    </message>
   </context>
   <context>
     <name>LabelPage</name>
@@ -3895,6 +5098,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Go back to what it saw before</source>
       <translation>Zurück zu dem, was er vorher sah</translation>
+    </message>
+    <message>
+      <source>What it finds in a few photos stands here after each evaluation.</source>
+      <translation>Was in einigen Fotos gefunden wird, steht hier nach jeder Auswertung.</translation>
     </message>
     <message>
       <source>What it sees in photos it does not learn from</source>
@@ -4457,8 +5664,20 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Projekt anlegen</translation>
     </message>
     <message>
+      <source>How the project is called, and where its folder is made. The photos need not be there.</source>
+      <translation>Wie das Projekt heißt, und wo sein Ordner entsteht. Die Fotos müssen nicht dort sein.</translation>
+    </message>
+    <message>
       <source>Leave them where they are</source>
       <translation>Dort lassen, wo sie sind</translation>
+    </message>
+    <message>
+      <source>Linked photos stay in their folder, which the project needs from then on. Copied ones are in the project.</source>
+      <translation>Verknüpfte Fotos bleiben in ihrem Ordner, den das Projekt von da an braucht. Kopierte sind im Projekt.</translation>
+    </message>
+    <message>
+      <source>Makes the project and opens it. More photos and classes can be added at any time.</source>
+      <translation>Macht das Projekt und öffnet es. Fotos und Klassen lassen sich jederzeit hinzufügen.</translation>
     </message>
     <message>
       <source>Name</source>
@@ -4481,8 +5700,16 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Fotos</translation>
     </message>
     <message>
+      <source>The folder of photos; those in folders below it count too.</source>
+      <translation>Der Ordner mit den Fotos; die in Ordnern darunter zählen auch.</translation>
+    </message>
+    <message>
       <source>The kinds of objects you want to find. You can leave this empty and add them while you label.</source>
       <translation>Die Arten von Dingen, die du finden willst. Du kannst das leer lassen und sie beim Beschriften hinzufügen.</translation>
+    </message>
+    <message>
+      <source>The kinds of things to find, such as bee and wasp: type one and press Enter, or a comma.</source>
+      <translation>Die Arten von Dingen, die zu finden sind, etwa Biene und Wespe: tippe eine und drücke Eingabe, oder ein Komma.</translation>
     </message>
     <message>
       <source>The photos</source>
@@ -4559,10 +5786,21 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
   </context>
   <context>
+    <name>PageView</name>
+    <message>
+      <source>Page of the guide</source>
+      <translation>Seite des Handbuchs</translation>
+    </message>
+  </context>
+  <context>
     <name>Palette</name>
     <message>
       <source>Actions</source>
       <translation>Aktionen</translation>
+    </message>
+    <message>
+      <source>Everything that can be done now: type some letters of it, and press Enter to do it.</source>
+      <translation>Alles, was sich jetzt tun lässt: tippe ein paar Buchstaben davon und drücke Eingabe, um es zu tun.</translation>
     </message>
     <message>
       <source>Find an action</source>
@@ -5013,6 +6251,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <source>Copy</source>
       <translation>Kopieren</translation>
     </message>
+    <message>
+      <source>What went wrong, where, and what to do. Copy it to ask somebody about it.</source>
+      <translation>Was schiefging, wo, und was zu tun ist. Kopiere es, um jemanden danach zu fragen.</translation>
+    </message>
   </context>
   <context>
     <name>ProgressRow</name>
@@ -5088,6 +6330,33 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
   </context>
   <context>
+    <name>Reader</name>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Contents of the guide</source>
+      <translation>Inhalt des Handbuchs</translation>
+    </message>
+    <message>
+      <source>Nothing in the guide has these words.</source>
+      <translation>Im Handbuch kommen diese Wörter nicht vor.</translation>
+    </message>
+    <message>
+      <source>Open in the browser</source>
+      <translation>Im Browser öffnen</translation>
+    </message>
+    <message>
+      <source>Search the guide</source>
+      <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+      <source>User guide</source>
+      <translation>Handbuch</translation>
+    </message>
+  </context>
+  <context>
     <name>Reading</name>
     <message>
       <source>Opening</source>
@@ -5133,6 +6402,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Anderswohin…</translation>
     </message>
     <message>
+      <source>For a file that was made from this project and lost its names.</source>
+      <translation>Für eine Datei, die aus diesem Projekt stammt und ihre Namen verloren hat.</translation>
+    </message>
+    <message>
+      <source>For a file without names: a text file with one name in each line, in its order.</source>
+      <translation>Für eine Datei ohne Namen: eine Textdatei mit einem Namen je Zeile, in der Reihenfolge der Datei.</translation>
+    </message>
+    <message>
       <source>Repair</source>
       <translation>Reparieren</translation>
     </message>
@@ -5157,6 +6434,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die Namen in der Datei: {names}</translation>
     </message>
     <message>
+      <source>The names that the file has now; right for most files.</source>
+      <translation>Die Namen, die die Datei jetzt hat; richtig für die meisten Dateien.</translation>
+    </message>
+    <message>
       <source>The repaired file</source>
       <translation>Die reparierte Datei</translation>
     </message>
@@ -5167,6 +6448,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Where the repaired file goes</source>
       <translation>Wohin die reparierte Datei kommt</translation>
+    </message>
+    <message>
+      <source>Writes a mended copy of the file; the file itself is left alone.</source>
+      <translation>Schreibt eine reparierte Kopie der Datei; die Datei selbst bleibt unberührt.</translation>
     </message>
     <message>
       <source>{name} holds no names.</source>
@@ -5276,6 +6561,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Der Bericht wurde nicht gespeichert</translation>
     </message>
     <message>
+      <source>What came in, and every remark with its place. Copy it to ask somebody about it.</source>
+      <translation>Was hereinkam, und jede Bemerkung mit ihrem Ort. Kopiere es, um jemanden danach zu fragen.</translation>
+    </message>
+    <message>
       <source>{0} of {1}</source>
       <translation>{0} von {1}</translation>
     </message>
@@ -5316,6 +6605,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>The report was not saved</source>
       <translation>Der Bericht wurde nicht gespeichert</translation>
+    </message>
+    <message>
+      <source>What came in, and everything that could not be used, with the place and the reason.</source>
+      <translation>Was hereinkam, und alles, was nicht zu gebrauchen war, mit Ort und Grund.</translation>
     </message>
     <message>
       <source>import report.txt</source>
@@ -5682,6 +6975,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <source>Where…</source>
       <translation>Wohin…</translation>
     </message>
+    <message>
+      <source>Writes one file with photos, settings and the program. Nothing is sent anywhere by itself.</source>
+      <translation>Schreibt eine Datei mit Fotos, Einstellungen und dem Programm. Von selbst wird nichts irgendwohin geschickt.</translation>
+    </message>
     <message numerus="yes">
       <source>{name} is packed: %n photo(s), {size} MB.</source>
       <translation>
@@ -5822,6 +7119,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Ein Detektor, der schon Fotos gesehen hat, braucht viel weniger von deinen.</translation>
     </message>
     <message>
+      <source>A few of your photos as the detector will see them, turned and coloured as the settings say.</source>
+      <translation>Ein paar deiner Fotos, wie der Detektor sie sehen wird, gedreht und gefärbt, wie die Einstellungen es sagen.</translation>
+    </message>
+    <message>
       <source>A good detector in reasonable time. Right for most.</source>
       <translation>Ein guter Detektor in vernünftiger Zeit. Für die meisten richtig.</translation>
     </message>
@@ -5840,6 +7141,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>A ready recipe of distortions that helped on other data; strong.</source>
       <translation>Ein fertiges Rezept von Verzerrungen, das bei anderen Daten half; stark.</translation>
+    </message>
+    <message>
+      <source>A recipe sets everything below to what suits your photos, and says how long it takes. You can change single settings afterwards; they are marked.</source>
+      <translation>Eine Vorlage stellt alles darunter so ein, wie es zu deinen Fotos passt, und sagt, wie lange es dauert. Einzelnes lässt sich danach ändern; es ist dann gekennzeichnet.</translation>
     </message>
     <message>
       <source>A whole detector (COCO)</source>
@@ -6014,6 +7319,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Alles als Text</translation>
     </message>
     <message>
+      <source>Everything else that can be set, for people who know these networks. Press the heading to fold or unfold it.</source>
+      <translation>Alles andere, was sich einstellen lässt, für Leute, die solche Netze kennen. Ein Druck auf die Überschrift klappt es auf oder zu.</translation>
+    </message>
+    <message>
       <source>Exactly repeatable</source>
       <translation>Genau wiederholbar</translation>
     </message>
@@ -6166,12 +7475,24 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Wie Fotos abgewandelt werden</translation>
     </message>
     <message>
+      <source>How photos are varied while it learns, and how it learns. Press the heading to fold or unfold it.</source>
+      <translation>Wie Fotos beim Lernen verändert werden, und wie gelernt wird. Ein Druck auf die Überschrift klappt es auf oder zu.</translation>
+    </message>
+    <message>
       <source>How the learning speed falls towards the end.</source>
       <translation>Wie das Lerntempo gegen Ende fällt.</translation>
     </message>
     <message>
+      <source>How the training is called in the list and on disk. Without a name it gets the next number.</source>
+      <translation>Wie das Training in der Liste und auf der Platte heißt. Ohne Namen bekommt es die nächste Nummer.</translation>
+    </message>
+    <message>
       <source>How views are weighed when they are mixed.</source>
       <translation>Wie Ansichten beim Mischen gewichtet werden.</translation>
+    </message>
+    <message>
+      <source>In files and commands: {0}.</source>
+      <translation>In Dateien und Befehlen: {0}.</translation>
     </message>
     <message>
       <source>In the pyramid: after the scaling, not before.</source>
@@ -6242,6 +7563,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Schichten vor Klassen und Kästen.</translation>
     </message>
     <message>
+      <source>Leads to the setting that prevents the start.</source>
+      <translation>Führt zu der Einstellung, die den Start verhindert.</translation>
+    </message>
+    <message>
       <source>Learn the scaling</source>
       <translation>Skalierung lernen</translation>
     </message>
@@ -6306,6 +7631,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Längster Schritt</translation>
     </message>
     <message>
+      <source>Looks whether the machines that are named above answer, before a training waits for them.</source>
+      <translation>Sieht nach, ob die oben genannten Maschinen antworten, bevor ein Training auf sie wartet.</translation>
+    </message>
+    <message>
       <source>Lowest score</source>
       <translation>Kleinste Sicherheit</translation>
     </message>
@@ -6332,6 +7661,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Mixing</source>
       <translation>Mischen</translation>
+    </message>
+    <message>
+      <source>Model Maker's default: {0}.</source>
+      <translation>Vorgabe von Model Maker: {0}.</translation>
     </message>
     <message>
       <source>Momentum</source>
@@ -6410,6 +7743,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Überlappende Kästen</translation>
     </message>
     <message>
+      <source>Packs photos and settings into one file that trains on a faster computer, and comes back as a training of this project.</source>
+      <translation>Packt Fotos und Einstellungen in eine Datei, die auf einem schnelleren Rechner trainiert und als Training dieses Projekts zurückkommt.</translation>
+    </message>
+    <message>
       <source>Parts of the network that do not change, as a pattern of their names. Empty: all learn.</source>
       <translation>Teile des Netzes, die sich nicht ändern, als Muster ihrer Namen. Leer: alle lernen.</translation>
     </message>
@@ -6452,6 +7789,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Pi 4 {0}</source>
       <translation>Pi 4 {0}</translation>
+    </message>
+    <message>
+      <source>Possible: {0}.</source>
+      <translation>Möglich: {0}.</translation>
     </message>
     <message>
       <source>Power</source>
@@ -6542,6 +7883,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die Hälfte der Fotos seitenverkehrt zeigen. Nicht für Dinge mit Schrift, etwa Schilder.</translation>
     </message>
     <message>
+      <source>Shows a few of your photos as the detector will see them, turned and coloured as the settings say.</source>
+      <translation>Zeigt ein paar deiner Fotos, wie der Detektor sie sehen wird, gedreht und gefärbt, wie die Einstellungen es sagen.</translation>
+    </message>
+    <message>
       <source>Shows whether the idea works. Do this first.</source>
       <translation>Zeigt, ob die Idee klappt. Fang damit an.</translation>
     </message>
@@ -6614,6 +7959,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Startgewichte kennen relu6; das rechnen Handys am schnellsten.</translation>
     </message>
     <message>
+      <source>Starts the training in a program of its own, with the photos as they are now. You can go on labelling, and close the window.</source>
+      <translation>Startet das Training als eigenes Programm, mit den Fotos, wie sie jetzt sind. Du kannst weiter beschriften und das Fenster schließen.</translation>
+    </message>
+    <message>
       <source>Steady hand</source>
       <translation>Ruhige Hand</translation>
     </message>
@@ -6650,6 +7999,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>{0} auf einmal nehmen</translation>
     </message>
     <message>
+      <source>Takes all your changes back to what the chosen recipe says.</source>
+      <translation>Setzt alle deine Änderungen auf das zurück, was die gewählte Vorlage sagt.</translation>
+    </message>
+    <message>
       <source>Tell of crowded photos</source>
       <translation>Volle Fotos erwähnen</translation>
     </message>
@@ -6684,6 +8037,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>The same result every time, to the last bit; somewhat slower.</source>
       <translation>Jedes Mal dasselbe Ergebnis, bis aufs letzte Bit; etwas langsamer.</translation>
+    </message>
+    <message>
+      <source>The same settings as a file, a command or a Python script, to read, change or paste.</source>
+      <translation>Dieselben Einstellungen als Datei, Befehl oder Python-Skript, zum Lesen, Ändern oder Einfügen.</translation>
+    </message>
+    <message>
+      <source>The settings as text. What you change here changes the form, and the other way round.</source>
+      <translation>Die Einstellungen als Text. Was du hier änderst, ändert das Formular, und umgekehrt.</translation>
     </message>
     <message>
       <source>The share of photos put together from four: more objects at once, and smaller ones.</source>
@@ -6774,8 +8135,16 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Was er schon wissen soll, ist nicht hier. {0}</translation>
     </message>
     <message>
+      <source>What most people choose: the size of the detector, what it knows already, and how long it learns. Press the heading to fold it.</source>
+      <translation>Was die meisten wählen: die Größe des Detektors, was er schon weiß, und wie lange er lernt. Ein Druck auf die Überschrift klappt es zu.</translation>
+    </message>
+    <message>
       <source>What some steps spend time on, for TensorBoard.</source>
       <translation>Womit einige Schritte Zeit verbringen, für TensorBoard.</translation>
+    </message>
+    <message>
+      <source>What will not work well with these photos and settings, and a button that mends it.</source>
+      <translation>Was mit diesen Fotos und Einstellungen nicht gut gehen wird, und ein Knopf, der es behebt.</translation>
     </message>
     <message>
       <source>Which boxes are reported</source>
@@ -6989,8 +8358,16 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Dunkel</translation>
     </message>
     <message>
+      <source>Every action with its key; any of them can be changed.</source>
+      <translation>Jede Handlung mit ihrer Taste; jede lässt sich ändern.</translation>
+    </message>
+    <message>
       <source>High contrast</source>
       <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+      <source>How you like the window. Every choice counts at once.</source>
+      <translation>Wie du das Fenster magst. Jede Wahl gilt sofort.</translation>
     </message>
     <message>
       <source>Kept in {path}</source>
@@ -7009,6 +8386,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Hell</translation>
     </message>
     <message>
+      <source>Light or dark, or with strong contrast and no greys. It counts at once.</source>
+      <translation>Hell oder dunkel, oder mit starkem Kontrast und ohne Grau. Es gilt sofort.</translation>
+    </message>
+    <message>
       <source>Like the system</source>
       <translation>Wie das System</translation>
     </message>
@@ -7019,6 +8400,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Settings</source>
       <translation>Einstellungen</translation>
+    </message>
+    <message>
+      <source>The language of the window. It opens anew, with the same project.</source>
+      <translation>Die Sprache des Fensters. Es öffnet sich neu, mit demselben Projekt.</translation>
     </message>
   </context>
   <context>
@@ -7111,6 +8496,18 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Photos</source>
       <translation>Fotos</translation>
+    </message>
+    <message>
+      <source>Press the key of an action, then the new one. The small buttons take the key away or put it back.</source>
+      <translation>Drücke auf die Taste einer Handlung, dann die neue. Die kleinen Knöpfe nehmen die Taste weg oder setzen sie zurück.</translation>
+    </message>
+    <message>
+      <source>Shows only actions with these letters in their name, or with this key.</source>
+      <translation>Zeigt nur Handlungen mit diesen Buchstaben im Namen oder mit dieser Taste.</translation>
+    </message>
+    <message>
+      <source>Takes back all changes of keys at once.</source>
+      <translation>Nimmt alle Änderungen an Tasten auf einmal zurück.</translation>
     </message>
     <message>
       <source>Train</source>
@@ -7272,12 +8669,32 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Ein Ordner mit Fotos</translation>
     </message>
     <message>
+      <source>A project is a folder with a file project.yaml; it holds boxes, classes and trainings.</source>
+      <translation>Ein Projekt ist ein Ordner mit einer Datei project.yaml; darin sind Kästen, Klassen und Trainings.</translation>
+    </message>
+    <message>
+      <source>Draws photos of small things on a table, with their boxes, so that you can try everything now.</source>
+      <translation>Zeichnet Fotos von kleinen Dingen auf einem Tisch, mit ihren Kästen, damit du gleich alles ausprobieren kannst.</translation>
+    </message>
+    <message>
+      <source>For photos that somebody labelled with another program: their boxes come along.</source>
+      <translation>Für Fotos, die jemand mit einem anderen Programm beschriftet hat: ihre Kästen kommen mit.</translation>
+    </message>
+    <message>
       <source>Import a labelled data set…</source>
       <translation>Beschrifteten Datensatz importieren …</translation>
     </message>
     <message>
+      <source>Makes a project of a folder of photos. They stay where they are unless you copy them, and are not changed.</source>
+      <translation>Macht aus einem Ordner mit Fotos ein Projekt. Sie bleiben, wo sie sind, außer du kopierst sie, und werden nicht verändert.</translation>
+    </message>
+    <message>
       <source>Open a project…</source>
       <translation>Projekt öffnen …</translation>
+    </message>
+    <message>
+      <source>Projects you had open, the newest first. Press one to go on; its menu takes it off this list.</source>
+      <translation>Projekte, die offen waren, das neueste zuerst. Drücke auf eines, um weiterzumachen; sein Menü nimmt es von der Liste.</translation>
     </message>
     <message>
       <source>Recent projects</source>
@@ -7298,6 +8715,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Undo</source>
       <translation>Rückgängig</translation>
+    </message>
+    <message>
+      <source>Where everything begins: a folder of photos, a project from before, or the sample.</source>
+      <translation>Wo alles beginnt: mit einem Ordner voller Fotos, einem früheren Projekt oder dem Beispiel.</translation>
     </message>
     <message>
       <source>{name} is missing. Is its disk plugged in?</source>
@@ -7451,6 +8872,83 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
   </context>
   <context>
+    <name>SystemCheck</name>
+    <message numerus="yes">
+      <source>%n thing(s) will not work as they are.</source>
+      <translation>
+        <numerusform>%n Sache funktioniert so nicht.</numerusform>
+        <numerusform>%n Sachen funktionieren so nicht.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Checks everything once more, after you followed a remedy.</source>
+      <translation>Prüft alles noch einmal, nachdem du einem Rat gefolgt bist.</translation>
+    </message>
+    <message>
+      <source>Close</source>
+      <translation>Schließen</translation>
+    </message>
+    <message>
+      <source>Copied, without names and folders.</source>
+      <translation>Kopiert, ohne Namen und Ordner.</translation>
+    </message>
+    <message>
+      <source>Copies all of it as text, without your name and folders, to ask somebody about it.</source>
+      <translation>Kopiert alles als Text, ohne deinen Namen und deine Ordner, um jemanden danach zu fragen.</translation>
+    </message>
+    <message>
+      <source>Copy for a report</source>
+      <translation>Für einen Bericht kopieren</translation>
+    </message>
+    <message>
+      <source>Everything is as it should be.</source>
+      <translation>Alles ist, wie es sein soll.</translation>
+    </message>
+    <message numerus="yes">
+      <source>Everything works. %n thing(s) could be better.</source>
+      <translation>
+        <numerusform>Alles funktioniert. %n Sache könnte besser sein.</numerusform>
+        <numerusform>Alles funktioniert. %n Sachen könnten besser sein.</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Look again</source>
+      <translation>Noch einmal prüfen</translation>
+    </message>
+    <message>
+      <source>Looking at {what}…</source>
+      <translation>Geprüft wird: {what} …</translation>
+    </message>
+    <message>
+      <source>System check</source>
+      <translation>Systemprüfung</translation>
+    </message>
+    <message>
+      <source>What is copied holds no names and no folders of yours, and is in English.</source>
+      <translation>Was kopiert wird, enthält keine eigenen Namen und Ordner und ist auf Englisch.</translation>
+    </message>
+    <message>
+      <source>What this computer has and lacks, each with the remedy beside it.</source>
+      <translation>Was dieser Rechner hat und was ihm fehlt, jeweils mit der Abhilfe daneben.</translation>
+    </message>
+    <message>
+      <source>What was found</source>
+      <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+      <source>could be better</source>
+      <translation>könnte besser sein</translation>
+    </message>
+    <message>
+      <source>does not work</source>
+      <translation>funktioniert nicht</translation>
+    </message>
+    <message>
+      <source>good</source>
+      <translation>gut</translation>
+    </message>
+  </context>
+  <context>
     <name>TextButton</name>
     <message>
       <source>Show as text</source>
@@ -7525,6 +9023,185 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
   </context>
   <context>
+    <name>Tour</name>
+    <message>
+      <source>A detector learns from photos in which somebody has marked what is to be found. These have their boxes already. Double-click one of them to see it large.</source>
+      <translation>Ein Detektor lernt aus Fotos, auf denen jemand eingezeichnet hat, was zu finden ist. Diese haben ihre Kästen schon. Ein Doppelklick auf eines zeigt es groß.</translation>
+    </message>
+    <message>
+      <source>A tour of this window: from photos to a detector on a phone in {0} stops, with sample photos that are drawn for you. You can leave it at any time.</source>
+      <translation>Eine Tour durch dieses Fenster: in {0} Stationen von Fotos zu einem Detektor auf dem Handy, mit Beispielfotos, die für dich gezeichnet werden. Du kannst sie jederzeit verlassen.</translation>
+    </message>
+    <message>
+      <source>A training is on show already. Go on to the next stop to watch it.</source>
+      <translation>Ein Training ist schon zu sehen. Geh weiter zur nächsten Station, um ihm zuzusehen.</translation>
+    </message>
+    <message>
+      <source>A training is on show, and its settings are folded away: the button with the sliders brings them back.</source>
+      <translation>Ein Training ist zu sehen, und seine Einstellungen sind weggeklappt: der Knopf mit den Reglern bringt sie zurück.</translation>
+    </message>
+    <message>
+      <source>All photos of the project</source>
+      <translation>Alle Fotos des Projekts</translation>
+    </message>
+    <message>
+      <source>As soon as there is an exported file it is tried here: on test photos, on a video, or on what a camera sees.</source>
+      <translation>Sobald es eine exportierte Datei gibt, wird sie hier ausprobiert: an Testfotos, an einem Film oder an dem, was eine Kamera sieht.</translation>
+    </message>
+    <message>
+      <source>Back</source>
+      <translation>Zurück</translation>
+    </message>
+    <message>
+      <source>Chosen.</source>
+      <translation>Gewählt.</translation>
+    </message>
+    <message>
+      <source>Draw a box</source>
+      <translation>Zeichne einen Kasten</translation>
+    </message>
+    <message>
+      <source>Each card is a recipe and says how long it takes on this computer. Choose Quick look: it is enough to see whether the idea works. Below are all settings, each with a sentence about it.</source>
+      <translation>Jede Karte ist eine Vorlage und sagt, wie lange sie auf diesem Rechner dauert. Wähle Schneller Blick: das genügt, um zu sehen, ob die Idee taugt. Darunter stehen alle Einstellungen, jede mit einem Satz dazu.</translation>
+    </message>
+    <message>
+      <source>Finish</source>
+      <translation>Fertig</translation>
+    </message>
+    <message>
+      <source>First steps</source>
+      <translation>Erste Schritte</translation>
+    </message>
+    <message>
+      <source>Go there</source>
+      <translation>Dorthin</translation>
+    </message>
+    <message>
+      <source>Here a training shows how well it finds things, while it learns. Choose one in the list on the right to look at it.</source>
+      <translation>Hier zeigt ein Training beim Lernen, wie gut es findet. Wähle eines in der Liste rechts, um es anzusehen.</translation>
+    </message>
+    <message>
+      <source>How many things it finds, and every mistake, stand here as soon as there is a trained detector.</source>
+      <translation>Wie viele Dinge er findet, und jeder Fehler, stehen hier, sobald es einen trainierten Detektor gibt.</translation>
+    </message>
+    <message>
+      <source>How to train</source>
+      <translation>Wie trainiert wird</translation>
+    </message>
+    <message>
+      <source>How wrong it still is should fall. How well it finds things, in photos that it does not learn from, should rise. Beneath are some of these photos, with what it sees now. The tour waits here until the training has ended; go on with Next if you do not want to.</source>
+      <translation>Wie falsch er noch liegt, soll fallen. Wie gut er auf Fotos findet, aus denen er nicht lernt, soll steigen. Darunter sind einige dieser Fotos, mit dem, was er jetzt sieht. Die Tour wartet hier, bis das Training zu Ende ist; mit Weiter gehst du gleich weiter.</translation>
+    </message>
+    <message>
+      <source>In this project</source>
+      <translation>In diesem Projekt</translation>
+    </message>
+    <message>
+      <source>It goes on over there: press the entry of the rail, or the button here.</source>
+      <translation>Dort geht es weiter: drücke auf den Eintrag der Leiste oder auf den Knopf hier.</translation>
+    </message>
+    <message>
+      <source>It is the same with your own photos: drop a folder of them onto the window. Help, at the lower left, has the guide, all keys, and this tour. Shift+F1 says what any control is for.</source>
+      <translation>Mit deinen eigenen Fotos ist es genauso: zieh einen Ordner davon auf das Fenster. Unter Hilfe, unten links, sind die Anleitung, alle Tasten und diese Tour. Umschalt+F1 sagt, wozu ein Bedienelement da ist.</translation>
+    </message>
+    <message>
+      <source>Judged. The sentence at the top says how good it is.</source>
+      <translation>Ausgewertet. Der Satz oben sagt, wie gut er ist.</translation>
+    </message>
+    <message>
+      <source>New here?</source>
+      <translation>Neu hier?</translation>
+    </message>
+    <message>
+      <source>Next</source>
+      <translation>Weiter</translation>
+    </message>
+    <message>
+      <source>Not now</source>
+      <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+      <source>One press makes one file that works on Android, iOS, a Raspberry Pi and camera boxes, and proves it by trying it in the way each of them would.</source>
+      <translation>Ein Druck macht eine Datei, die auf Android, iOS, einem Raspberry Pi und Kamerageräten läuft, und beweist es, indem sie sie so probiert, wie jeder von ihnen es täte.</translation>
+    </message>
+    <message>
+      <source>Press W and drag from one corner of a thing to the other, close around it. It becomes what is chosen on the right; a number key makes it something else. Ctrl+Z takes it back.</source>
+      <translation>Drücke W und ziehe von einer Ecke eines Dings zur anderen, eng darum herum. Es wird zu dem, was rechts gewählt ist; eine Zifferntaste macht etwas anderes daraus. Strg+Z nimmt es zurück.</translation>
+    </message>
+    <message>
+      <source>Press the button. The training is a program of its own: you can go on working, and even close the window.</source>
+      <translation>Drücke den Knopf. Das Training ist ein eigenes Programm: du kannst weiterarbeiten und sogar das Fenster schließen.</translation>
+    </message>
+    <message>
+      <source>See how good it is</source>
+      <translation>Sieh, wie gut er ist</translation>
+    </message>
+    <message>
+      <source>Start the training</source>
+      <translation>Starte das Training</translation>
+    </message>
+    <message>
+      <source>Stop {0} of {1}</source>
+      <translation>Station {0} von {1}</translation>
+    </message>
+    <message>
+      <source>Take it to a phone</source>
+      <translation>Bring ihn aufs Handy</translation>
+    </message>
+    <message>
+      <source>That is a box, and it is saved.</source>
+      <translation>Das ist ein Kasten, und er ist gespeichert.</translation>
+    </message>
+    <message>
+      <source>That was the whole way</source>
+      <translation>Das war der ganze Weg</translation>
+    </message>
+    <message>
+      <source>The detector is judged on photos that it does not learn from: how many things it finds, how often it raises a false alarm, and every mistake as a picture. Where nothing is judged yet, press Evaluate.</source>
+      <translation>Der Detektor wird an Fotos gemessen, aus denen er nicht lernt: wie viele Dinge er findet, wie oft er Fehlalarm gibt, und jeder Fehler als Bild. Wo noch nichts ausgewertet ist, drücke auf Auswerten.</translation>
+    </message>
+    <message>
+      <source>The file for phones is made here as soon as there is a trained detector.</source>
+      <translation>Die Datei für Handys entsteht hier, sobald es einen trainierten Detektor gibt.</translation>
+    </message>
+    <message>
+      <source>The training begins.</source>
+      <translation>Das Training beginnt.</translation>
+    </message>
+    <message>
+      <source>The training has ended.</source>
+      <translation>Das Training ist zu Ende.</translation>
+    </message>
+    <message>
+      <source>The very file that a phone gets is at work here: on test photos, on a video, or on what a camera sees. The slider says how sure it must be before it shows a box.</source>
+      <translation>Genau die Datei, die ein Handy bekommt, arbeitet hier: an Testfotos, an einem Film oder an dem, was eine Kamera sieht. Der Regler sagt, wie sicher sie sein muss, bevor ein Kasten erscheint.</translation>
+    </message>
+    <message>
+      <source>There are no photos here yet. Drop a folder of photos onto the window, or go on to the next stop.</source>
+      <translation>Hier sind noch keine Fotos. Zieh einen Ordner mit Fotos auf das Fenster, oder geh weiter zur nächsten Station.</translation>
+    </message>
+    <message>
+      <source>There is no photo here to draw on. Go on to the next stop.</source>
+      <translation>Hier ist kein Foto zum Zeichnen. Geh weiter zur nächsten Station.</translation>
+    </message>
+    <message>
+      <source>There is the file.</source>
+      <translation>Da ist die Datei.</translation>
+    </message>
+    <message>
+      <source>Try it</source>
+      <translation>Probier sie aus</translation>
+    </message>
+    <message>
+      <source>Watch it learn</source>
+      <translation>Sieh ihm beim Lernen zu</translation>
+    </message>
+    <message>
+      <source>With the sample</source>
+      <translation>Mit dem Beispiel</translation>
+    </message>
+  </context>
+  <context>
     <name>TrainPage</name>
     <message numerus="yes">
       <source>%n training(s) moved to the bin.</source>
@@ -7544,6 +9221,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Settings (F8)</source>
       <translation>Einstellungen (F8)</translation>
+    </message>
+    <message>
+      <source>Shows or folds away the list of all trainings of this project.</source>
+      <translation>Zeigt die Liste aller Trainings dieses Projekts oder klappt sie weg.</translation>
+    </message>
+    <message>
+      <source>Shows or folds away the settings of the next training.</source>
+      <translation>Zeigt die Einstellungen des nächsten Trainings oder klappt sie weg.</translation>
     </message>
     <message>
       <source>Some settings are not possible yet; they are marked.</source>
@@ -7696,6 +9381,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>{time} left</source>
       <translation>noch {time}</translation>
+    </message>
+  </context>
+  <context>
+    <name>TrainingChip</name>
+    <message>
+      <source>How far the training is that is going on. Press it to see it on the Train page.</source>
+      <translation>Wie weit das laufende Training ist. Ein Druck zeigt es auf der Seite Trainieren.</translation>
     </message>
   </context>
   <context>

@@ -913,6 +913,23 @@
     </message>
   </context>
   <context>
+    <name>SystemCheck</name>
+    <message numerus="yes">
+      <source>%n thing(s) will not work as they are.</source>
+      <translation>
+        <numerusform>%n thing will not work as it is.</numerusform>
+        <numerusform>%n things will not work as they are.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>Everything works. %n thing(s) could be better.</source>
+      <translation>
+        <numerusform>Everything works. %n thing could be better.</numerusform>
+        <numerusform>Everything works. %n things could be better.</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>TrainPage</name>
     <message numerus="yes">
       <source>%n training(s) moved to the bin.</source>

@@ -126,7 +126,7 @@ def asked(claim: Claim, result: Result) -> str:
     if limit is not None:
         word = "at least" if claim.higher else "at most"
         said.append(f"{word} {number(limit, claim.unit)}")
-    if claim.asked_ratio is not None:
+    if claim.asked_ratio is not None and any(_other(other, result) is not None for _, other in claim.than):
         said.append(f"{claim.asked_ratio:g} ×")
     if not said:
         return ""

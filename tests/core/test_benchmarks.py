@@ -53,6 +53,11 @@ def test_what_was_asked_is_judged_by_limit_and_ratio(ours: list[float], theirs: 
     assert tables.met(SECONDS, result(ours_s=ours, theirs_s=theirs)) is is_met
 
 
+def test_nothing_is_said_of_a_comparison_that_was_not_made() -> None:
+    alone = Claim("a thing", "ours.s", "s", (("another", "theirs.s"),), asked_ratio=1.5)
+    assert tables.row(alone, result(ours_s=[3.0])) == ("a thing", "3 s", "", "", "")
+
+
 def test_where_more_is_better_ratios_turn_round() -> None:
     rate = Claim("a rate", "ours.s", "a second", (("another", "theirs.s"),), asked=10.0, higher=True)
     found = result(ours_s=[12.0], theirs_s=[6.0])
