@@ -116,7 +116,7 @@ def test_every_stop_that_can_miss_its_control_has_words_for_that() -> None:
 sizes = st.integers(min_value=400, max_value=2600)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(
     window=st.builds(QSize, sizes, sizes),
     target=st.builds(QRect, st.integers(-200, 2600), st.integers(-200, 2600), st.integers(1, 900), st.integers(1, 900)),
