@@ -6340,6 +6340,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Inhalt des Handbuchs</translation>
     </message>
     <message>
+      <source>Finds the parts of the guide that hold all these words; Enter opens the first.</source>
+      <translation>Findet die Stellen des Handbuchs, in denen alle diese Wörter vorkommen; die Eingabetaste öffnet die erste.</translation>
+    </message>
+    <message>
+      <source>Goes back to the page you read before this one.</source>
+      <translation>Geht zurück zu der Seite, die vor dieser gelesen wurde.</translation>
+    </message>
+    <message>
       <source>Nothing in the guide has these words.</source>
       <translation>Im Handbuch kommen diese Wörter nicht vor.</translation>
     </message>
@@ -6350,6 +6358,18 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Search the guide</source>
       <translation>Im Handbuch suchen</translation>
+    </message>
+    <message>
+      <source>Shows this page in the browser, where it can be printed or read beside others.</source>
+      <translation>Zeigt diese Seite im Browser, wo sie gedruckt oder neben anderen gelesen werden kann.</translation>
+    </message>
+    <message>
+      <source>The pages of the guide, or what the search has found. A click opens one.</source>
+      <translation>Die Seiten des Handbuchs oder das, was die Suche gefunden hat. Ein Klick öffnet sie.</translation>
+    </message>
+    <message>
+      <source>The user guide. It is on this computer, so reading it needs no network.</source>
+      <translation>Das Handbuch. Es liegt auf diesem Rechner, zum Lesen braucht es kein Netz.</translation>
     </message>
     <message>
       <source>User guide</source>
