@@ -14,9 +14,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from app import settings, thumbnails
 from app.application import NAME
+from effdet_core.children import is_bundle
 from effdet_core.doctor.sight import SCRIPTS, Screen, Sight
 
-_VARIABLES = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH", "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE")
+_OF_BUNDLES = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
+"""A bundle sets these itself, to its own parts."""
+_VARIABLES = (*(() if is_bundle() else _OF_BUNDLES), "QT_SCALE_FACTOR", "QT_STYLE_OVERRIDE")
 
 
 def sight(classes: Iterable[str]) -> Sight:
