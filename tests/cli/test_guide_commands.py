@@ -27,7 +27,7 @@ NOT_HERE = {
     "effdet train": "tests/nn/test_guide_commands.py, tests/cli/test_train.py",
     "effdet evaluate bees/runs/run-001": "tests/nn/test_guide_commands.py",
     "effdet detect bees/runs/run-001 ": "tests/cli/test_detect_evaluate_export.py",
-    "effdet check": "tests/nn/test_guide_commands.py, tests/cli/test_check.py",
+    "effdet check": "tests/cli/test_check.py, tests/nn/test_lab.py",
     "effdet export": "tests/nn/test_guide_commands.py, tests/nn/test_exporting.py",
     "effdet demo": "tests/e2e/test_demo.py",
     "effdet doctor": "tests/cli/test_doctor.py; the machines it names are nobody's",

@@ -24,7 +24,6 @@ WAY = (
     "effdet train bees",
     "effdet evaluate bees/runs/run-001",
     "effdet export bees/runs/run-001",
-    "effdet check bees/runs/run-001/export/run-001-int8.tflite",
     "effdet detect bees/runs/run-001/export/run-001-int8.tflite garden.jpg --draw found",
     "effdet kit bees/runs/run-001",
 )
