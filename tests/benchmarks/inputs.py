@@ -40,8 +40,11 @@ class Inputs:
         )
 
     def filled(self, arguments: tuple[str, ...]) -> list[str]:
-        """Arguments of a benchmark with paths in place of the names in braces."""
-        return [argument.format_map(_Asked(self)) for argument in arguments]
+        """Arguments of a benchmark with paths in place of the names in braces.
+
+        In an argument that is a command line of its own, names and paths are quoted for the shell.
+        """
+        return [argument.format_map(_Asked(self, quoting=" " in argument)) for argument in arguments]
 
     @cached_property
     def voc(self) -> Path:
@@ -90,13 +93,13 @@ class Inputs:
 class _Asked(dict[str, str]):
     """Looks names up when they are asked for, so that nothing is trained for benchmarks that need no run."""
 
-    def __init__(self, inputs: Inputs) -> None:
+    def __init__(self, inputs: Inputs, *, quoting: bool) -> None:
         super().__init__()
-        self._inputs = inputs
+        self._inputs, self._quoting = inputs, quoting
 
     def __missing__(self, name: str) -> str:
-        value = getattr(self._inputs, name)
-        return shlex.quote(str(value)) if isinstance(value, Path) and " " in str(value) else str(value)
+        value = str(getattr(self._inputs, name))
+        return shlex.quote(value) if self._quoting and name != "original" else value
 
 
 def effdet(*arguments: str) -> dict[str, object]:

@@ -98,12 +98,13 @@ def test_what_needs_something_is_left_out_with_words(capsys: pytest.CaptureFixtu
 
 
 def test_the_original_is_called_with_the_same_photos(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    photos = make_sample(tmp_path / "photos", train=1, val=1, test=1)
+    photos = make_sample(tmp_path / "my photos", train=1, val=1, test=1)
     called: list[Sequence[str]] = []
     monkeypatch.setattr(runner, "in_process", _tells(_all_of("input"), called))
     assert runner.main(["--only", "input", "--voc", str(photos), "--original", "sh it.sh", "--out", str(tmp_path)]) == 0
     against = called[0][called[0].index("--against") + 1]
-    assert against.startswith(f"sh it.sh {photos} --labels ")
+    assert called[0][0] == str(photos)
+    assert against.startswith(f"sh it.sh '{photos}' --labels ")
     assert against.endswith(" --what input --freeze default --batch-size 8 --epochs 2")
 
 

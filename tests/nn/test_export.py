@@ -23,7 +23,6 @@ from effdet_core.nn.network import build_network
 from effdet_core.runtime.detector import TFLiteDetector
 from tests.nn import formula
 
-pytestmark = pytest.mark.usefixtures("small_networks")
 GOLDEN = json.loads((Path(__file__).parents[1] / "golden" / "postprocess.json").read_text("utf-8"))["tflite"]
 CLASSES = ("disc", "square", "cross")
 SIDE = 64
