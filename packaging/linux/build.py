@@ -50,7 +50,7 @@ def archived(bundle: Path) -> Path:
     """The folder as one file, to unpack anywhere. Whoever built it is nobody on another machine."""
     path = DIST / f"{NAME}-{__version__}-linux-{platform.machine()}.tar.xz"
     names = ["--owner=root:0", "--group=root:0", f"--transform=s,^{NAME},{NAME}-{__version__},"]
-    command = ["tar", "--create", "--use-compress-program=xz -T0 -4", *names, f"--file={path}", NAME]
+    command = ["tar", "--create", "--use-compress-program=xz -T0 -1", *names, f"--file={path}", NAME]
     subprocess.run(command, cwd=bundle.parent, check=True)
     return path
 
@@ -77,7 +77,7 @@ def debian(bundle: Path) -> Iterator[Path]:
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN" / "control").write_text(text, "utf-8")
     path = DIST / f"{NAME}_{__version__}_{MACHINE}.deb"
-    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z4", "--build", str(root), str(path)], check=True)
+    subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(root), str(path)], check=True)
     yield path
 
 

@@ -7415,6 +7415,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Vier in einem</translation>
     </message>
     <message>
+      <source>Four times as long, for the last few points.</source>
+      <translation>Viermal so lang, für die letzten paar Punkte.</translation>
+    </message>
+    <message>
       <source>Gentle start</source>
       <translation>Sanfter Start</translation>
     </message>
@@ -8089,10 +8093,6 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>This computer, all its GPUs, a Cloud TPU, or the machines that TF_CONFIG names.</source>
       <translation>Dieser Computer, alle seine GPUs, eine Cloud TPU oder die Maschinen, die TF_CONFIG nennt.</translation>
-    </message>
-    <message>
-      <source>Three times as long, for the last few points.</source>
-      <translation>Dreimal so lang, für die letzten paar Punkte.</translation>
     </message>
     <message>
       <source>Tolerance of the place</source>

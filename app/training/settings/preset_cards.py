@@ -68,7 +68,7 @@ def _words() -> dict[str, tuple[str, str]]:
         ),
         "best": (
             translate("Settings", "Best quality"),
-            translate("Settings", "Three times as long, for the last few points."),
+            translate("Settings", "Four times as long, for the last few points."),
         ),
         "original": (
             translate("Settings", "As Model Maker did"),
