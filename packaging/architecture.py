@@ -110,7 +110,7 @@ ARROWS = {
         "capture, elsewhere, evaluation, exports, formats, ground, kit, lab, metrics, open project, pictures, "
         "processes, project, run folder, sample, settings, shared widgets"
     ),
-    "help": "doctor, open project, processes, shared widgets",
+    "help": "doctor, ground, open project, processes, shared widgets",
     "shared widgets": "ground, processes",
     "open project": "ground, pictures, project",
     "model_maker": "cli, exports, formats, ground, nn, pictures, project, run folder, runtime, settings",
