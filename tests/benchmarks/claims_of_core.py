@@ -202,5 +202,5 @@ TFLITE_START = Measurement(
             (("from the run", "run.loss_1"), ("without statistics", "identities.loss_1")),
         ),
     ),
-    (), ("--epochs", "1"), minutes=4,
+    quick=None, minutes=8,
 )  # fmt: skip
