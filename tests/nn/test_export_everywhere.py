@@ -23,7 +23,6 @@ from effdet_core.runtime.detector import TFLiteDetector
 from tests.core.tiny_twin import fixed_twin
 from tests.nn import formula
 
-pytestmark = pytest.mark.usefixtures("small_networks")
 CLASSES = ("disc", "square", "cross")
 SIDE = 64
 

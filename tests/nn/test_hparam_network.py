@@ -164,22 +164,22 @@ def test_sizes_that_no_stride_divides_train_and_export(size: tuple[int, int], tm
     assert report.agreement >= 0.95
 
 
-def for_a_release(changes: dict[str, Any]) -> Any:
-    return pytest.param(changes, marks=pytest.mark.thorough)
+OPTIONS: list[dict[str, Any]] = [
+    {"act_type": "swish"},
+    {"act_type": "hswish"},
+    {"fpn_weight_method": "fastattn", "conv_bn_act_pattern": True},
+    {"fpn_weight_method": "channel_attn", "separable_conv": False},
+    {"min_level": 2, "max_level": 6, "survival_prob": 0.8, "conv_after_downsample": True},
+    {"act_type": "relu", "apply_bn_for_resampling": False},
+]
+EVERY_DAY = [(OPTIONS[0], "int8"), (OPTIONS[2], "float32"), (OPTIONS[4], "float32")]
+EVERY_FILE = [(changes, precision) for changes in OPTIONS for precision in ("float32", "int8")]
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("precision", ["float32", "int8"])
 @pytest.mark.parametrize(
-    "changes",
-    [
-        {"act_type": "swish"},
-        {"fpn_weight_method": "fastattn", "conv_bn_act_pattern": True},
-        {"min_level": 2, "max_level": 6, "survival_prob": 0.8, "conv_after_downsample": True},
-        for_a_release({"act_type": "hswish"}),
-        for_a_release({"fpn_weight_method": "channel_attn", "separable_conv": False}),
-        for_a_release({"act_type": "relu", "apply_bn_for_resampling": False}),
-    ],
+    ("changes", "precision"),
+    [case if case in EVERY_DAY else pytest.param(*case, marks=pytest.mark.thorough) for case in EVERY_FILE],
     ids=str,
 )
 def test_every_option_exports_and_the_file_agrees(changes: dict[str, Any], precision: Any, tmp_path: Path) -> None:

@@ -81,7 +81,7 @@ def test_a_network_trained_in_mixed_precision_is_measured_and_exported_in_full(t
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("scale", [64.0, 4096.0])
+@pytest.mark.parametrize("scale", [pytest.param(64.0, marks=pytest.mark.thorough), 4096.0])
 def test_a_static_loss_scale_cancels_out(scale: float) -> None:
     plain = learner_of(mixed_precision=True)
     scaled = learner_of(mixed_precision=True, loss_scale=scale)
@@ -120,7 +120,7 @@ def test_float16_gets_a_dynamic_scale_without_a_word_and_bfloat16_needs_none() -
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("optimizer", ["sgd", "adam"])
+@pytest.mark.parametrize("optimizer", ["sgd", pytest.param("adam", marks=pytest.mark.thorough)])
 def test_gradients_that_are_not_finite_skip_the_step_and_halve_the_scale(optimizer: str) -> None:
     learner = learner_of(mixed_precision=True, loss_scale="dynamic", optimizer=optimizer)
     assert learner.loss_scale is not None

@@ -27,7 +27,7 @@ def network() -> Any:
     return model
 
 
-@pytest.mark.parametrize("resize", ["letterbox", "stretch"])
+@pytest.mark.parametrize("resize", ["letterbox", pytest.param("stretch", marks=pytest.mark.thorough)])
 def test_it_finds_what_the_network_finds_in_pixels_of_the_picture(network: Any, tmp_path: Path, resize: str) -> None:
     config = model_config("efficientdet-lite0", {"image_size": 64, "resize": resize})
     export_saved_model(network, config, tmp_path / "saved_model")

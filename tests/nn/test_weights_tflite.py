@@ -174,7 +174,7 @@ def test_kernels_get_the_length_of_a_fresh_networks(float32_file: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("precision", ["dynamic", "int8"])
+@pytest.mark.parametrize("precision", [pytest.param("dynamic", marks=pytest.mark.thorough), "int8"])
 def test_files_rounded_to_8_bits_are_refused_with_the_reason(
     model: EfficientDet, tmp_path: Path, precision: Any
 ) -> None:
