@@ -19,6 +19,8 @@ from app.widgets.text import icon_button, label
 Tab = Literal["learning", "speed"]
 _EVERY_MS = 400
 """Lines are drawn anew this often at most."""
+_BETWEEN_MS = 40
+"""From one chart to the next while a training goes on: drawn in one frame they would be a hitch."""
 _SMOOTHING = (0.0, 0.6, 0.8, 0.9, 0.95, 0.98, 0.99)
 
 
@@ -33,7 +35,9 @@ class Charts(QWidget):
         self._has_scales = True
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.draw)
+        self._soon.timeout.connect(self._draw_next)
+        self._waiting: list[ChartView] = []
+        self._is_behind = False
         self.loss = ChartView("loss", self.tr("How wrong it still is"), self.tr("loss, lower is better"))
         self.ap = ChartView("ap", self.tr("How well it finds"), self.tr("AP on the validation photos, 1 is perfect"))
         self.rate = ChartView("rate", self.tr("Size of its steps"))
@@ -68,29 +72,41 @@ class Charts(QWidget):
         self.fit()
 
     def refresh(self) -> None:
-        """The story went on."""
-        if self._last.isValid() and self._last.elapsed() < _EVERY_MS:
-            if not self._soon.isActive():
-                self._soon.start(_EVERY_MS)
-            return
-        self.draw()
+        """The story went on: soon the charts show it, one after the other."""
+        if self._waiting:
+            self._is_behind = True  # those that were drawn already do not know of it
+        elif not self._soon.isActive():
+            since = self._last.elapsed() if self._last.isValid() else _EVERY_MS
+            self._soon.start(max(0, _EVERY_MS - since))
 
     def draw(self) -> None:
         """All lines that show."""
+        self._draw(self._shown())
+
+    def _draw_next(self) -> None:
+        if not self._waiting:
+            self._waiting, self._is_behind = list(self._shown()), False
+        self._draw([self._waiting.pop(0)])
+        if self._waiting:
+            self._soon.start(_BETWEEN_MS)
+        elif self._is_behind:
+            self._soon.start(_EVERY_MS)
+
+    def _draw(self, charts: Sequence[ChartView]) -> None:
         self._last.start()
         strength = _SMOOTHING[self.smoothing.value()]
         few = self._story.sampled(lines.MOST_POINTS)
-        for chart in self._shown():
+        for chart in charts:
             for line in chart.plot.lines:
                 chart.set_curve(line.key, lines.points(self._story, line.key, strength, few))
-        if strength and not self.learning.isHidden():
-            self.loss.set_curve(RAW, lines.points(self._story, RAW, 0.0, few))
-        elif not strength:
-            self.loss.set_curve(RAW, lines.points(Story(), RAW))
+        if self.loss in charts:
+            self.loss.set_curve(
+                RAW, lines.points(self._story, RAW, 0.0, few) if strength else lines.points(Story(), RAW)
+            )
         self._describe(few)
         self._show_scales(self._story.started is not None)
         if not self._is_zoomed():
-            self._fit(self._shown())
+            self._fit(charts)
 
     def fit(self) -> None:
         """The whole training, also what is still to come."""
