@@ -92,11 +92,6 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def export(folder: RunFolder, terminal: Terminal, kind: Kind) -> ExportReport:
-    """Exports the best weights of a run; checked on its test pictures, or its validation pictures without those."""
-    return export_all(folder, terminal, [kind])[0]
-
-
 def export_all(
     folder: RunFolder, terminal: Terminal, kinds: Sequence[Kind], out: Path | None = None, settings: Settings = USUAL
 ) -> list[ExportReport]:
