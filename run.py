@@ -29,6 +29,7 @@ APT_LIST = ROOT / "packaging" / "linux" / "apt-packages.txt"
 UNFINISHED = VENV / "set-up-unfinished"
 OLDEST, NEWEST = (3, 11), (3, 13)
 FREE_GB_NEEDED = 5
+TEST_EXTRAS = "test,docs,imagenet"
 AT_ONCE = ["-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile", "--no-loadscope-reorder"]
 CHECKS = (
     ("format", ["ruff", "format", "--check", "."]),
@@ -113,7 +114,7 @@ def set_up(purpose: str) -> None:
     system_packages(purpose, base)
     make_environment(base)
     UNFINISHED.touch()
-    install_packages(["-e", f"{ROOT}[test]" if purpose == "test" else str(ROOT)])
+    install_packages(["-e", f"{ROOT}[{TEST_EXTRAS}]" if purpose == "test" else str(ROOT)])
     UNFINISHED.unlink()
     stamp(purpose).write_text(wanted)
     print("Set up.\n", flush=True)

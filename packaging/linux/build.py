@@ -3,7 +3,7 @@
     python packaging/linux/build.py
 
 It needs the environment that `python3 run.py test` makes with the extra `bundle` (pip install -c constraints.txt -e
-".[test,bundle]"), and dpkg-deb for the .deb.
+".[test,docs,imagenet,bundle]"), and dpkg-deb for the .deb.
 Build on the oldest system that is to be supported: the bundle needs its glibc or a newer one.
 """
 
