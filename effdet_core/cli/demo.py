@@ -39,7 +39,7 @@ THRESHOLD = 0.4
 SETTINGS: dict[str, Any] = {
     "epochs": 10,
     "hparams": {
-        "image_size": 256,
+        "image_size": 224,
         "jitter_min": 0.8,
         "jitter_max": 1.25,
         "aspect_jitter": 1.1,
