@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import shutil
 import sys
 from collections.abc import Mapping, Sequence
@@ -109,12 +110,21 @@ class _Parser(argparse.ArgumentParser):
         sys.exit(USAGE)
 
 
+def _forget_output() -> None:
+    """What is still to be written goes nowhere: Python would complain about it when it ends."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs one command; returns the exit code."""
     parsed = parser().parse_args(arguments)
     terminal = Terminal(json=parsed.json)
     try:
-        return COMMANDS[parsed.command].run(parsed, terminal)
+        code = COMMANDS[parsed.command].run(parsed, terminal)
+        sys.stdout.flush()  # here, where it is known what to do when nobody reads it
+        return code
     except UserError as e:
         _show_traceback(parsed.debug)
         terminal.failed(e.problems)
@@ -123,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminal.failed([Problem("Interrupted.")])
         return INTERRUPTED
     except BrokenPipeError:  # the reader of our output, such as head, has gone
-        sys.stderr.close()
+        _forget_output()
         return FAILED
     except Exception as e:  # noqa: BLE001 - the border of the program: nobody gets a traceback they did not ask for
         _show_traceback(parsed.debug)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -62,6 +63,8 @@ def test_the_light_core_and_the_command_line_load_without_tensorflow() -> None:
 
 
 def _tracked_text() -> list[Path]:
+    if not shutil.which("git"):
+        pytest.skip("needs git")
     listed = subprocess.run(["git", "ls-files", "-z"], capture_output=True, text=True, check=False, cwd=ROOT)
     if listed.returncode:
         pytest.skip("needs a git checkout")
