@@ -88,8 +88,9 @@ def inside(place: Path, folder: str) -> list[str]:
     """How to run a command in a Debian, in one of its folders, with nothing of this machine's environment."""
     kept = [f"{name}={os.environ[name]}" for name in KEPT if name in os.environ and name != "PATH"]
     path = "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"
-    # /proc and /dev of its own, which go with it: a test that hangs leaves nothing mounted.
-    mounts = f"mount -t proc proc {place}/proc && mount --rbind /dev {place}/dev && exec chroot {place} "
+    # /proc, /dev and /sys of its own, which go with it: a test that hangs leaves nothing mounted. MediaPipe needs /sys.
+    devices = " && ".join(f"mount --rbind /{name} {place}/{name}" for name in ("dev", "sys"))
+    mounts = f"mount -t proc proc {place}/proc && {devices} && exec chroot {place} "
     inner = f'env -i -C {folder} HOME=/srv {path} {" ".join(kept)} "$@"'
     return ["unshare", "--mount", "--pid", "--fork", "--kill-child", "sh", "-c", mounts + inner, "sh"]
 
