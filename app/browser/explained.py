@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+
+from app.widgets.explained import Words
 
 if TYPE_CHECKING:
     from app.browser.page import PhotosPage
     from effdet_core.project.catalogue import Shown
 
-Words = Iterator[tuple[QWidget, str]]
 translate = QCoreApplication.translate
 
 

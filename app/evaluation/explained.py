@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+
+from app.widgets.explained import Words
 
 if TYPE_CHECKING:
     from app.evaluation.body import Body
     from app.evaluation.choosing import ChoosingBar
     from app.evaluation.threshold_card import ThresholdCard
 
-Words = Iterator[tuple[QWidget, str]]
 translate = QCoreApplication.translate
 
 

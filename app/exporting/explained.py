@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
 
 from app.tryout import explained as trying
+from app.widgets.explained import Words
 
 if TYPE_CHECKING:
     from app.exporting.column import ExportColumn
@@ -16,7 +15,6 @@ if TYPE_CHECKING:
     from app.exporting.page import ExportPage
     from app.exporting.result_card import ResultCard
 
-Words = Iterator[tuple[QWidget, str]]
 translate = QCoreApplication.translate
 
 

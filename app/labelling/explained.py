@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+
+from app.widgets.explained import Words
 
 if TYPE_CHECKING:
     from app.labelling.desk import Parts
 
-Words = Iterator[tuple[QWidget, str]]
 translate = QCoreApplication.translate
 
 

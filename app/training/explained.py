@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+
+from app.widgets.explained import Words
 
 if TYPE_CHECKING:
     from app.training.page import TrainPage
     from app.training.run_view import RunView
     from app.training.runs_panel import RunsPanel
 
-Words = Iterator[tuple[QWidget, str]]
 translate = QCoreApplication.translate
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 from app.widgets.banner import announce
 
 _ASK = "Shift+F1"
+Words = Iterator[tuple[QWidget, str]]
+"""What controls say for themselves: what `explained` modules give, and `explain` takes."""
 
 
 def explain(words: Iterable[tuple[QWidget, str]]) -> None:

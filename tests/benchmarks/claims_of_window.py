@@ -104,8 +104,8 @@ START = Measurement(
 WATCH = Measurement(
     "watch",
     "Train page",
-    "A run of 100,000 logged steps is opened; then five minutes beside a training that tells of a step five times a "
-    "second and of an evaluation every 20 seconds.",
+    "A run of 100,000 logged steps is opened; then five minutes beside a process that writes what a trainer writes: a "
+    "step five times a second, an evaluation every 20 seconds.",
     "bench_watch.py",
     (
         Claim("open a run of 100,000 steps", "long.shown_s", "s", asked=1.0, short=True),

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from app.training.settings import codec
 from app.training.settings.fields import Field, Level
 from app.training.settings.words import translate
+from app.widgets.explained import Words
 
 if TYPE_CHECKING:
     from app.training.settings.panel import SettingsPanel
-
-Words = Iterator[tuple[QWidget, str]]
 
 
 def of_field(field: Field) -> str:
