@@ -178,7 +178,10 @@ def system_packages(purpose: str, base: str) -> None:
 def missing_packages(kinds: set[str], base: str) -> list[str]:
     """Those of the list that are of these kinds and not installed."""
     listed = [line.split()[:2] for line in APT_LIST.read_text("utf-8").splitlines() if line and line[0] != "#"]
-    return [name for name, when in listed if when in kinds and not is_installed(name, base)]
+    here = installed_packages()
+    if has_ensurepip(base):
+        here.add("python3-venv")  # a Python that is not the system's brings its own
+    return [name for name, when in listed if when in kinds and name not in here]
 
 
 def apt_install(packages: list[str]) -> subprocess.CompletedProcess[str]:
@@ -189,11 +192,18 @@ def apt_install(packages: list[str]) -> subprocess.CompletedProcess[str]:
     return done
 
 
-def is_installed(package: str, base: str) -> bool:
-    if package == "python3-venv":  # a Python that is not the system's brings its own
-        return subprocess.run([base, "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0
-    query = ["dpkg-query", "-W", "-f=${db:Status-Status}", package]
-    return subprocess.run(query, capture_output=True, text=True, check=False).stdout.startswith("installed")
+def installed_packages() -> set[str]:
+    """Names of all that are installed, and of what they stand in for: newer systems have libglib2.0-0t64."""
+    query = ["dpkg-query", "-W", "-f=${db:Status-Status}\\t${Package}\\t${Provides}\\n"]
+    lines = subprocess.run(query, capture_output=True, text=True, check=False).stdout.splitlines()
+    rows = [line.split("\t") for line in lines]
+    here = [(name, provides) for status, name, provides in rows if status == "installed"]
+    stood_in_for = {part.split()[0] for _, provides in here for part in provides.split(",") if part.strip()}
+    return {name for name, _ in here} | stood_in_for
+
+
+def has_ensurepip(base: str) -> bool:
+    return subprocess.run([base, "-c", "import ensurepip"], capture_output=True, check=False).returncode == 0
 
 
 def make_environment(base: str) -> None:

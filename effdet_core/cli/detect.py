@@ -19,12 +19,13 @@ from effdet_core import atomic, images
 from effdet_core.cli import trained
 from effdet_core.cli.terminal import Terminal, prints_to
 from effdet_core.detections import Detections
-from effdet_core.errors import InputError, UserError
+from effdet_core.errors import InputError, Problem, UserError
 from effdet_core.evaluation.thresholds import USUAL
 from effdet_core.exports import judging
 from effdet_core.run_folder import RunFolder
 from effdet_core.runtime.detector import TFLiteDetector
 from effdet_core.runtime.draw import draw
+from effdet_core.runtime.letters import in_no_font
 
 SUMMARY = "find objects in pictures"
 EXAMPLES = """\
@@ -82,6 +83,7 @@ def run(arguments: argparse.Namespace, terminal: Terminal) -> int:
             write_drawn(drawn[picture], image, found, detector.classes)
     if arguments.draw:
         terminal.say(f"Drew them in {arguments.draw}")
+        _warn_of_letters(detector.classes, terminal)
     terminal.result(results)
     return 1 if problems else 0
 
@@ -114,6 +116,13 @@ def write_drawn(path: Path, image: NDArray[np.uint8], found: Detections, classes
     """Writes a copy of the picture with boxes and names, as JPEG."""
     copy = draw(image, found, classes)
     atomic.write_with(path, lambda temporary: copy.save(temporary, "JPEG", quality=92))
+
+
+def _warn_of_letters(classes: Sequence[str], terminal: Terminal) -> None:
+    if lacking := in_no_font(classes):
+        hint = "Install one that does; on Debian and Ubuntu: sudo apt install fonts-noto-core fonts-noto-cjk"
+        what = f"No font on this computer draws {lacking}: these letters are empty boxes in the pictures."
+        terminal.warn(Problem(what, hint=hint))
 
 
 def _files(given: Iterable[Path]) -> Iterator[Path]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from effdet_core.detections import Detections
+from effdet_core.runtime.letters import font_for
 
 Colour = tuple[int, int, int]
 
@@ -99,7 +99,7 @@ def _outline(pen: ImageDraw.ImageDraw, box: Sequence[float], colour: Colour, uni
 def _label(
     pen: ImageDraw.ImageDraw, size: tuple[int, int], box: Sequence[float], text: str, colour: Colour, unit: float
 ) -> None:
-    font = _font(max(11, round(14 * unit)))
+    font = font_for(text, max(11, round(14 * unit)))
     pad, hairline = max(2, round(3 * unit)), max(1, round(0.8 * unit))
     bounds = pen.textbbox((0, 0), text, font=font)
     width, height = round(bounds[2] - bounds[0]) + 2 * pad, round(bounds[3] - bounds[1]) + 2 * pad
@@ -124,7 +124,7 @@ def _fitted(image: Image.Image, side: int) -> Image.Image:
 
 
 def _caption(pen: ImageDraw.ImageDraw, text: str, place: tuple[int, int], width: int, line: int) -> None:
-    font = _font(max(10, round(line * 0.6)))
+    font = font_for(text, max(10, round(line * 0.6)))
     pen.text((place[0], place[1] + line * 0.15), _shortened(pen, text, font, width), font=font, fill=_INK)
 
 
@@ -134,11 +134,3 @@ def _shortened(pen: ImageDraw.ImageDraw, text: str, font: ImageFont.FreeTypeFont
     while text and pen.textlength(text + "…", font=font) > width:
         text = text[:-1]
     return text + "…"
-
-
-@lru_cache(maxsize=32)
-def _font(size: int) -> ImageFont.FreeTypeFont:
-    font = ImageFont.load_default(size)
-    if not isinstance(font, ImageFont.FreeTypeFont):
-        raise RuntimeError("Pillow was built without FreeType, which draws letters")
-    return font

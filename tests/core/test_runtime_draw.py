@@ -5,7 +5,9 @@ import pytest
 from PIL import Image
 
 from effdet_core.detections import Detections
+from effdet_core.runtime import letters
 from effdet_core.runtime.draw import COLOURS, Tile, colour_of, contact_sheet, draw
+from effdet_core.runtime.letters import font_for, in_no_font
 
 GREY = np.full((300, 400, 3), 90, np.uint8)
 
@@ -67,3 +69,25 @@ def test_a_sheet_holds_every_picture_in_rows() -> None:
 def test_a_sheet_of_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="at least one"):
         contact_sheet([])
+
+
+def test_letters_that_pillow_lacks_come_from_a_font_of_the_system(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = font_for("bee", 20).getname()
+    assert in_no_font(["bee", "Bär 87 %"]) == ""
+    if in_no_font(["пчела"]):
+        pytest.skip("no font here has Cyrillic letters")
+    assert font_for("пчела", 20).getname() != own
+    assert font_for("bee", 20).getname() == own
+
+    monkeypatch.setattr(letters, "_OF_THE_SYSTEM", ())
+    letters._best.cache_clear()
+    assert in_no_font(["пчела", "bee"]) == "аелпч"
+    letters._best.cache_clear()
+
+
+def test_names_of_any_kind_are_drawn() -> None:
+    names = ["", "\n\t\x00", "蜜蜂", "\u202eeeb", "\U0010ffff"]
+    assert not set(in_no_font(names)) & set("\n\t\x00\u202e")
+    boxes = [[50, 50, 90, 90]] * len(names)
+    found = Detections.sorted(boxes, [0.9] * len(names), range(len(names)))
+    assert draw(GREY, found, names).size == (400, 300)

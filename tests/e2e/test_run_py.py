@@ -105,11 +105,26 @@ def test_only_what_is_needed_must_be_there(
     run_py.APT_LIST.write_text(f"# what for\nnot-there  {kind}  # why\n")
     failed = subprocess.CompletedProcess([], 100, "", "E: Unable to locate package")
     monkeypatch.setattr(run_py, "apt_install", lambda packages: failed)
-    monkeypatch.setattr(run_py, "is_installed", lambda *_: False)
+    monkeypatch.setattr(run_py, "installed_packages", set)
     monkeypatch.setattr(run_py.shutil, "which", lambda name: name)
     monkeypatch.setattr(run_py.os, "geteuid", lambda: 0, raising=False)
     with pytest.raises(run_py.SetupError, match="not-there") if refused else nullcontext():
         run_py.system_packages("test", sys.executable)
+
+
+def test_a_package_counts_as_there_when_another_stands_in_for_it(
+    run_py: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As Ubuntu 24.04 and Debian 13 have it: libglib2.0-0 is a name that libglib2.0-0t64 provides."""
+    told = (
+        "installed\tlibglib2.0-0t64\tlibglib2.0-0 (= 2.80.0-6ubuntu3), libglib-small\n"
+        "installed\tlibegl1\t\n"
+        "config-files\tlibgl1\tlibgl1-mesa\n"
+    )
+    monkeypatch.setattr(run_py.subprocess, "run", lambda *_, **__: subprocess.CompletedProcess([], 1, told, ""))
+    monkeypatch.setattr(run_py, "APT_LIST", tmp_path / "apt-packages.txt")
+    run_py.APT_LIST.write_text("libglib2.0-0 always\nlibegl1 always\nlibgl1 always\npython3-venv always\n")
+    assert run_py.missing_packages({"always"}, sys.executable) == ["libgl1", "python3-venv"]
 
 
 @pytest.mark.parametrize(
