@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from PIL import ImageFont
 
@@ -79,7 +79,7 @@ def _shape(name: str | None, letter: str) -> Shape:
     return mask.size, bytes(mask)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _is_here(name: str) -> bool:
     try:
         _loaded(name, 24)
