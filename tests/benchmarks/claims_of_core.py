@@ -86,9 +86,9 @@ INPUT = Measurement(
 EVALUATE = Measurement(
     "evaluate",
     "Evaluating an exported file",
-    "The int8 file over all test pictures, COCO figures included, against our own reading and running of one photo after "
-    "the other. The original's own loop over the same file and pictures took 1.95 times as long as ours (1.76 to 2.02, "
-    "three rounds in turn; asked for: 1.6) †.",
+    "The int8 file over all test pictures, COCO figures included, against our own reading and running of one photo "
+    "after the other. The original's own loop over the same file and pictures took 1.95 times as long as ours (1.76 to "
+    "2.02, three rounds in turn; asked for: 1.6) †.",
     "bench_evaluate.py",
     (
         Claim(
