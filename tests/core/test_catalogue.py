@@ -108,7 +108,10 @@ def test_the_file_of_a_catalogue_gives_it_back(catalogue: Catalogue) -> None:
     catalogue.groups[2] = "film"
     back = Catalogue.from_bytes(catalogue.to_bytes())
     assert [back.says(row) for row in range(6)] == [catalogue.says(row) for row in range(6)]
-    assert back.select(Query()).counts == catalogue.select(Query()).counts
+    for query in (Query(), Query(sort="smallest")):
+        assert back.select(query).counts == catalogue.select(query).counts
+        assert back.select(query).rows.tolist() == catalogue.select(query).rows.tolist()
+    assert back.relisted(NAMES).select(query).rows.tolist() == catalogue.select(query).rows.tolist()
 
 
 @given(st.integers(0, 2000), st.integers(0, 255), st.booleans())
