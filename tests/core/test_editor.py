@@ -17,7 +17,7 @@ from PIL import Image
 
 from effdet_core import atomic
 from effdet_core.errors import InputError, Problem, UserError
-from effdet_core.project import Project, class_changes, snapshot
+from effdet_core.project import Project, backups, class_changes, snapshot
 from effdet_core.project import annotation as annotation_file
 from effdet_core.project import editor as editor_module
 from effdet_core.project.annotation import LabelledBox
@@ -312,7 +312,7 @@ def test_a_journal_that_grew_long_is_shortened_without_losing_what_can_be_undone
 def test_project_yaml_has_older_copies(project: Project, editor: Editor) -> None:
     editor.add_class("Add", "hornet")
     editor.flush()
-    copies = list((project.path / "backups").iterdir())
+    copies = backups.copies_of(project.path / "project.yaml", project.path / "backups")
     assert len(copies) == 1
     assert "hornet" not in copies[0].read_text()
 
