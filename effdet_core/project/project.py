@@ -27,7 +27,7 @@ import msgspec
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import InputError, Problem, UserError, raise_if
 from effdet_core.project import annotation as annotation_file
-from effdet_core.project import backups, names, runs, settings, snapshot
+from effdet_core.project import backups, class_changes, names, runs, settings, snapshot
 from effdet_core.project import classes as object_classes
 from effdet_core.project.annotation import Annotation
 from effdet_core.project.classes import ObjectClass
@@ -88,6 +88,11 @@ class Project:
         return tuple(item.name for item in self.classes)
 
     @property
+    def next_class_id(self) -> int:
+        """The id of the next new class; none is given again."""
+        return self._settings.next_class_id
+
+    @property
     def ratios(self) -> Ratios:
         """How new pictures are spread over the splits."""
         return self._settings.splits
@@ -111,18 +116,23 @@ class Project:
         """Replaces the parameters that trainings of this project start from."""
         self._change(lambda now: msgspec.structs.replace(now, training=changes))
 
-    def set_classes(self, changed: Sequence[ObjectClass]) -> None:
-        """Replaces the classes as they are listed; annotations stay as they are. Ids are never given again.
+    def change_classes(
+        self, before: Sequence[ObjectClass], after: Sequence[ObjectClass], *, under_way: bool = False
+    ) -> None:
+        """Does to the classes what an edit did to `before`, which made `after` of them; annotations stay as they are.
 
-        Raises `UserError` when the list is impossible.
+        Classes that came in otherwise since stay. under_way: the names of before go on meaning their classes, while
+        annotations are rewritten. Raises `UserError` when the list would be impossible.
         """
 
-        def replaced(now: Settings) -> Settings:
-            following = max((now.next_class_id, *(item.id + 1 for item in changed)))
-            raise_if(object_classes.problems_of(changed, following))
-            return msgspec.structs.replace(now, classes=tuple(changed), next_class_id=following)
+        def changed(now: Settings) -> Settings:
+            target = class_changes.applied(now.classes, before, after, now.next_class_id)
+            classes = class_changes.transitional(now.classes, target) if under_way else target
+            following = max((now.next_class_id, *(item.id + 1 for item in target)))
+            raise_if(object_classes.problems_of(classes, following))
+            return msgspec.structs.replace(now, classes=classes, next_class_id=following)
 
-        self._change(replaced)
+        self._change(changed)
 
     def add_classes(self, new: Iterable[str]) -> None:
         """Adds classes at the end. Raises `UserError` for impossible names or ones that are there."""
