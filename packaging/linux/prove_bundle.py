@@ -23,7 +23,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from fresh_machine import debian, inside
 
 SECONDS = 20
-PLACE = "/srv/trial"
+NAME, PLACE = "effdet-studio", "/srv/trial"
 SCREEN = "screen.xwd"
 FEWEST_COLOURS, LARGEST_SHARE = 50, 0.98
 """Of a screen with a window: letters have soft edges, and no colour takes it all."""
@@ -40,7 +40,7 @@ class Kind:
     install: str
 
 
-DEB = Kind("/opt/effdet-studio", f"{GET} /srv/package.deb")
+DEB = Kind(f"/opt/{NAME}", f"{GET} /srv/package.deb")
 ARCHIVE = Kind(
     "/srv/effdet-studio",
     f"{GET} xz-utils shared-mime-info && mkdir /srv/effdet-studio && "
