@@ -25,11 +25,15 @@ from effdet_core.project.sanitise import Box, settle
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A picture that is labelled here in another way than there. where: what describes it there."""
+    """A picture that is labelled here in another way than there. where: what describes it there.
+
+    kept: whether the labels here stay.
+    """
 
     picture: str
     where: str
     found: Comparison
+    kept: bool = True
 
 
 @dataclass(slots=True)
@@ -140,14 +144,15 @@ class Intake:
         if found.is_agreement:
             self.tally["unchanged"] += 1
             return
-        self.differing.append(Conflict(name, record.where, found))
         kept = merging.merged(found, self.conflicts)
         usable = boxes or _says_nothing(record)
         if self.conflicts == "keep" or not usable or set(map(id, kept)) == set(map(id, there.boxes)):
+            self.differing.append(Conflict(name, record.where, found))
             self.tally["kept"] += 1
             message = f"the picture is labelled in the project already, in another way, and stays so: {found}"
             self.problems.append(Problem(message, record.where))
             return
+        self.differing.append(Conflict(name, record.where, found, kept=False))
         self.add_classes(box.label for box in kept)
         state: State = "labelled" if kept or there.foreign else "nothing here"
         self._keep(name)
