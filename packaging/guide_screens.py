@@ -1,7 +1,9 @@
 """Takes the guide's pictures, from the real window without a screen: python packaging/guide_screens.py [NAME …]
 
 The project is the sample as *Try with the sample* makes it; what was trained and judged in it is made up by the helpers
-of the tests, so that the same program gives the same pictures. They go to docs/images: look at them before you keep them.
+of the tests, so that the same program gives the same pictures.
+
+They go to docs/images: look at them before you keep them.
 """
 
 from __future__ import annotations
