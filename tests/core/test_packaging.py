@@ -355,12 +355,9 @@ def _keys(table: str) -> set[str]:
     found = set()
     for path in PACKAGING.glob("guide_*.py"):
         for node in ast.parse(path.read_text("utf-8")).body:
-            if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == table:
-                value = node.value
-            elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == table:
-                value = node.value
-            else:
+            if not isinstance(node, ast.Assign | ast.AnnAssign):
                 continue
-            if isinstance(value, ast.Dict):
+            target, value = node.targets[0] if isinstance(node, ast.Assign) else node.target, node.value
+            if ast.unparse(target) == table and isinstance(value, ast.Dict):
                 found |= {str(key.value) for key in value.keys if isinstance(key, ast.Constant)}
     return found
