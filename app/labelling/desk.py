@@ -288,7 +288,7 @@ class Desk(QObject):
         if what is None:
             self.say(nothing)
             return
-        before, photo = self.editor.boxes, self.walk.photo
+        before, photo = self.editor.shown, self.walk.photo
         try:
             photos = act()
         except UserError as e:
@@ -297,7 +297,7 @@ class Desk(QObject):
         if photos and photo not in photos:
             self.walk.go(min(photos, key=lambda name: self.walk.order.place(name) or 0))
         else:
-            back = edits.changed_places(before, self.editor.boxes)
+            back = edits.changed_places(before, self.editor.shown)
             if back and len(back) <= _MOST_SHOWN_AGAIN:
                 self.editor.select(back)
                 self.canvas.reveal(min(back))

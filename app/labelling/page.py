@@ -259,7 +259,7 @@ class LabelPage(Page):
 
     def _show_labels(self) -> None:
         editor, panel = self.editor, self.parts.panel
-        boxes = editor.boxes if editor.size else ()
+        boxes = editor.shown
         self.canvas.hand.editable = editor.editable
         self.canvas.board.show_boxes(boxes, editor.marks)
         self.canvas.board.drafts.show_drafts(editor.drafts)
@@ -272,7 +272,7 @@ class LabelPage(Page):
 
     def _show_marks(self) -> None:
         editor = self.editor
-        if len(self.canvas.board.boxes) == len(editor.boxes):
+        if len(self.canvas.board.boxes) == len(editor.shown):
             self.canvas.board.show_boxes(self.canvas.board.boxes, editor.marks)
             self.parts.panel.boxes.show_marks(editor.marks)
         self.canvas.hand.refresh_pointer()
