@@ -68,10 +68,7 @@ class Pages:
         if dropped is None or dropped.kind == "labelled":
             bringing.ask_import(dropped.path if dropped else None)
             return
-        if folders := [path for path in dropped.paths if path.is_dir()]:
-            bringing.link(folders)
-        if files := [path for path in dropped.paths if path.is_file()]:
-            bringing.copy(files)
+        bringing.add(dropped.paths)
 
     def check(self, path: Path) -> None:
         """What programs make of an exported file, whoever made it."""

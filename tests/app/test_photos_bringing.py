@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -11,12 +12,14 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app.browser import adding, report_words
+from app import jobs
+from app.browser import adding, import_sheet, report_words
 from app.browser.export_sheet import ExportSheet
 from app.browser.import_sheet import ImportSheet, ImportWish
 from app.browser.page import PhotosPage
 from app.browser.report_dialog import ReportDialog
 from app.browser.report_row import ReportRow
+from app.recognising import Recognised
 from app.session import Session
 from app.thumbnails import Thumbnails
 from effdet_core.errors import Cancelled, Problem
@@ -130,10 +133,61 @@ def test_what_is_no_data_set_is_refused_with_words(page: PhotosPage, tmp_path: P
     page.bringing.ask_import(some_photos(tmp_path / "more", 1))
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, ImportSheet)
-    qtbot.waitUntil(lambda: "known kind" in sheet.found.text())
+    qtbot.waitUntil(lambda: "no labels" in sheet.found.text())
     qtbot.waitUntil(lambda: sheet.found.height() >= sheet.found.heightForWidth(sheet.found.width()))
     assert not sheet.start.isEnabled()
-    sheet.close()
+    qtbot.mouseClick(sheet.plain, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.listing.shown == 7)
+
+
+def test_a_look_at_a_source_that_was_given_up_changes_nothing_any_more(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def look(source: Path, *_: object) -> Recognised:
+        if source.name == "slow":
+            go_on.wait(10)
+        return Recognised("labels", source.name, 1)
+
+    monkeypatch.setattr(import_sheet, "look_at", look)
+    sheet = ImportSheet(page, tmp_path / "slow")
+    sheet.open()
+    sheet.set_source(tmp_path / "quick")
+    qtbot.waitUntil(sheet.start.isEnabled)
+    slow = next(job for job in jobs._running if job.parent() is sheet)
+    with qtbot.waitSignal(slow.finished):
+        go_on.set()
+    assert "quick" in sheet.found.text()
+    wishes: list[ImportWish] = []
+    sheet.wanted.connect(wishes.append)
+    qtbot.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
+    assert wishes[0].source == tmp_path / "quick"
+
+
+def test_work_for_a_project_that_is_not_open_any_more_ends_in_a_report(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    link = adding.link_folders
+
+    def slowly(project: Path, folders: Sequence[Path], progress: Callable[[int, int], None]) -> adding.AddReport:
+        go_on.wait(10)
+        return link(project, folders, progress)
+
+    monkeypatch.setattr(adding, "link_folders", slowly)
+    page.bringing.link([some_photos(tmp_path / "more", 2)])
+    Project.create(tmp_path / "other", ["fly"])
+    other = Session(tmp_path / "other")
+    page.set_session(other)
+    go_on.set()
+    qtbot.waitUntil(lambda: report_of(page) is not None)
+    row = report_of(page)
+    assert row is not None
+    assert row.sentence.text().startswith("bees: 2 photos")
+    page.set_session(None)
+    other.close()
+    other.deleteLater()
 
 
 def test_an_export_proposes_a_folder_overwrites_nothing_and_shows_what_it_wrote(
