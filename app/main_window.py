@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -117,6 +117,12 @@ class MainWindow(QMainWindow):
         if self._pages:
             self._pages.close()
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Who comes back from another program may have changed photos there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._pages:
+            self._pages.look_again()
 
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)

@@ -35,6 +35,8 @@ class Pages:
         """Another project, or none."""
         self._session = session
         self._thumbnails.set_project(session.path if session else None)
+        if session is not None:
+            session.scanning_changed.connect(self._look_at_files)
         self.trainings.set_session(session)
         for page in self._made.values():
             page.set_session(session)
@@ -96,6 +98,14 @@ class Pages:
         """So that the keys of all of them can be listed."""
         for stage in STAGES:
             self.page(stage)
+
+    def look_again(self) -> None:
+        """Another program may have changed photos."""
+        self._thumbnails.look_again()
+
+    def _look_at_files(self, is_scanning: bool) -> None:
+        if not is_scanning:
+            self.look_again()
 
     def close(self) -> None:
         """Ends the threads of the small pictures."""

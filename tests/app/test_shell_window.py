@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app import settings, translation
+from app.browser.page import PhotosPage
 from app.home import plans
+from app.labelling.page import LabelPage
 from app.session import Saving
 from app.studio import Studio
 from app.widgets import ProgressRow, ToastHost
@@ -201,6 +203,25 @@ def test_everything_on_the_first_screen_is_named_and_reached_by_tab(window: Make
     wanted = {"Help", "Settings", "Choose a folder…", "Open a project…", "Try with the sample", "old", "More"}
     assert wanted - seen == set()
     assert "" not in seen
+
+
+def test_a_photo_that_was_missing_is_shown_when_it_is_back(window: Make, project: Project, qtbot: QtBot) -> None:
+    name = sorted(project.library.names())[0]
+    path = project.library.path_of(name)
+    path.rename(path.with_suffix(".away"))
+    shown = window(project.path)
+    shown.navigate("label", name)
+    label = shown._made_pages().page("label")
+    assert isinstance(label, LabelPage)
+    qtbot.waitUntil(label.parts.card.isVisible)
+    shown.navigate("photos", None)
+    photos = shown._made_pages().page("photos")
+    assert isinstance(photos, PhotosPage)
+    qtbot.waitUntil(lambda: photos.model.place_of(name) is not None and photos.grid.is_filled())
+    assert photos.grid._thumbnails.broken(name)
+    path.with_suffix(".away").rename(path)
+    qtbot.waitUntil(lambda: photos.grid._thumbnails.broken(name) is None and name in photos.grid._pictures)
+    qtbot.waitUntil(lambda: not label.parts.card.isVisibleTo(label) and label.canvas.size_of_photo is not None)
 
 
 def test_the_window_comes_back_where_it_was(window: Make) -> None:
