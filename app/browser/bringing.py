@@ -21,7 +21,8 @@ from app.session import Session
 from app.theme import SPACE
 from app.widgets.job_row import job_row
 from app.widgets.progress_row import ProgressRow
-from effdet_core.errors import Problem
+from effdet_core.errors import Problem, UserError
+from effdet_core.project.library import OWN
 
 if TYPE_CHECKING:
     from app.browser.adding import AddReport
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.browser.import_sheet import ImportWish
     from effdet_core.project.exporting import ExportReport
     from effdet_core.project.importing import ImportReport
+    from effdet_core.project.settings import LinkedFolder
 
 T = TypeVar("T")
 
@@ -63,8 +65,43 @@ class Bringing(QObject):
         menu.addAction(icon("link"), self.tr("A folder, where it is"), self.add_folder)
         menu.addAction(icon("copy"), self.tr("Copy photos into the project"), self.copy_files)
         menu.addAction(icon("folder"), self.tr("Copy a folder into the project"), self.copy_folder)
+        if linked := [item for item in self._session.project.library.folders.items() if item[0] != OWN]:
+            menu.addSeparator()
+            menu.addMenu(self._offer_to_remove(menu, linked))
         anchor = self._page.header.add  # type: ignore[attr-defined]
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
+
+    def _offer_to_remove(self, menu: QMenu, linked: list[tuple[str, Path]]) -> QMenu:
+        """The folders that are linked; taking one out harms nothing."""
+        folders = QMenu(self.tr("Remove a linked folder from the project"), menu)
+        folders.setIcon(icon("bin"))
+        folders.setToolTipsVisible(True)
+        for name, path in linked:
+            action = folders.addAction(icon("folder"), name.replace("&", "&&"), partial(self.remove_folder, name))
+            action.setToolTip(str(path))
+        return folders
+
+    def remove_folder(self, name: str) -> None:
+        """A linked folder goes out of the project; its photos stay on the disk and its labels in the project."""
+        session = self._session
+        if session is None or session.read_only:
+            return
+        session.flush()
+        try:
+            folder = session.project.unlink(name)
+        except UserError as e:
+            messages.show_problems(self._page, self.tr("The folder stays in the project"), e.problems)
+            return
+        self._reload(self._project)
+        text = self.tr("The folder {name} is out of the project. Its photos stay where they are; their boxes are kept.")
+        messages.toast(
+            self._page, text.format(name=name), self.tr("Undo"), partial(self._put_back, self._project, folder)
+        )
+
+    def _put_back(self, project: Path, folder: LinkedFolder) -> None:
+        if self._session is not None and self._project == project:
+            self._session.project.link_again(folder)
+            self._reload(project)
 
     def add_folder(self) -> None:
         """Asks for a folder to link."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app import jobs
@@ -22,6 +22,7 @@ from app.browser.report_row import ReportRow
 from app.recognising import Recognised
 from app.session import Session
 from app.thumbnails import Thumbnails
+from app.widgets.toast import Toast
 from effdet_core.errors import Cancelled, Problem
 from effdet_core.project import Project
 from effdet_core.project.exporting import export_labels
@@ -66,6 +67,32 @@ def test_a_linked_folder_joins_the_photos_and_nothing_is_written_to_it(
     assert len(list(folder.iterdir())) == 3
     qtbot.mouseClick(row.cross, Qt.MouseButton.LeftButton)
     assert not page.bringing.strip.isVisible()
+
+
+def test_a_linked_folder_is_taken_out_and_comes_back_with_its_boxes(
+    page: PhotosPage, session: Session, project: Project, photo_folder: Path, qtbot: QtBot
+) -> None:
+    page.bringing.offer_to_add()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    folders = menu.actions()[-1].menu()
+    assert isinstance(folders, QMenu)
+    assert [action.text() for action in folders.actions()] == ["holiday"]
+    folders.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.listing.shown == 0)
+    assert len(list(photo_folder.iterdir())) == 6
+    assert len(project.annotation_names()) == 3
+    toast = page.window().findChild(Toast)
+    assert toast is not None
+    toast.button.click()
+    qtbot.waitUntil(lambda: page.listing.shown == 6)
+    assert len(session.labels("holiday/photo_0.jpg").boxes) == 2
+    page.bringing.remove_folder("holiday")
+    qtbot.waitUntil(lambda: page.listing.shown == 0)
+    page.bringing.link([photo_folder])
+    qtbot.waitUntil(lambda: page.listing.shown == 6)
+    assert len(session.labels("holiday/photo_0.jpg").boxes) == 2
 
 
 def test_copied_photos_keep_their_folder_and_a_broken_one_is_reported(
