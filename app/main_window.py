@@ -97,6 +97,7 @@ class MainWindow(QMainWindow):
             self._over(lambda _: self.home.show_start())
             return
         stage = next(known for known in stages.STAGES if known == page)
+        self._opened.page = stage
         pages = self._made_pages()
         self._frame(stage)
         shown = pages.show(stage, photo)
@@ -204,7 +205,7 @@ class MainWindow(QMainWindow):
         self._show_history()
         self._show_facts()
         self._made_pages().set_session(session)
-        self.navigate("photos", None)
+        self.navigate(opened.page, None)
 
     def _offer_new(self, folder: Path) -> bool:
         """A folder that is no project yet, but may hold photos to begin one with."""

@@ -205,6 +205,19 @@ def test_everything_on_the_first_screen_is_named_and_reached_by_tab(window: Make
     assert "" not in seen
 
 
+def test_a_project_opens_on_the_page_it_was_left_on(window: Make, project: Project) -> None:
+    shown = window(project.path)
+    assert shown._stage == "photos"
+    shown.navigate("label", None)
+    shown.close_project()
+    assert shown.open_project(project.path)
+    assert shown._stage == "label"
+    shown.navigate("home", None)
+    shown.close_project()
+    assert shown.open_project(project.path)
+    assert shown._stage == "label", "the first screen is none of its pages"
+
+
 def test_a_photo_that_was_missing_is_shown_when_it_is_back(window: Make, project: Project, qtbot: QtBot) -> None:
     name = sorted(project.library.names())[0]
     path = project.library.path_of(name)
