@@ -208,7 +208,7 @@ class Bringing(QObject):
 
     def _imported(self, project: Path, report: ImportReport) -> None:
         self._reload(project)
-        self._say(project, self.tr("Import"), report_words.imported(report), report.problems)
+        self._say(project, self.tr("Import"), report_words.imported(report), report_words.remarks(report))
 
     def _exported(self, project: Path, report: ExportReport) -> None:
         self._say(project, self.tr("Export"), report_words.exported(report), report.problems, report.target)

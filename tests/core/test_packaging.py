@@ -198,6 +198,14 @@ def test_a_fresh_machine_runs_the_two_commands_of_the_readme(script: Callable[[s
     assert "env -i -C /srv/y HOME=/srv" in " ".join(inner), "nothing of this machine's environment"
 
 
+def test_the_files_that_the_page_about_packaging_names_are_there() -> None:
+    text = (PACKAGING / "README.md").read_text("utf-8").replace("\\", "/")
+    named = set(re.findall(r"[\w./-]+\.(?:py|txt)\b", text))
+    assert {"packaging/linux/prove_bundle.py", "make_icons.py", "constraints.txt"} <= named
+    missing = [name for name in named if not (ROOT / name).is_file() and not (PACKAGING / name).is_file()]
+    assert missing == ["README.txt"], "which archives have"
+
+
 def test_what_bundles_leave_out_is_said_and_nobody_needs_it() -> None:
     text = (PACKAGING / "README.md").read_text("utf-8")
     table = text[text.index("## What a bundle leaves out") :]
