@@ -24,6 +24,7 @@ from app.frame.rail import Rail
 from app.frame.seen import look
 from app.frame.stages import Stage
 from app.home.page import HomePage
+from app.problem_words import told_text
 from app.tour.tour import Tour
 from effdet_core.errors import Problem, UserError
 
@@ -104,6 +105,10 @@ class MainWindow(QMainWindow):
         focused = self.focusWidget()
         if focused is None or not shown.isAncestorOf(focused):
             shown.setFocus()
+
+    def has_unsaved_work(self) -> bool:
+        """Whether some edit waits in memory because the disk does not take it."""
+        return self._opened is not None and self._opened.session.saving.problem is not None
 
     def close_project(self) -> None:
         """Back to all projects."""
@@ -300,7 +305,8 @@ class MainWindow(QMainWindow):
             action.setText(verb.format(what=text) if text else plain)
 
     def _notice(self, problem: Problem) -> None:
-        messages.toast(self, f"{problem.where}: {problem.message}" if problem.where else problem.message)
+        message = told_text(problem.message)
+        messages.toast(self, f"{problem.where}: {message}" if problem.where else message)
 
     def _undo(self) -> None:
         self._travel("edit.undo", lambda opened: opened.session.undo())

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from app import jobs
 from app.browser import texts
+from app.problem_words import told, told_text
 from app.recognising import KINDS, Recognised, look_at
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
@@ -192,7 +193,7 @@ class ImportSheet(QDialog):
         if seen.pictures:
             words = [self.tr("%n photo(s), and no labels that can be read here.", "", seen.pictures)]
         if seen.problem:
-            words.append(f"{seen.problem.where}: {seen.problem.message}")
+            words.append(f"{seen.problem.where}: {told_text(seen.problem.message)}")
         else:
             known = self.tr("Choose the folder that holds the labels together with their photos. Known are {kinds}.")
             words.append(known.format(kinds=KINDS))
@@ -206,7 +207,9 @@ class ImportSheet(QDialog):
     def _refused(self, source: Path, problems: Sequence[Problem]) -> None:
         if source != self._looked_at:
             return
-        self._say("\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in problems))
+        self._say(
+            "\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in map(told, problems))
+        )
 
     def _say(self, text: str) -> None:
         """The sheet grows with what was found: a text that wraps does not make a window taller by itself."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.home.forms import FormPage, PlaceRow, choose_file, choose_folder
 from app.jobs import run_job
+from app.problem_words import told
 from app.recognising import KINDS, Recognised, look_at
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
@@ -157,8 +158,8 @@ class ImportPage(FormPage):
         plain = self.tr("%n photo(s), and no labels that can be read here.", "", found.pictures)
         self.found.setText(plain if found.pictures else none)
         known = self.tr("Choose the folder that holds the labels together with their photos. Known are {kinds}.")
-        reason = f"{found.problem.where}: {found.problem.message}" if found.problem else known.format(kinds=KINDS)
-        self._show_hint(reason)
+        problem = told(found.problem) if found.problem else None
+        self._show_hint(f"{problem.where}: {problem.message}" if problem else known.format(kinds=KINDS))
         self.plain.setVisible(found.pictures > 0)
 
     def _show_hint(self, text: str) -> None:
@@ -172,7 +173,7 @@ class ImportPage(FormPage):
         if source != self._source:
             return
         self._picture.show_icon("warning", "warning")
-        first = problems[0]
+        first = told(problems[0])
         self.found.setText(self.tr("This {problem}").format(problem=first.message))
         self._show_hint(first.hint)
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
+from app.problem_words import told_text
 from effdet_core import atomic, images
 from effdet_core.errors import Cancelled, UserError
 from effdet_core.formats import pictures, unpack
@@ -21,6 +22,7 @@ from effdet_core.project.classes import name_problems
 from effdet_core.project.names import file_name_from, why_no_file_name
 
 Progress = Callable[[int, int], None]
+translate = QCoreApplication.translate
 SAMPLE = {"train": 48, "val": 12, "test": 12}
 SAMPLE_NAME = "Sample"
 
@@ -40,9 +42,9 @@ class Place:
     def why_not(self) -> str:
         """Why it cannot be made there, or ""."""
         if reason := why_no_file_name(self.name):
-            return reason
+            return told_text(reason)
         if self.path.is_file() or (self.path.is_dir() and any(self.path.iterdir())):
-            return "there is something of this name already"
+            return translate("Plans", "there is something of this name already")
         return ""
 
 
@@ -85,7 +87,7 @@ def proposed(text: str, folder: Path) -> Place:
 def why_no_class(name: str, others: Sequence[str]) -> str:
     """Why a class cannot be called so, or ""."""
     found = name_problems([name], others)
-    return found[0].message if found else ""
+    return told_text(found[0].message) if found else ""
 
 
 def count_photos(sources: Sequence[Path], progress: Progress) -> int:

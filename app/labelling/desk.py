@@ -21,6 +21,7 @@ from app.labelling.problem_card import ProblemCard
 from app.labelling.side_panel import SidePanel
 from app.labelling.tools import Tool
 from app.labelling.walk import Walk
+from app.problem_words import told
 from app.session import Session
 from app.widgets.banner import Banner, announce
 from effdet_core.errors import Problem, UserError
@@ -314,5 +315,6 @@ class Desk(QObject):
 
 
 def _sentence(problem: Problem) -> str:
+    problem = told(problem)
     message = f"{problem.message[:1].upper()}{problem.message[1:]}."
     return f"{message} {problem.hint}".strip()
