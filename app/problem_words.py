@@ -129,7 +129,7 @@ _MARKED: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "the picture is labelled in the project already, in another way, and stays so: {0}"),
     QT_TRANSLATE_NOOP("Problems", "Import again."),
     QT_TRANSLATE_NOOP("Problems", "its picture {0} is missing"),
-    QT_TRANSLATE_NOOP("Problems", "its picture {0} is not in the data set; it is left out"),
+    QT_TRANSLATE_NOOP("Problems", "its picture {0} is not in the data set"),
     QT_TRANSLATE_NOOP(
         "Problems",
         "its picture {0} lies in the cloud or on another computer, and no copy of it is here",
