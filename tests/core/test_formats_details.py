@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,17 @@ def test_notes_of_labelme_come_in_and_go_out(tmp_path: Path) -> None:
     assert (written["flags"], written["camera"]) == ({"blurred": True}, "left")
     again, told = brought(tmp_path, tmp_path / "out")
     assert (again.boxes, told) == (found.boxes, [])
+
+
+@pytest.mark.parametrize("source", ["out", "project"])
+def test_reviewed_and_groups_come_with_labelme_and_with_a_project(tmp_path: Path, source: str) -> None:
+    project = with_box(tmp_path, {})
+    found = project.annotation(NAME)
+    assert found is not None
+    project.save_annotation(NAME, replace(found, reviewed=True, group="film"))
+    assert export_labels(project, tmp_path / "out", "labelme").problems == ()
+    again, told = brought(tmp_path, tmp_path / source)
+    assert (again.reviewed, again.group, again.split, told) == (True, "film", "train", [])
 
 
 def test_what_has_no_place_is_counted_at_the_end(tmp_path: Path) -> None:
