@@ -81,7 +81,7 @@ FORMAT = Format(
     write=write,
     holds_crowds=True,
     holds_detail=lambda _: True,
-    holds_picture_details=True,
+    picture_details=frozenset({"notes", "reviewed", "group"}),
 )
 
 

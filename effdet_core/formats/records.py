@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from effdet_core.dataset import Split
 from effdet_core.errors import Problem
@@ -13,6 +13,9 @@ from effdet_core.formats import details
 
 UNASSIGNED = "unassigned"
 """Stands in folder and file names for pictures without a split."""
+
+
+PictureDetail = Literal["notes", "reviewed", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +151,7 @@ class Format:
     returns what was lost on the way. holds_crowds: whether a box can be marked as a crowd. embeds: whether pictures are
     part of the labels' file, so that labels alone cannot be written. why_no_class: why a class name cannot be written,
     or "". holds_detail: whether it has a place for what else is noted of a box, by a name of `details.names_of`.
-    holds_picture_details: the same for what is noted of a picture, that it was reviewed and its group among that.
+    picture_details: what it has a place for of a picture: other notes, that it was reviewed, its group.
     """
 
     name: str
@@ -161,4 +164,4 @@ class Format:
     embeds: bool = False
     why_no_class: Callable[[str], str] = _any_name_will_do
     holds_detail: Callable[[str], bool] = _nothing_more
-    holds_picture_details: bool = False
+    picture_details: frozenset[PictureDetail] = frozenset()
