@@ -106,8 +106,13 @@ def test_an_error_of_one_device_is_no_lost_machine(tmp_path: Path, monkeypatch: 
     assert "no longer answers" not in failed.message
 
 
+@pytest.mark.thorough
+@pytest.mark.timeout(900)
 def test_a_trainer_that_stays_alone_ends_in_bounded_time(tmp_path: Path) -> None:
-    """With the real thing: another address of the cluster at which nobody ever starts."""
+    """With the real thing: another address of the cluster at which nobody ever starts.
+
+    TensorFlow lets no other Python run while it connects, so this takes minutes, not the three seconds.
+    """
     run = make_run(tmp_path, strategy="workers")
     lines = (
         "from effdet_core.nn import strategy, trainer",
@@ -116,7 +121,7 @@ def test_a_trainer_that_stays_alone_ends_in_bounded_time(tmp_path: Path) -> None
     )
     command = [sys.executable, "-c", "; ".join(lines), str(run.path)]
     with process(command, tmp_path / "prints.txt", **task(free_ports(2), 0)) as child:
-        code = child.wait(200)
+        code = child.wait(600)
     failed = [event for event in run.read_events() if isinstance(event, events.Failed)]
     assert code == 1, (tmp_path / "prints.txt").read_text()[-2000:]
     assert ["the 2 machines did not come together" in event.message for event in failed] == [True]
