@@ -209,7 +209,7 @@ class EfficientDetSpec:
             raise InputError(f"cannot be read: {e}", where=str(path)) from e
         if not isinstance(values, dict):
             raise InputError("must hold `parameter: value` lines", where=str(path))
-        return spec_from(values)
+        return spec_of_run(values)
 
 
 EfficientDetSpec.__doc__ = f"{EfficientDetSpec.__doc__}\n\n{declare.described(EfficientDetSpec)}"
@@ -235,6 +235,14 @@ def spec_from(values: dict[str, Any]) -> EfficientDetSpec:
     known = [item.name for item in declare.declared(EfficientDetSpec)]
     raise_if((declare.unknown_key(str(key), known) for key in values if key not in known), SettingError)
     return EfficientDetSpec(**{str(key): value for key, value in values.items()})
+
+
+def spec_of_run(values: dict[str, Any]) -> EfficientDetSpec:
+    """The spec that a run was made with, also by an older version, which let pass hparams that do nothing."""
+    given, model = values.get("hparams"), values.get("model_name")
+    if isinstance(given, dict) and isinstance(model, str):
+        values = values | {"hparams": hparams.with_effect(model, given)}
+    return spec_from(values)
 
 
 def _machine_problems(spec: EfficientDetSpec) -> Iterator[Problem]:

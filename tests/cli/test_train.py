@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
 
@@ -184,3 +185,29 @@ def test_the_exit_code_tells_how_it_ended(
     assert train.exit_code(ended, RunFolder(tmp_path), Terminal()) == code
     said = capsys.readouterr()
     assert next_step in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("index", "completed", "stopped"),
+    [(0, "Next: effdet evaluate", "(on every machine)"), (1, "The first machine of TF_CONFIG", "(on every machine)")],
+)
+def test_each_of_several_machines_is_told_where_to_go_on(
+    index: int,
+    completed: str,
+    stopped: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    workers = {"worker": ["10.0.0.1:2222", "10.0.0.2:2222"]}
+    monkeypatch.setenv("TF_CONFIG", json.dumps({"cluster": workers, "task": {"type": "worker", "index": index}}))
+    EfficientDetSpec(strategy="workers").write(tmp_path / "spec.yaml")
+    for reason, said in (("completed", completed), ("stopped", stopped)):
+        ended = events.Finished(reason=reason, step=3, epoch=1, seconds=2.0)
+        train.exit_code(ended, RunFolder(tmp_path), Terminal())
+        told = capsys.readouterr().out
+        assert said in told
+        assert ("effdet evaluate" in told) == (index == 0 and reason == "completed")
+    train.exit_code(events.Failed(message="Memory ran out."), RunFolder(tmp_path), Terminal())
+    log = tmp_path / "log.txt" if index == 0 else tmp_path / "workers" / "1" / "log.txt"
+    assert str(log) in capsys.readouterr().err

@@ -29,7 +29,7 @@ SNIPPETS = guide_pages.snippets()
 TERMINAL, PYTHON, YAML, ELSEWHERE = ("", "sh"), "python", "yaml", ("kotlin", "swift", "js")
 DEVICE_MODULES = ("detect", "pycoral", "PIL")
 """What snippets for devices import; `detect` is the kit's program."""
-NOT_OURS = ("pip", "cd", ".", "git", "chromium", "mkdocs", "sudo", "tar", "ruff")
+NOT_OURS = ("pip", "cd", "export", ".", "git", "chromium", "mkdocs", "sudo", "tar", "ruff")
 
 
 def of(*languages: str) -> list[Snippet]:

@@ -115,6 +115,16 @@ def test_a_spec_comes_back_from_its_file(tmp_path: Path) -> None:
     assert dataclasses.replace(again, hparams="") == dataclasses.replace(made, hparams="")
 
 
+def test_a_run_of_an_older_version_opens_without_the_hparams_that_did_nothing(tmp_path: Path) -> None:
+    idle = "poly_lr_power: 2.0, iou_loss_weight: 3.0, nms_configs: {sigma: 0.3, iou_thresh: 0.4}"
+    (tmp_path / "spec.yaml").write_text(f"model_name: efficientdet-lite1\nhparams: {{gamma: 2.0, {idle}}}\n")
+    read = EfficientDetSpec.read(tmp_path / "spec.yaml")
+    assert read.values()["hparams"] == {"gamma": 2.0, "nms_configs": {"iou_thresh": 0.4}}
+    (tmp_path / "spec.yaml").write_text("model_name: efficientdet-lite1\nhparams: {gama: 2.0, nms_configs: 7}\n")
+    with pytest.raises(SettingError, match=r"gama[\s\S]*nms_configs"):
+        EfficientDetSpec.read(tmp_path / "spec.yaml")
+
+
 @pytest.mark.parametrize("content", [b"- 1", b"\xff\xfe", b"a: [", b"", b"!!python/object/apply:os.system [ls]"])
 def test_a_file_that_is_no_spec_is_refused_by_name(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "spec.yaml").write_bytes(content)
