@@ -46,7 +46,6 @@ def _good(dataset: Dataset, *, pictures: int) -> dict[str, Any]:
     count = max(1, len(dataset.of("train")))
     epochs = max(10, min(300, round(pictures / count)))
     return {
-        "uri": "imagenet",
         "var_freeze_expr": "",
         "epochs": epochs,
         "batch_size": BATCH_SIZE,
