@@ -44,7 +44,7 @@ class Draft:
         spec = {name: item.default for name, item in _own_defaults().items()}
         own = _flat_hparams(hparams.MODELS[self.model])
         backbone = self.changes.get(BACKBONE, own[BACKBONE])
-        return {**spec, WEIGHTS: pretrained.usual_start(backbone), **own, **self.recipe}
+        return {**spec, WEIGHTS: pretrained.usual_start(str(backbone)), **own, **self.recipe}
 
     def value(self, name: str) -> Any:
         """What a setting is."""
