@@ -12,11 +12,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 import filelock
+import msgspec
 
 from effdet_core.errors import InputError, Problem, UserError
 from effdet_core.project import class_changes
 from effdet_core.project import labels as labels_of
-from effdet_core.project.journal import ClassChange, Edit, History, Journal, Record, Redone, Undone, without
+from effdet_core.project.journal import ClassChange, Edit, History, Journal, Record, Redone, Undone, joined
 from effdet_core.project.label_files import LabelFiles
 from effdet_core.project.labels import Labels
 from effdet_core.project.project import Project
@@ -63,7 +64,7 @@ class Editor:
         self._files = LabelFiles(project)
         self._unsaved: dict[str, Labels] = {}
         self._classes = project.classes
-        self._next_class = 1 + max((item.id for item in project.classes), default=0)
+        self._next_class = project.next_class_id
         self._pending, self._batch = _Batch(), _Batch()
         self._changed = threading.Condition()
         self._closing = self._hurried = False
@@ -132,18 +133,16 @@ class Editor:
         self._refuse_if_read_only()
         if not self._history.done:
             return None
-        edit = self._history.done[-1]
-        skipped = self._stays(edit.inverse())
-        return self._take(Undone(edit.id, skipped), without(edit.inverse(), skipped))
+        edit, skipped = self._onto_now(self._history.done[-1].inverse())
+        return self._take(Undone(edit.id, skipped), edit)
 
     def redo(self) -> Edit | None:
         """Does the edit undone last again; returns it, None where there is none."""
         self._refuse_if_read_only()
         if not self._history.undone:
             return None
-        edit = self._history.undone[-1]
-        skipped = self._stays(edit)
-        return self._take(Redone(edit.id, skipped), without(edit, skipped))
+        edit, skipped = self._onto_now(self._history.undone[-1])
+        return self._take(Redone(edit.id, skipped), edit)
 
     def set_aside(self, photo: str) -> None:
         """Moves a damaged label file out of the way, so that the photo can be labelled anew. Raises `UserError`."""
@@ -215,8 +214,8 @@ class Editor:
                     self._unsaved[photo] = states[-1]
             except InputError:
                 continue
-        if classes := next((edit.classes for edit in reversed(edits) if edit.classes), None):
-            self._classes = classes.after
+        if classes := joined(edits):
+            self._take_classes(classes.onto(self._classes).after)
         self._batch = _Batch([], [Edit(id=0, text="", time=0.0, before={}, after=dict(self._unsaved), classes=classes)])
         self._batch.safe = True
         self._write_batch()
@@ -238,25 +237,36 @@ class Editor:
         self._told.outside(photo)
         return labels_of.merged(seen, mine, newest)
 
-    def _stays(self, edit: Edit) -> tuple[str, ...]:
-        """Photos that are no longer as the edit left them; taking it back would undo somebody else's work."""
-        skipped = tuple(photo for photo, old in edit.before.items() if self._is_other(photo, old))
+    def _onto_now(self, edit: Edit) -> tuple[Edit, tuple[str, ...]]:
+        """An edit to be taken back, or done again, on photos as they are now, and those that it leaves alone.
+
+        What somebody else changed since stays, such as the split that a training gave; what the edit did goes.
+        """
+        before: dict[str, Labels] = {}
+        after: dict[str, Labels] = {}
+        for photo, old in edit.before.items():
+            try:
+                now = self.labels(photo)
+            except InputError:
+                continue
+            new = edit.after[photo] if now == old else labels_of.merged(old, edit.after[photo], now)
+            if old != now == new:
+                continue
+            before[photo], after[photo] = now, new
+        skipped = tuple(photo for photo in edit.before if photo not in before)
         if skipped:
             message = f"{len(skipped)} of {len(edit.before)} photos were changed elsewhere since and stay as they are"
             self._told.noticed(Problem(message, edit.text))
-        return skipped
-
-    def _is_other(self, photo: str, expected: Labels) -> bool:
-        try:
-            return self.labels(photo) != expected
-        except InputError:
-            return True
+        return msgspec.structs.replace(edit, before=before, after=after), skipped
 
     def _take(self, record: Record, edit: Edit) -> Edit:
         self._history.take(record)
         self._history.unsaved.clear()
         if edit.classes:
-            self._take_classes(edit.classes.after)
+            # An import, or another program, may have brought classes since an edit that is taken back now.
+            change = edit.classes.onto(self._classes)
+            edit = msgspec.structs.replace(edit, classes=change)
+            self._take_classes(change.after)
         with self._changed:
             self._unsaved |= edit.after
             self._pending.records.append(record)
@@ -308,16 +318,15 @@ class Editor:
     def _write_batch(self) -> dict[str, Stamp]:
         """Brings a batch to project.yaml and the label files. Raises `UserError` or `OSError`, and can be repeated."""
         labels = _last(self._batch.edits)
-        changes = [edit.classes for edit in self._batch.edits if edit.classes]
-        if changes:
-            self.project.set_classes(class_changes.transitional(changes[0].before, changes[-1].after))
+        if classes := joined(self._batch.edits):
+            self.project.change_classes(classes.before, classes.after, under_way=True)
         stamps: dict[str, Stamp] = {}
         for photo, new in labels.items():
             stamps[photo], problem = self._files.write(photo, new, sync=len(labels) <= _SYNC_EACH)
             if problem:
                 self._told.noticed(problem)
-        if changes:
-            self.project.set_classes(changes[-1].after)
+        if classes:
+            self.project.change_classes(classes.before, classes.after)
         self._journal.mark_saved()
         return stamps
 

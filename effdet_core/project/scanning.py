@@ -54,11 +54,15 @@ def keep(project: Project, catalogue: Catalogue) -> None:
 
 
 def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, Stamp]]:
-    """(names of all photos, those whose file is missing, stamps of all label files by relative name)."""
+    """(names of all photos, those whose file is missing, stamps of all label files by relative name).
+
+    A label file of a folder that the project does not have is no photo: it waits until the folder is linked again.
+    """
     stamps = _label_files(project.path / "annotations")
     names = [name for name in project.library.names() if is_unicode(name)]
     without = stamps.keys() - map(annotation_name, names)
-    lost = [name.removesuffix(".json") for name in without if "~" not in name]
+    described = (name.removesuffix(".json") for name in without if "~" not in name)
+    lost = [name for name in described if project.library.holds(name)]
     return names + sorted(lost), frozenset(lost), stamps
 
 

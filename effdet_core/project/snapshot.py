@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from effdet_core import images
 from effdet_core.dataset import Dataset, Example, Split
@@ -17,6 +19,7 @@ from effdet_core.project.names import is_unicode
 from effdet_core.project.sanitise import Box, settle
 
 if TYPE_CHECKING:
+    from effdet_core.project.library import Library
     from effdet_core.project.project import Project
 
 _LABEL_AGAIN = "Look at the picture again and draw its boxes anew, or say that nothing is here."
@@ -24,7 +27,10 @@ _LABEL_AGAIN = "Look at the picture again and draw its boxes anew, or say that n
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A picture that can enter a data set. boxes and classes (0-based positions) as in `Example`."""
+    """A picture that can enter a data set. boxes and classes (0-based positions) as in `Example`.
+
+    extras: what else is noted of each box.
+    """
 
     name: str
     image: Path
@@ -34,6 +40,7 @@ class Candidate:
     boxes: tuple[Box, ...]
     classes: tuple[int, ...]
     crowd: tuple[bool, ...]
+    extras: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(slots=True)
@@ -77,7 +84,7 @@ def collect(project: Project) -> Collection:
             _take(found, picture, library.path_of(picture), root / name, position_of)
         else:
             found.not_looked_at += 1
-    found.problems += _without_picture(unseen, root, library.missing())
+    found.problems += _without_picture(unseen, root, library)
     return found
 
 
@@ -100,8 +107,8 @@ def _take(found: Collection, picture: str, image: Path, path: Path, position_of:
     if annotation.state == "labelled" and not usable:
         found.problems.append(Problem("no usable box is left; the picture is left out", str(path), _LABEL_AGAIN))
         return
-    boxes, classes, crowd = zip(*usable, strict=True) if usable else ((), (), ())
-    found.candidates.append(Candidate(picture, image, height, width, annotation, boxes, classes, crowd))
+    boxes, classes, crowd, extras = zip(*usable, strict=True) if usable else ((), (), (), ())
+    found.candidates.append(Candidate(picture, image, height, width, annotation, boxes, classes, crowd, extras))
 
 
 def _size(image: Path, annotation: Annotation) -> tuple[int, int]:
@@ -129,8 +136,8 @@ def _stamp(image: Path) -> Stamp | None:
 
 def _boxes(
     boxes: tuple[LabelledBox, ...], height: int, width: int, position_of: dict[str, int]
-) -> tuple[list[tuple[Box, int, bool]], list[str]]:
-    """(box, class position, crowd) of the usable boxes, and why others are not."""
+) -> tuple[list[tuple[Box, int, bool, Mapping[str, Any]]], list[str]]:
+    """(box, class position, crowd, extra) of the usable boxes, and why others are not."""
     usable, reasons = [], []
     for number, box in enumerate(boxes, 1):
         settled = settle(box.box, height, width)
@@ -139,7 +146,7 @@ def _boxes(
         elif settled.box is None:
             reasons.append(f"box {number}: {settled.remark}")
         else:
-            usable.append((settled.box, position_of[box.label], box.crowd))
+            usable.append((settled.box, position_of[box.label], box.crowd, box.extra))
     return usable, reasons
 
 
@@ -179,11 +186,24 @@ def _not_looked_at(project: Project, count: int) -> list[Problem]:
     return [Problem(f"{what} left out", str(project.path), "Label them, or mark them as nothing here.")]
 
 
-def _without_picture(names: set[str], root: Path, missing: dict[str, Path]) -> list[Problem]:
+def _without_picture(names: set[str], root: Path, library: Library) -> list[Problem]:
+    """Label files that wait for a picture: of linked folders that are gone, of folders that the project lacks, others.
+
+    A folder is one problem, however many pictures it had.
+    """
+    missing = library.missing()
     problems = [
         Problem(f"the linked folder {name!r} is missing, and its pictures with it", str(folder), "Bring it back.")
         for name, folder in missing.items()
     ]
     lost = sorted(name for name in names if name.partition("/")[0] not in missing)
+    strays = Counter(name.rpartition("/")[0].partition("/")[0] for name in lost if not library.holds(name))
+    for folder, count in strays.items():
+        files = "1 annotation" if count == 1 else f"{count} annotations"
+        message = f"{files} of a folder that is no part of the project, left out"
+        problems.append(
+            Problem(message, str(root / folder), "Link the folder of these pictures, or import the labels.")
+        )
     hint = "Put the picture back, or delete this file."
-    return problems + [Problem("the picture of this annotation is missing", str(root / name), hint) for name in lost]
+    told = [name for name in lost if library.holds(name)]
+    return problems + [Problem("the picture of this annotation is missing", str(root / name), hint) for name in told]

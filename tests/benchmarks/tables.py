@@ -18,9 +18,9 @@ INTRODUCTION = """\
 Every figure that this project claims, and one command that measures them anew:
 
 ```
-python tests/benchmarks/all.py                        # about {minutes} minutes
-python tests/benchmarks/all.py --only canvas,browser  # the others stay
-python tests/benchmarks/all.py --voc BCCD --original COMMAND
+.venv/bin/python tests/benchmarks/all.py                        # about {minutes} minutes
+.venv/bin/python tests/benchmarks/all.py --only canvas,browser  # the others stay
+.venv/bin/python tests/benchmarks/all.py --voc BCCD --original COMMAND
 ```
 
 The last one needs photographs and a command that runs the original. Each benchmark is a process of its own; where two
@@ -127,7 +127,7 @@ def asked(claim: Claim, result: Result) -> str:
         word = "at least" if claim.higher else "at most"
         said.append(f"{word} {number(limit, claim.unit)}")
     if claim.asked_ratio is not None and any(_other(other, result) is not None for _, other in claim.than):
-        said.append(f"{claim.asked_ratio:g} ×")
+        said.append(f"at least {claim.asked_ratio:g} ×")
     if not said:
         return ""
     return f"{', '.join(said)}: {'yes' if met(claim, result) else '**no**'}"

@@ -15,7 +15,7 @@ from PIL import Image
 from effdet_core.dataset import Split
 from effdet_core.project import Project, scanning
 from effdet_core.project.annotation import Annotation, LabelledBox
-from effdet_core.project.catalogue import Catalogue, Query
+from effdet_core.project.catalogue import STATES, Catalogue, Query
 from effdet_core.project.labels import Labels
 
 NAMES = [f"images/{letter}.png" for letter in "abcdef"]
@@ -65,6 +65,19 @@ def test_a_query_shows_what_it_asks_for(catalogue: Catalogue, query: Query, expe
     assert "".join(_found(catalogue, query)) == expected
 
 
+def test_photos_are_sorted_by_state_and_by_when_they_were_labelled(catalogue: Catalogue) -> None:
+    catalogue.put_damaged(4)
+    order = [catalogue.row(row).state for row in catalogue.select(Query(sort="state")).rows]
+    assert order == sorted(order, key=STATES.index)
+    assert _found(catalogue, Query(sort="state")) == ["a", "b", "d", "c", "e"]
+    assert _found(catalogue, Query(sort="state", descending=True)) == ["e", "c", "d", "b", "a"]
+    now = 1_795_000_000_000_000_000
+    for row, stamp in enumerate((now, now + 2_000, now + 1_000, -1, -1)):
+        catalogue.stamp[row, 0] = stamp
+    assert _found(catalogue, Query(sort="newest")) == ["b", "c", "a", "d", "e"]
+    assert _found(catalogue, Query(sort="newest", descending=True)) == ["e", "d", "a", "c", "b"]
+
+
 def test_every_filter_counts_what_its_other_values_would_show(catalogue: Catalogue) -> None:
     counts = catalogue.select(Query(classes=frozenset({"bee"}), splits=frozenset({"train"}))).counts
     assert counts.classes == {"bee": 1, "wasp": 1}
@@ -108,7 +121,10 @@ def test_the_file_of_a_catalogue_gives_it_back(catalogue: Catalogue) -> None:
     catalogue.groups[2] = "film"
     back = Catalogue.from_bytes(catalogue.to_bytes())
     assert [back.says(row) for row in range(6)] == [catalogue.says(row) for row in range(6)]
-    assert back.select(Query()).counts == catalogue.select(Query()).counts
+    for query in (Query(), Query(sort="smallest")):
+        assert back.select(query).counts == catalogue.select(query).counts
+        assert back.select(query).rows.tolist() == catalogue.select(query).rows.tolist()
+    assert back.relisted(NAMES).select(query).rows.tolist() == catalogue.select(query).rows.tolist()
 
 
 @given(st.integers(0, 2000), st.integers(0, 255), st.booleans())
@@ -192,3 +208,22 @@ def test_what_was_kept_is_there_at_the_next_opening(project: Project) -> None:
     assert found.changed == frozenset()
     (project.path / ".cache" / "catalogue").write_bytes(random.Random(1).randbytes(500))
     assert scanning.load(project) is None
+
+
+def test_label_files_of_folders_that_the_project_lacks_are_no_photos(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", ["bee"])
+    Image.new("RGB", (30, 20)).save(project.path / "images" / "a.png")
+    for name in ("cat.json", "gone/b.png.json", "gone/c.png.json", "images/lost.png.json"):
+        path = project.path / "annotations" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('{"shapes": []}')
+    found = scanning.scan(project, None).catalogue
+    assert found.names == ["images/a.png", "images/lost.png"]
+    assert found.missing.tolist() == [False, True]
+    told = [(item.message, Path(item.where).name) for item in project.freeze()[1]]
+    assert told[:3] == [
+        ("1 annotation of a folder that is no part of the project, left out", "annotations"),
+        ("2 annotations of a folder that is no part of the project, left out", "gone"),
+        ("the picture of this annotation is missing", "lost.png.json"),
+    ]
+    assert not project.library.path_of("gone/b.png").exists()
