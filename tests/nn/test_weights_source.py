@@ -183,7 +183,7 @@ def test_other_classes_in_an_exported_file_are_an_error_where_nothing_may_be_ski
     run, _ = new_run(tmp_path / "run", "none")
     hparams = {"image_size": SIDE, "skip_mismatch": False}
     spec = EfficientDetSpec(uri=str(tmp_path / "m.tflite"), hparams=hparams)
-    with pytest.raises(InputError, match="class-predict"):
+    with pytest.raises(InputError, match="trained for 5 classes, this network is for 2"):
         source.starting_network(run, spec, spec.config, len(CLASSES), no_pictures)
 
 
