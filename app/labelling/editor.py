@@ -61,6 +61,11 @@ class PhotoEditor(QObject):
         return self._moving[1] if self._moving else self.labels.boxes
 
     @property
+    def shown(self) -> Boxes:
+        """Those that can be seen: none on a photo of which nobody knows the size, as one that cannot be read."""
+        return self.boxes if self.size else ()
+
+    @property
     def drafts(self) -> tuple[Draft, ...]:
         """What a detector proposes here, of the classes that there are; the first one is in hand."""
         names = self._session.class_names if self._session and self.size else ()
@@ -126,7 +131,7 @@ class PhotoEditor(QObject):
 
     def nudge(self, dy: float, dx: float) -> None:
         """Moves the selected boxes a little, by arrow key."""
-        which = self._selected()
+        which = self._loose()
         if self.size and which:
             moving = [self.boxes[i].box for i in which]
             dy, dx = geometry.shift_inside(moving, dy, dx, self.size)
@@ -135,7 +140,7 @@ class PhotoEditor(QObject):
 
     def stretch(self, dy: float, dx: float) -> None:
         """Moves the lower right corner of the selected boxes a little."""
-        which = self._selected()
+        which = self._loose()
         if self.size and which:
             places = {}
             for i in which:
@@ -146,7 +151,7 @@ class PhotoEditor(QObject):
 
     def delete(self) -> None:
         """The selected boxes."""
-        which = self._selected()
+        which = self._loose()
         if which:
             self.flush()
             self._set_boxes(self.tr("Delete %n box(es)", "", len(which)), edits.without(self.boxes, which))
@@ -168,7 +173,7 @@ class PhotoEditor(QObject):
 
     def set_class(self, name: str) -> None:
         """Of the selected boxes, and of the next one drawn."""
-        which = self._selected()
+        which = self._loose()
         if which:
             self.flush()
             self._set_boxes(self.tr("Change the class to {name}").format(name=name), self._relabelled(which, name))
@@ -178,13 +183,13 @@ class PhotoEditor(QObject):
 
     def repeat_class(self) -> None:
         """The class used before this one; with boxes selected, the current one for them."""
-        which = self._selected()
+        which = self._selected() - self.marks.locked
         other = any(self.boxes[i].label != self.current_class for i in which)
         self.set_class(self.current_class if which and other else self._last_class)
 
     def mark_crowd(self) -> None:
         """The selected boxes stand for many objects; once more, and they do not."""
-        which = self._selected()
+        which = self._loose()
         if which:
             self.flush()
             crowd = not all(self.boxes[i].crowd for i in which)
@@ -201,7 +206,8 @@ class PhotoEditor(QObject):
 
     def cut(self) -> None:
         """Remembers and deletes."""
-        if self.copy():
+        if which := self._loose():
+            self._clipboard = edits.picked(self.boxes, which)
             self.delete()
             self._pastes = -1  # the place they left is free again
 
@@ -263,12 +269,13 @@ class PhotoEditor(QObject):
 
     def select(self, which: Collection[int]) -> None:
         """Other boxes."""
-        self._set_marks(self.marks.select([i for i in which if i < len(self.boxes)]))
+        self._set_marks(self.marks.select([i for i in which if i < len(self.shown)]))
 
     def step(self, by: int) -> int | None:
         """Selects the next box of the list, or the one before; its place."""
-        skipped = self.marks.out_of_reach(len(self.boxes)) - self.marks.locked
-        found = edits.neighbour(self.marks.selected, len(self.boxes), by, skipped)
+        count = len(self.shown)
+        skipped = self.marks.out_of_reach(count) - self.marks.locked
+        found = edits.neighbour(self.marks.selected, count, by, skipped)
         if found is not None:
             self.select({found})
         return found
@@ -297,6 +304,13 @@ class PhotoEditor(QObject):
 
     def _selected(self) -> frozenset[int]:
         return self.marks.selected if self.editable else frozenset()
+
+    def _loose(self) -> frozenset[int]:
+        """The selected boxes but for locked ones; says so where nothing else is selected."""
+        chosen = self._selected()
+        if chosen and chosen <= self.marks.locked:
+            self.refused.emit(Problem(self.tr("%n locked box(es) stay as they are", "", len(chosen))))
+        return chosen - self.marks.locked
 
     def _relabelled(self, which: frozenset[int], name: str) -> Boxes:
         return edits.relabelled(self.boxes, which, name)
