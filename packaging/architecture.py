@@ -99,8 +99,8 @@ PARTS = {
     ),
     "sample": Part("the generated pictures of the demo", _core("sample"), 10, 4.4),
     "ground": Part(
-        "errors, atomic files, boxes, declared settings, children, cluster",
-        _core("errors", "atomic", "boxes", "declare", "children", "cluster"), 11, 3.1,
+        "errors, atomic files, boxes, declared settings, children, cluster, waits with an end",
+        _core("errors", "atomic", "boxes", "declare", "children", "cluster", "patience"), 11, 3.1,
     ),
 }  # fmt: skip
 

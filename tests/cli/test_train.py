@@ -96,6 +96,27 @@ def test_a_run_is_made_where_model_dir_says_and_never_over_another(project: Path
     assert Project.open(project).runs() == []
 
 
+def test_the_home_folder_is_one_in_model_dir_too(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    run = train.begin(Project.open(project), Terminal(), "quick", given("--model-dir", "~/runs"))
+    assert run.path.parent == tmp_path / "home" / "runs"
+
+
+@pytest.mark.parametrize("name", ["efficientdet-lite3", "efficientdet-lite3x", "efficientdet-lite4"])
+def test_a_model_without_imagenet_weights_trains_by_default_and_refuses_them_before_there_is_a_run(
+    effdet: Effdet, project: Path, name: str
+) -> None:
+    run = train.begin(Project.open(project), Terminal(), "balanced", given("--model", name))
+    assert EfficientDetSpec.read(run.spec).uri is None
+    said = effdet("train", project, "--model", name, "--uri", "imagenet")
+    assert said.code == 1
+    assert "no ImageNet weights" in said.err
+    assert [each.path for each in Project.open(project).runs()] == [run.path]
+
+
 def test_a_model_dir_that_is_a_file_is_refused_by_name(effdet: Effdet, project: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     said = effdet("train", project, "--model-dir", tmp_path / "file")

@@ -50,6 +50,9 @@ def test_every_parameter_says_what_it_is() -> None:
         ({"strategy": "tpu", "tpu_zone": "z"}, ["tpu"]),
         ({"strategy": "cloud"}, ["strategy"]),
         ({"use_xla": True, "debug": True}, ["use_xla"]),
+        ({"strategy": "tpu", "tpu": "here", "debug": True}, ["debug"]),
+        ({"model_name": "efficientdet-lite3", "uri": "imagenet"}, ["uri"]),
+        ({"uri": "imagenet", "hparams": "backbone_name=efficientnet-lite4"}, ["uri"]),
         ({"use_xla": True, "hparams": "deterministic=true"}, ["use_xla"]),
         ({"tpu": "here", "profile": 1}, ["profile", "tpu"]),
         ({"model_dir": ""}, ["model_dir"]),
@@ -72,6 +75,22 @@ def test_the_constructors_take_every_parameter_and_know_their_model() -> None:
     assert names == list(MODELS)
     with pytest.raises(TypeError, match="positional"):
         EfficientDetSpec("efficientdet-lite0")  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_starts_from_imagenet_where_it_can_and_else_from_the_best_that_can_be_had(name: str) -> None:
+    usual = "imagenet" if name in ("efficientdet-lite0", "efficientdet-lite1", "efficientdet-lite2") else None
+    assert EfficientDetSpec(model_name=name).uri == usual
+    assert spec_from({**recipe.balanced(dataset(100, 1)), "model_name": name}).uri == usual
+    assert EfficientDetSpec(model_name=name, uri="usual").uri == usual
+    assert EfficientDetSpec(model_name=name, uri=None).uri is None
+
+
+def test_imagenet_weights_that_do_not_exist_are_refused_with_what_there_is() -> None:
+    with pytest.raises(SettingError, match="no ImageNet weights for efficientnet-lite3, only for") as caught:
+        spec.EfficientDetLite3xSpec(uri="imagenet")
+    for word in ("Leave it out", ".tflite", "hub address", "none"):
+        assert word in caught.value.problems[0].hint
 
 
 def test_a_spec_is_imported_without_tensorflow_and_numpy() -> None:
