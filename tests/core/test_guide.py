@@ -115,7 +115,7 @@ def _is_known(line: str) -> bool:
             return not rest or rest[0] in ("demo", "test", "effdet", "window")
         case [("python" | "python3"), "-m", module, *rest]:
             return importlib.util.find_spec(module) is not None and _are_files(rest)
-        case [("python" | "python3"), script, *_]:
+        case [("python" | "python3" | ".venv/bin/python"), script, *_]:
             return (ROOT / script).is_file() or script in ("selftest.py", "snippets/python/detect.py")
         case [program, *_]:
             return program in NOT_OURS or shutil.which(program) is not None
