@@ -6,14 +6,24 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.widgets.banner import Banner
 from effdet_core.errors import Problem
+from effdet_core.project import disk
 
 if TYPE_CHECKING:
-    from app.session import Saving
+    from app.saving import Saving
+
+_TOLD: dict[str, object] = {
+    disk.NOT_THERE: QT_TRANSLATE_NOOP("Notices", "is not there"),
+    disk.SILENT: QT_TRANSLATE_NOOP("Notices", "has not taken the newest edits for some seconds"),
+    disk.COME_BACK: QT_TRANSLATE_NOOP(
+        "Notices", "Connect its disk or network drive again, or put the folder back where it was."
+    ),
+}
+"""What the core says of a disk, for translation."""
 
 
 class Notices(QWidget):
@@ -37,10 +47,11 @@ class Notices(QWidget):
             banner.hide()
 
     def show_saving(self, saving: Saving) -> None:
-        """Read-only, or stuck."""
+        """Read-only, out of reach, or stuck."""
         if saving.state == "read only":
-            text = self.tr("This project is open in another window. You can look, but not change anything here.")
-            self.saving.say(text, "info", self.tr("Try again"), self._look_again)
+            self.saving.say(read_only_sentence(saving.problem), "info", self.tr("Try again"), self._look_again)
+        elif saving.state == "away":
+            self.saving.say(_sentence(saving.problem), "error")
         elif saving.state == "stuck":
             self.saving.say(stuck_sentence(saving.problem), "error", self.tr("Show the folder"), self._show_folder)
         else:
@@ -65,7 +76,7 @@ class Notices(QWidget):
         text = self.tr("The folder {path} is not there. Its photos come back with it; their boxes are kept.")
         self.missing.say(text.format(path=folders[0]), "warning", self.tr("Look again"), self._look_again)
 
-    def ask_before_closing(self, problem: Problem | None, close_anyway: Callable[[], None]) -> None:
+    def ask_before_closing(self, close_anyway: Callable[[], None]) -> None:
         """Some edits are in memory only."""
         text = self.tr("The newest boxes are not saved yet. Closing now would lose them.")
         self.closing.say(text, "error", self.tr("Close and lose them"), close_anyway)
@@ -79,5 +90,25 @@ def stuck_sentence(problem: Problem | None) -> str:
     kept = QCoreApplication.translate("Notices", "Your work is kept in memory and saved as soon as it works again.")
     if problem is None:
         return kept
-    reason = f"{problem.where} {problem.message}."
-    return " ".join(part for part in (kept, reason, problem.hint) if part)
+    return f"{kept} {_sentence(problem)}"
+
+
+def read_only_sentence(problem: Problem | None) -> str:
+    """Why nothing can be changed. problem: None where another window edits the project."""
+    if problem is None:
+        return QCoreApplication.translate(
+            "Notices", "This project is open in another window. You can look, but not change anything here."
+        )
+    only = QCoreApplication.translate("Notices", "This project can only be looked at here.")
+    return f"{only} {_sentence(problem)}"
+
+
+def _sentence(problem: Problem | None) -> str:
+    if problem is None:
+        return ""
+    reason = f"{problem.where} {_told(problem.message)}."
+    return " ".join(part for part in (reason, _told(problem.hint)) if part)
+
+
+def _told(text: str) -> str:
+    return QCoreApplication.translate("Notices", str(_TOLD.get(text, text)))

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.session import Saving, Session
+from app.saving import Saving
+from app.session import Session
 from effdet_core import atomic
 from effdet_core.errors import InputError, UserError
 from effdet_core.project import Project

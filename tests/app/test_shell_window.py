@@ -20,10 +20,8 @@ from app.home.import_page import ImportPage
 from app.home.new_page import NewPage
 from app.home.report_page import ReportPage
 from app.main_window import MainWindow
-from app.session import Saving
 from app.studio import Studio
 from app.widgets import ProgressRow, ToastHost
-from effdet_core.errors import Problem
 from effdet_core.project import Project
 from effdet_core.sample import make_sample
 
@@ -226,20 +224,6 @@ def test_photos_dropped_on_an_open_project_join_it(
     Image.fromarray(np.full((60, 80, 3), 90, np.uint8)).save(tmp_path / "single.jpg")
     _drop(shown, tmp_path / "single.jpg")
     qtbot.waitUntil(lambda: "13 photo" in shown.rail.stages["photos"].toolTip())
-
-
-def test_edits_that_are_not_saved_keep_the_window_open_until_a_person_gives_them_up(
-    window: Make, project: Project, qtbot: QtBot
-) -> None:
-    shown = window(project.path)
-    assert shown._opened is not None
-    shown._opened.session._set_saving(Saving("stuck", Problem("could not be written: disk full")))
-    assert "disk full" in shown.notices.saving.message.text()
-    shown.close()
-    assert shown.isVisible()
-    assert shown.notices.closing.isVisible()
-    shown.notices.closing.button.click()
-    assert not shown.isVisible()
 
 
 def test_trying_again_to_edit_stays_at_the_photo(window: Make, project: Project, qtbot: QtBot) -> None:
