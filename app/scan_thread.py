@@ -47,13 +47,17 @@ class ScanThread(QThread):
         if not self.wait(patience):
             self.setParent(None)
             _left.add(self)
-            self.finished.connect(lambda: _left.discard(self))
+            self.finished.connect(self._forget)
 
     def run(self) -> None:
         """What the thread does."""
         began = time.monotonic()
         self._look()
         self.seconds = time.monotonic() - began
+
+    def _forget(self) -> None:
+        _left.discard(self)
+        self.deleteLater()
 
     def _look(self) -> None:
         try:

@@ -14,12 +14,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from app import disk_watch, saving
+from app import disk_watch, saving, scan_thread
+from app import session as session_module
 from app.saving import Saving
 from app.session import Session
 from effdet_core import atomic
 from effdet_core.errors import AwayError, Problem, UserError
-from effdet_core.project import Project
+from effdet_core.project import Project, scanning
 from effdet_core.project import annotation as annotation_file
 from effdet_core.project import editor as editor_module
 from effdet_core.project.annotation import Annotation, LabelledBox
@@ -221,6 +222,22 @@ def test_a_disk_that_hangs_is_shown_as_stuck(opened: Session, qtbot: QtBot, monk
     answers.set()
     qtbot.waitUntil(lambda: opened.saving == Saving("saved"))
     assert len(_boxes(opened, photo)) == 1
+
+
+def test_a_look_that_a_disk_keeps_does_not_hold_up_closing(
+    opened: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_module, "_SCAN_PATIENCE_MS", 50)
+    answers = threading.Event()
+    with monkeypatch.context() as patch:
+        patch.setattr(scanning, "scan", lambda *_, **__: answers.wait(30))
+        opened.rescan()
+        began = time.monotonic()
+        assert opened.close()
+        assert time.monotonic() - began < 5
+        assert len(scan_thread._left) == 1
+        answers.set()
+        qtbot.waitUntil(lambda: not scan_thread._left)
 
 
 def test_recovered_edits_show_although_the_disk_still_refuses_them(
