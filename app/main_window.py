@@ -80,8 +80,10 @@ class MainWindow(QMainWindow):
         try:
             self._opened = Opened(path, self)
         except UserError as e:
+            from app.frame import refusal
+
             self._show_home()
-            messages.show_problems(self, self.tr("The project cannot be opened"), e.problems)
+            refusal.show(self, self.tr("The project cannot be opened"), path, e, self.open_project)
             return False
         self._begin(self._opened)
         return True

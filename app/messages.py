@@ -30,7 +30,7 @@ def toast(
     return made
 
 
-def show_problems(widget: QWidget, title: str, problems: Sequence[Problem]) -> QDialog:
+def show_problems(widget: QWidget, title: str, problems: Sequence[Problem]) -> ProblemsDialog:
     """All problems at once: what, where, what to do; they can be copied. It does not block."""
     dialog = ProblemsDialog(widget.window(), title, problems)
     dialog.open()
@@ -44,6 +44,8 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self._problems = tuple(problems)
         self._list = problem_list(self._problems)
+        self.foot = QHBoxLayout()
+        self.close_button = button(self.tr("Close"), action=self.close)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         explain_dialog(self, self.tr("What went wrong, where, and what to do. Copy it to ask somebody about it."))
@@ -56,6 +58,15 @@ class ProblemsDialog(QDialog):
         layout.addLayout(self._foot())
         inside = self._list.heightForWidth(_WIDTH - SPACE * 6)
         self.resize(_WIDTH, min(_HEIGHT, inside + SPACE * 18))
+
+    def offer(self, text: str, action: Callable[[], object]) -> None:
+        """One thing to do about it, in place of closing."""
+        made = button(text, "primary", action=self.close)
+        made.clicked.connect(lambda: action())
+        self.foot.addWidget(made)
+        self.close_button.setDefault(False)
+        made.setDefault(True)
+        made.setFocus()
 
     def _head(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -71,12 +82,11 @@ class ProblemsDialog(QDialog):
         return area
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+        row = self.foot
         row.addWidget(button(self.tr("Copy"), "quiet", image="copy", action=self._copy))
         row.addStretch(1)
-        close = button(self.tr("Close"), action=self.close)
-        close.setDefault(True)
-        row.addWidget(close)
+        self.close_button.setDefault(True)
+        row.addWidget(self.close_button)
         return row
 
     def _copy(self) -> None:

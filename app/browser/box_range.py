@@ -13,6 +13,7 @@ from app.browser.keys import keep_keys
 from app.browser.popover import Popover
 from app.theme import SPACE
 from app.widgets.chip import Chip
+from app.widgets.explained import explanation
 from app.widgets.text import button, label
 
 _MOST = 9999
@@ -51,12 +52,12 @@ class BoxRangeChip(Chip):
 
     def _open(self) -> None:
         self.setChecked(self._is_set)
-        _Range(self.window(), self._least, self._most, self.wanted.emit).open_at(self)
+        _Range(self, self._least, self._most, self.wanted.emit).open_at(self)
 
 
 class _Range(Popover):
-    def __init__(self, parent: QWidget, least: int, most: int | None, tell: Callable[[int, object], None]) -> None:
-        super().__init__(parent)
+    def __init__(self, chip: BoxRangeChip, least: int, most: int | None, tell: Callable[[int, object], None]) -> None:
+        super().__init__(chip.window(), explanation(chip))
         self._tell = tell
         self.least, self.most = QSpinBox(), QSpinBox()
         self.least.setRange(0, _MOST)

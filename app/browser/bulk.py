@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError
@@ -51,19 +51,48 @@ def not_looked_at(labels: Labels) -> Labels:
 class Outcome:
     """changes: the labels of photos that become different. unreadable: photos whose label file is damaged.
 
-    boxes_lost: boxes that the changes take away.
+    lost: how many boxes the changes take away, by photo.
     """
 
     changes: dict[str, Labels]
     unreadable: tuple[str, ...] = ()
-    boxes_lost: int = 0
+    lost: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def boxes_lost(self) -> int:
+        """Boxes that go."""
+        return sum(self.lost.values())
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What comes of many photos, piece by piece; a photo can be taken again when it has changed meanwhile."""
+
+    changes: dict[str, Labels] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+    lost: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def boxes_lost(self) -> int:
+        """Boxes that go."""
+        return sum(self.lost.values())
+
+    def take(self, names: Iterable[str], found: Outcome) -> None:
+        """The outcome of some photos, in place of what was known of them."""
+        for name in names:
+            self.changes.pop(name, None)
+            self.lost.pop(name, None)
+            self.unreadable.discard(name)
+        self.changes.update(found.changes)
+        self.lost.update(found.lost)
+        self.unreadable.update(found.unreadable)
 
 
 def outcome(names: Iterable[str], read: Callable[[str], Labels], change: Change | Mapping[str, Change]) -> Outcome:
     """What a change, or each photo's own, makes of these photos. read: raises `InputError` for a damaged file."""
     changes: dict[str, Labels] = {}
     unreadable = []
-    lost = 0
+    lost = {}
     for name in names:
         try:
             before = read(name)
@@ -73,5 +102,5 @@ def outcome(names: Iterable[str], read: Callable[[str], Labels], change: Change 
         after = (change[name] if isinstance(change, Mapping) else change)(before)
         if after != before:
             changes[name] = after
-            lost += len(before.boxes) - len(after.boxes)
+            lost[name] = len(before.boxes) - len(after.boxes)
     return Outcome(changes, tuple(unreadable), lost)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app import messages
 from app.browser import bulk, texts
-from app.browser.bulk import Change, Outcome
+from app.browser.bulk import Change, Gathered
 from app.browser.texts import translate
 from app.session import Session
 from effdet_core.errors import UserError
@@ -63,9 +63,9 @@ class BulkEdit(QObject):
         super().__init__(parent)
         self._widget = parent
         self._session: Session | None = None
-        self._names: Sequence[str] = ()
+        self._names: list[str] = []
         self._place = 0
-        self._found = Outcome({})
+        self._found = Gathered()
         self._change: Change | Mapping[str, Change] = bulk.nothing_here
         self._name = ""
         self._next = QTimer(self)
@@ -81,43 +81,47 @@ class BulkEdit(QObject):
         """Changes these photos; few of them at once, many piece by piece."""
         if self.is_running or session.read_only or not names:
             return
-        self._session, self._name, self._names, self._change = session, name, names, change
-        self._place, self._found = 0, Outcome({})
+        self._session, self._name, self._names, self._change = session, name, list(names), change
+        self._place, self._found = 0, Gathered()
         if len(names) <= AT_ONCE:
             self._read()
             self._finish()
         else:
+            session.photos_changed.connect(self._read_again)
             self._next.start()
 
     def stop(self) -> None:
         """Nothing is changed."""
-        self._next.stop()
-        self.ended.emit()
+        if self.is_running:
+            self._end()
 
     def _go_on(self) -> None:
         self._read()
         self.progressed.emit(self._place, len(self._names))
         if self._place >= len(self._names):
-            self._next.stop()
             self._finish()
 
     def _read(self) -> None:
         assert self._session is not None
         some = self._names[self._place : self._place + AT_ONCE]
-        found = bulk.outcome(some, self._session.labels, self._change)
-        # Growing in place: joining dictionaries again and again would take the square of the time.
-        self._found.changes.update(found.changes)
-        self._found = Outcome(
-            self._found.changes,
-            self._found.unreadable + found.unreadable,
-            self._found.boxes_lost + found.boxes_lost,
-        )
+        self._found.take(some, bulk.outcome(some, self._session.labels, self._change))
         self._place += len(some)
+
+    def _read_again(self, photos: frozenset[str]) -> None:
+        """Boxes that a person draws meanwhile must not be written over by labels that were read before."""
+        self._names += [name for name in self._names[: self._place] if name in photos]
+
+    def _end(self) -> None:
+        """Reading is over, for whatever reason."""
+        if self.is_running and self._session is not None:
+            self._next.stop()
+            self._session.photos_changed.disconnect(self._read_again)
+        self.ended.emit()
 
     def _finish(self) -> None:
         assert self._session is not None
+        self._end()
         found = self._found
-        self.ended.emit()
         if not found.changes:
             messages.toast(self._widget, _nothing_words(len(found.unreadable)))
             return

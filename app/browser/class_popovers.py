@@ -50,7 +50,8 @@ class MergePopover(Popover):
     merged = Signal(str)
 
     def __init__(self, parent: QWidget, name: str, others: Sequence[ObjectClass], photos: int, boxes: int) -> None:
-        super().__init__(parent, _WIDTH)
+        words = self.tr("All boxes of this class go to the other one, and it is gone then. Undo brings both back.")
+        super().__init__(parent, words, _WIDTH)
         self._name, self._photos, self._boxes = name, photos, boxes
         self.into = QComboBox()
         self.into.setAccessibleName(self.tr("The class that stays"))
@@ -80,7 +81,8 @@ class DeletePopover(Popover):
     deleted = Signal()
 
     def __init__(self, parent: QWidget, name: str, photos: int, boxes: int) -> None:
-        super().__init__(parent, _WIDTH)
+        words = self.tr("Takes the class away with all its boxes. The photos stay, and undo brings everything back.")
+        super().__init__(parent, words, _WIDTH)
         self.body.addWidget(label(self.tr("Delete {0}").format(name), "heading"))
         self.words = label(delete_words(name, photos, boxes), "muted", wrap=True)
         self.body.addWidget(self.words)

@@ -15,6 +15,7 @@ from app.browser.popover import Popover
 from app.icons import icon
 from app.theme import SPACE
 from app.widgets.chip import Chip, dot_icon
+from app.widgets.explained import explanation
 from app.widgets.text import label
 
 _MOST_SHOWN = 12
@@ -77,7 +78,7 @@ class FacetChip(Chip):
 
     def _open(self) -> None:
         self._show_chosen()
-        self._popover = _Options(self.window(), self._options, self.toggled_value.emit)
+        self._popover = _Options(self, self._options, self.toggled_value.emit)
         self._popover.destroyed.connect(self._closed)
         self._popover.open_at(self)
 
@@ -86,8 +87,8 @@ class FacetChip(Chip):
 
 
 class _Options(Popover):
-    def __init__(self, parent: QWidget, options: Sequence[Option], toggle: Callable[[object], None]) -> None:
-        super().__init__(parent)
+    def __init__(self, chip: FacetChip, options: Sequence[Option], toggle: Callable[[object], None]) -> None:
+        super().__init__(chip.window(), explanation(chip))
         self._toggle = toggle
         self._boxes: dict[object, QCheckBox] = {}
         self._counts: dict[object, QWidget] = {}

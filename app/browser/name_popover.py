@@ -23,7 +23,7 @@ class NamePopover(Popover):
     def __init__(
         self, parent: QWidget, title: str, explanation: str, action: str, known: Sequence[str] = (), text: str = ""
     ) -> None:
-        super().__init__(parent, _WIDTH)
+        super().__init__(parent, explanation, _WIDTH)
         self.empty_allowed = False
         self._refused = False
         self.field = QLineEdit(text)
@@ -35,7 +35,6 @@ class NamePopover(Popover):
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             self.field.setCompleter(completer)
-        self.setWhatsThis(explanation)
         self._build(title, explanation, action)
 
     def _build(self, title: str, explanation: str, action: str) -> None:

@@ -81,6 +81,7 @@ class PhotosPage(Page):
     def set_session(self, session: Session | None) -> None:
         """Another project, or none."""
         self._unfollow()
+        self.bulk.stop()
         self.session = session
         self.choice.clear()
         self.grid.forget_pictures()

@@ -7,17 +7,23 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from app.theme import SPACE
+from app.widgets.explained import answer_in, is_question
 
 _NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
 
 class Popover(QWidget):
-    """Put things into `body`. Escape and a click beside it close it; arrow keys move like Tab."""
+    """Put things into `body`. Escape and a click beside it close it; arrow keys move like Tab.
 
-    def __init__(self, parent: QWidget, width: int = 0) -> None:
+    explanation: what a person is told who asks what this is.
+    """
+
+    def __init__(self, parent: QWidget, explanation: str, width: int = 0) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWhatsThis(explanation)
+        answer_in(self)
         frame = QFrame()
         frame.setProperty("kind", "popup")
         outer = QVBoxLayout(self)
@@ -37,7 +43,7 @@ class Popover(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keys typed here are not the page's."""
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride and not is_question(event):
             event.accept()
             return True
         return super().event(event)

@@ -18,6 +18,7 @@ from app.browser.tile import faded
 from app.session import Session
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
+from app.widgets.explained import is_question
 from app.widgets.text import icon_button
 
 _FOOT = 64
@@ -52,6 +53,12 @@ class QuickLook(QWidget):
     def _build(self) -> None:
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_NoMousePropagation)
+        self.setWhatsThis(
+            self.tr(
+                "One photo, large, with its boxes: to look at, not to change. The arrow keys go to the photos before "
+                "and after it, Enter labels it, Space or Esc leads back."
+            )
+        )
         back = icon_button("arrow-left", self.tr("Previous photo (Left)"), action=lambda: self.stepped.emit(-1))
         on = icon_button("arrow-right", self.tr("Next photo (Right)"), action=lambda: self.stepped.emit(1))
         edit = icon_button("label", self.tr("Label this photo (Enter)"), action=self.label_wanted.emit)
@@ -154,8 +161,8 @@ class QuickLook(QWidget):
                 painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), label)
 
     def event(self, event: QEvent) -> bool:
-        """All keys but those of menus are this widget's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        """All keys but those of menus and the question what this is are this widget's."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not is_question(event):
             if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
                 event.accept()
             return True

@@ -1,7 +1,7 @@
 """Where the guide is, and what is in it.
 
-The pages are Markdown files. A clone has them in docs/; what is installed has them in resources/guide, where
-packaging/guide.py also puts the site that a browser shows.
+The pages are Markdown files. A clone has them in docs/, and reads them there whatever it has built: that may be old.
+What is installed has them in resources/guide, where packaging/guide.py also puts the site that a browser shows.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-PLACES = (ROOT / "resources" / "guide", ROOT / "docs")
+PLACES = (ROOT / "docs", ROOT / "resources" / "guide")
 FRONT = "index.md"
 CHAPTERS = {
     "photos": "guide/photos-and-labels.md",
@@ -36,7 +36,12 @@ class Entry:
 
 def folder(places: tuple[Path, ...] = PLACES) -> Path | None:
     """The folder of the pages; None where this installation has none."""
-    return next((place for place in places if (place / FRONT).is_file()), None)
+    return next((place for place in places if _is_guide(place)), None)
+
+
+def _is_guide(place: Path) -> bool:
+    """By all that the window asks for: beside what is installed, another package may have put a folder docs/."""
+    return all((place / page).is_file() for page in (FRONT, *CHAPTERS.values()))
 
 
 def contents(front: str) -> list[Entry]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.labelling import edits
 from app.theme import SPACE
+from app.widgets.explained import is_question
 from app.widgets.text import label
 
 _WIDTH, _MOST_ROWS = 236, 6
@@ -68,7 +69,7 @@ class ClassPicker(QFrame):
             if event.key() == Qt.Key.Key_Escape:
                 self.give_up()
                 return True
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if event.type() == QEvent.Type.ShortcutOverride and not is_question(event):
             event.accept()  # everything typed here is meant for here
             return True
         return super().eventFilter(watched, event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QSlider, QWidget
 
 from app.theme import SPACE
+from app.widgets.explained import answer_in, is_question
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
 
@@ -20,6 +21,7 @@ class LightPopup(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setProperty("kind", "popup")
+        answer_in(self)
         self.brightness = self._slider(self.tr("Brightness"))
         self.contrast = self._slider(self.tr("Contrast"))
         layout = QGridLayout(self)
@@ -50,7 +52,7 @@ class LightPopup(QFrame):
 
     def event(self, event: QEvent) -> bool:
         """Keys typed here are not those of the page, whose child it is: Escape closes it."""
-        if event.type() == QEvent.Type.ShortcutOverride:
+        if event.type() == QEvent.Type.ShortcutOverride and not is_question(event):
             event.accept()
             return True
         return super().event(event)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QDialog, QWhatsThis, QWidget
 
 from app.widgets.banner import announce
@@ -26,6 +26,17 @@ def explain_dialog(dialog: QDialog, text: str, words: Iterable[tuple[QWidget, st
     dialog.setWhatsThis(text)
     explain(words)
     QShortcut(QKeySequence(_ASK), dialog, lambda: ask(dialog))
+
+
+def answer_in(popup: QWidget) -> None:
+    """Gives a popup the key that asks. It answers at once, of what has the keyboard: a press may close a popup."""
+    QShortcut(QKeySequence(_ASK), popup, lambda: tell(popup.focusWidget() or popup))
+
+
+def is_question(event: QEvent) -> bool:
+    """Whether it is the key that asks. What keeps all other keys for itself lets this one through."""
+    shift = Qt.KeyboardModifier.ShiftModifier
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F1 and event.modifiers() == shift
 
 
 def explanation(widget: QWidget | None) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+import zlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -27,7 +28,7 @@ _FARTHEST = 1e15
 _USUAL: Mapping[str, Any] = {"group_id": None, "description": "", "flags": {}, "mask": None}
 _SHAPE_KEYS = ("label", "points", "shape_type")
 _FILE_KEYS = ("shapes", "imagePath", "imageData", "imageHeight", "imageWidth", _OURS)
-_SELDOM = ("binned", "drafts")
+_SELDOM = ("binned", "drafts", "others")
 """Keys of ours that are left out where they say nothing."""
 _HINT = "Mend it in a text editor, or delete it and label the picture again."
 
@@ -59,7 +60,7 @@ class Draft:
 
 
 class _Ours(msgspec.Struct, frozen=True):
-    """The values under our own key."""
+    """The values under our own key. others: what shapes that are no boxes a person saw when they gave the state."""
 
     state: State = "not looked at"
     reviewed: bool = False
@@ -68,6 +69,7 @@ class _Ours(msgspec.Struct, frozen=True):
     binned: bool = False
     file: Stamp | None = None
     drafts: tuple[Draft, ...] = ()
+    others: str = ""
 
 
 class _QuickShape(msgspec.Struct, frozen=True):
@@ -166,8 +168,9 @@ def decode(data: bytes) -> tuple[Annotation, tuple[str, ...]]:
     boxes, foreign, remarks = _boxes(shapes)
     annotation = Annotation(
         boxes=boxes,
-        # Shapes outrank the stored state: labelme adds them without knowing of it.
-        state="labelled" if shapes else ours.state,
+        # Shapes outrank the stored state: labelme adds them without knowing of it. A person who gave the state in sight
+        # of an outline knew of that one.
+        state="labelled" if boxes or (foreign and not _is_of(ours.others, foreign)) else ours.state,
         reviewed=ours.reviewed,
         split=ours.split,
         group=ours.group,
@@ -272,9 +275,23 @@ def _our_values(annotation: Annotation) -> dict[str, Any]:
         binned=annotation.binned,
         file=annotation.stamp,
         drafts=annotation.drafts,
+        others=_digest(annotation.foreign) if annotation.foreign and annotation.state != "labelled" else "",
     )
     values = dict(msgspec.to_builtins(ours))
     return {key: value for key, value in values.items() if value or key not in _SELDOM}
+
+
+def _digest(foreign: Sequence[Any]) -> str:
+    """Tells other shapes from these, whatever else a program writes into them; "" where they cannot be told."""
+    said = [[shape.get(key) for key in _SHAPE_KEYS] if isinstance(shape, dict) else shape for shape in foreign]
+    try:
+        return f"{zlib.crc32(json.dumps(said, sort_keys=True).encode()):08x}"
+    except RecursionError:
+        return ""
+
+
+def _is_of(digest: str, foreign: Sequence[Any]) -> bool:
+    return bool(digest) and digest == _digest(foreign)
 
 
 def _boxes(shapes: list[Any]) -> tuple[tuple[LabelledBox, ...], tuple[Any, ...], tuple[str, ...]]:

@@ -1,12 +1,14 @@
-"""Older states of a small file that everything hangs on."""
+"""Older states of a small file that everything hangs on, and how it was written last."""
 
 from __future__ import annotations
 
+import contextlib
 import re
 import time
 from pathlib import Path
 
 from effdet_core import atomic
+from effdet_core.errors import UserError
 
 MOST = 20
 _APART = 600.0
@@ -25,6 +27,18 @@ def keep(path: Path, folder: Path) -> None:
     atomic.write_bytes(folder / f"{path.stem}-{time.strftime(_STAMP)}{path.suffix}", path.read_bytes())
     for old in copies_of(path, folder)[:-MOST]:
         old.unlink(missing_ok=True)
+
+
+def keep_newest(path: Path, folder: Path) -> None:
+    """Copies `path`, as it was just written, to `folder` under its own name. A disk that refuses is no trouble yet."""
+    with contextlib.suppress(UserError, OSError):
+        atomic.write_bytes(folder / path.name, path.read_bytes(), sync=False)
+
+
+def states_of(path: Path, folder: Path) -> list[Path]:
+    """Everything that is kept of a file, the newest first."""
+    newest = [folder / path.name] if (folder / path.name).is_file() else []
+    return newest + copies_of(path, folder)[::-1]
 
 
 def copies_of(path: Path, folder: Path) -> list[Path]:

@@ -128,6 +128,7 @@ class Catalogue:
         self.groups: dict[int, str] = {}
         self.labels: list[str] = []
         self._tally = np.zeros((count, _ROOM), np.uint16)
+        self._smallest = np.full(count, np.inf, np.float32)
         self._boxes: list[bytes] = [b""] * count
         self._box_labels: list[bytes] = [b""] * count
         self._rows = dict(zip(self.names, range(count), strict=True))
@@ -205,6 +206,7 @@ class Catalogue:
         other.labels, other._label_place = list(self.labels), dict(self._label_place)
         other._tally = np.zeros((len(other), self._tally.shape[1]), np.uint16)
         other._tally[here] = self._tally[there]
+        other._smallest[here] = self._smallest[there]
         for row, place in found:
             other._boxes[row], other._box_labels[row] = self._boxes[place], self._box_labels[place]
         other.groups = {row: self.groups[place] for row, place in found if place in self.groups}
@@ -235,7 +237,7 @@ class Catalogue:
         for label in stored.labels:
             made._place(label)
         made._check()
-        made._count_labels()
+        made._sum_up_boxes()
         return made
 
     def _check(self) -> None:
@@ -249,13 +251,16 @@ class Catalogue:
         if not fits or self.state.max(initial=0) >= len(STATES) or self.split.max(initial=0) >= len(_SPLITS):
             raise ValueError("the parts do not fit each other")
 
-    def _count_labels(self) -> None:
-        rows, labels, _ = self.all_boxes()
+    def _sum_up_boxes(self) -> None:
+        rows, labels, boxes = self.all_boxes()
         if labels.max(initial=0) >= max(1, len(self.labels)) and len(labels):
             raise ValueError("a box has a label that does not exist")
         width = self._tally.shape[1]
         places = rows * np.int64(width) + labels
         self._tally[:] = np.bincount(places, minlength=self._tally.size).reshape(-1, width)
+        filled = np.flatnonzero(self.count)
+        if len(filled):
+            self._smallest[filled] = np.minimum.reduceat(_sides(boxes), np.searchsorted(rows, filled))
 
     def select(self, query: Query) -> Selection:
         """The photos that a query asks for, and what its other choices would show."""
@@ -328,13 +333,7 @@ class Catalogue:
             return self.state.astype(np.float64)
         if sort == "newest":
             return -self.stamp[:, 0].astype(np.float64)
-        rows, _, boxes = self.all_boxes()
-        smallest = np.full(len(self), np.inf)
-        filled = np.flatnonzero(self.count)
-        if len(filled):
-            sides = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
-            smallest[filled] = np.minimum.reduceat(sides, np.searchsorted(rows, filled))
-        return smallest
+        return self._smallest.astype(np.float64)
 
     def _folded_names(self) -> list[str]:
         if self._folded is None:
@@ -358,7 +357,14 @@ class Catalogue:
 
     def _put_boxes(self, row: int, places: list[int], boxes: NDArray[np.float32]) -> None:
         self.count[row] = len(places)
+        self._smallest[row] = _sides(boxes).min(initial=np.inf) if places else np.inf
         self._boxes[row] = boxes.tobytes()
         self._box_labels[row] = np.array(places, np.uint16).tobytes()
         self._tally[row] = 0
         np.add.at(self._tally[row], places, 1)
+
+
+def _sides(boxes: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The shorter side of each box, [M] of [M, 4]."""
+    sides: NDArray[np.float32] = np.minimum(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1])
+    return sides

@@ -62,7 +62,35 @@ def transitional(before: Sequence[ObjectClass], after: Sequence[ObjectClass]) ->
         older = item.formerly if now.name == item.name else (*item.formerly, item.name)
         kept.append(msgspec.structs.replace(now, formerly=tuple(name for name in older if name != now.name)))
     taken = {name for item in kept for name in (item.name, *item.formerly)}
-    return (*kept, *(item for item in new.values() if item.name not in taken))
+    for item in after:
+        if item.id in new and item.name not in taken:
+            kept.insert(_place(item, after, kept), item)
+    return tuple(kept)
+
+
+def applied(now: Classes, before: Sequence[ObjectClass], after: Sequence[ObjectClass], next_id: int = 1) -> Classes:
+    """`now` with what an edit made of `before`, which is `after`; once done, doing it again changes nothing.
+
+    What others did meanwhile stays: classes they added, and what else they changed of one. A name that another class
+    has by now is not given a second time. next_id: of a class whose own id another class has by now, at least.
+    """
+    partner_of = _partners(now, before, after)
+    was_of = {item.id: was for was in before if (item := partner_of.get(was.id))}
+    new = {item.id: item for item in after}
+    kept = [item for item in now if item.id not in was_of or was_of[item.id].id in new]
+    proposed = [_edited(item, was_of[item.id], new[was_of[item.id].id]) if item.id in was_of else item for item in kept]
+    result = [
+        there if {item.name} & _names(proposed[:i] + proposed[i + 1 :]) else item
+        for i, (there, item) in enumerate(zip(kept, proposed, strict=True))
+    ]
+    old = {item.id for item in before}
+    for item in after:
+        if item.id not in old and item.name not in _names(result):
+            ids = {other.id for other in (*now, *before, *after)}
+            free = item.id if item.id not in {other.id for other in now} else max(next_id, max(ids) + 1)
+            place = _place(item, after, result)
+            result.insert(place, msgspec.structs.replace(item, id=free))
+    return tuple(result)
 
 
 def relabelled(labels: Labels, old: str, new: str) -> Labels:
@@ -85,3 +113,46 @@ def without_boxes_of(labels: Labels, name: str) -> Labels:
 
 def _with(now: Classes, old: ObjectClass, new: ObjectClass) -> Classes:
     return tuple(new if item is old else item for item in now)
+
+
+def _partners(
+    now: Sequence[ObjectClass], before: Sequence[ObjectClass], after: Sequence[ObjectClass]
+) -> dict[int, ObjectClass]:
+    """What became of each class of `before`, by its id there.
+
+    Two programs at once may have given one id to two classes, so that a name tells more than the id alone.
+    """
+    later = {item.id: item.name for item in after}
+
+    def is_surely(item: ObjectClass, was: ObjectClass) -> bool:
+        return item.id == was.id and not {was.name, later.get(was.id)}.isdisjoint((item.name, *item.formerly))
+
+    tests = (is_surely, lambda item, was: item.name == was.name, lambda item, was: item.id == was.id)
+    found: dict[int, ObjectClass] = {}
+    free = list(now)
+    for test in tests:
+        for was in before:
+            if was.id not in found and (item := next((item for item in free if test(item, was)), None)):
+                found[was.id] = item
+                free.remove(item)
+    return found
+
+
+def _edited(item: ObjectClass, before: ObjectClass, after: ObjectClass) -> ObjectClass:
+    """A class with what an edit changed of it. Label files hold its one name when the edit is done."""
+    return msgspec.structs.replace(
+        item,
+        name=after.name if after.name != before.name else item.name,
+        colour=after.colour if after.colour != before.colour else item.colour,
+        formerly=tuple(name for name in item.formerly if name not in (before.name, after.name)),
+    )
+
+
+def _names(classes: Sequence[ObjectClass]) -> set[str]:
+    return {name for item in classes for name in (item.name, *item.formerly)}
+
+
+def _place(item: ObjectClass, after: Sequence[ObjectClass], result: Sequence[ObjectClass]) -> int:
+    """Before the first of the classes that follow it; behind all where none does."""
+    following = [other.name for other in after[after.index(item) + 1 :]]
+    return next((i for i, other in enumerate(result) if other.name in following), len(result))

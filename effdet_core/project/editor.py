@@ -14,12 +14,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 import filelock
+import msgspec
 
 from effdet_core.errors import AwayError, InputError, Problem, UserError
 from effdet_core.project import class_changes
 from effdet_core.project import labels as labels_of
 from effdet_core.project.disk import Stamp
-from effdet_core.project.journal import ClassChange, Edit, History, Journal, Record, Redone, Undone, without
+from effdet_core.project.journal import ClassChange, Edit, History, Journal, Record, Redone, Undone, joined
 from effdet_core.project.label_files import LabelFiles
 from effdet_core.project.labels import Labels
 from effdet_core.project.project import Project
@@ -65,7 +66,7 @@ class Editor:
         self._files = LabelFiles(project)
         self._unsaved: dict[str, Labels] = {}
         self._classes = project.classes
-        self._next_class = 1 + max((item.id for item in project.classes), default=0)
+        self._next_class = project.next_class_id
         self._pending, self._batch = Unsaved(), Unsaved()
         self._asked: float | None = None
         self._changed = threading.Condition()
@@ -158,18 +159,16 @@ class Editor:
         self._refuse_if_read_only()
         if not self._history.done:
             return None
-        edit = self._history.done[-1]
-        skipped = self._stays(edit.inverse())
-        return self._take(Undone(edit.id, skipped), without(edit.inverse(), skipped))
+        edit, skipped = self._onto_now(self._history.done[-1].inverse())
+        return self._take(Undone(edit.id, skipped), edit)
 
     def redo(self) -> Edit | None:
         """Does the edit undone last again; returns it, None where there is none."""
         self._refuse_if_read_only()
         if not self._history.undone:
             return None
-        edit = self._history.undone[-1]
-        skipped = self._stays(edit)
-        return self._take(Redone(edit.id, skipped), without(edit, skipped))
+        edit, skipped = self._onto_now(self._history.undone[-1])
+        return self._take(Redone(edit.id, skipped), edit)
 
     def set_aside(self, photo: str) -> None:
         """Moves a damaged label file out of the way, so that the photo can be labelled anew. Raises `UserError`."""
@@ -237,8 +236,8 @@ class Editor:
         """What the journal has and the files perhaps not goes there now, or by the thread, as soon as the disk lets."""
         for edit in history.unsaved:
             self._batch.add(edit)
-        if self._batch.changes:
-            self._classes = self._batch.changes[-1].after
+        if classes := joined(self._batch.changes):
+            self._take_classes(classes.onto(self._classes).after)
         self._unsaved = self._batch.newest()
         if self._batch and self._trouble() is None:
             self._arrive()
@@ -262,27 +261,38 @@ class Editor:
         self._told.outside(photo)
         return labels_of.merged(seen, mine, newest)
 
-    def _stays(self, edit: Edit) -> tuple[str, ...]:
-        """Photos that are no longer as the edit left them; taking it back would undo somebody else's work."""
-        skipped = tuple(photo for photo, old in edit.before.items() if self._is_other(photo, old))
+    def _onto_now(self, edit: Edit) -> tuple[Edit, tuple[str, ...]]:
+        """An edit to be taken back, or done again, on photos as they are now, and those that it leaves alone.
+
+        What somebody else changed since stays, such as the split that a training gave; what the edit did goes.
+        """
+        before: dict[str, Labels] = {}
+        after: dict[str, Labels] = {}
+        for photo, old in edit.before.items():
+            try:
+                now = self.labels(photo)
+            except AwayError:
+                raise
+            except InputError:
+                continue
+            new = edit.after[photo] if now == old else labels_of.merged(old, edit.after[photo], now)
+            if old != now == new:
+                continue
+            before[photo], after[photo] = now, new
+        skipped = tuple(photo for photo in edit.before if photo not in before)
         if skipped:
             message = f"{len(skipped)} of {len(edit.before)} photos were changed elsewhere since and stay as they are"
             self._told.noticed(Problem(message, edit.text))
-        return skipped
-
-    def _is_other(self, photo: str, expected: Labels) -> bool:
-        try:
-            return self.labels(photo) != expected
-        except AwayError:
-            raise
-        except InputError:
-            return True
+        return msgspec.structs.replace(edit, before=before, after=after), skipped
 
     def _take(self, record: Record, edit: Edit) -> Edit:
         self._history.take(record)
         self._history.unsaved.clear()
         if edit.classes:
-            self._take_classes(edit.classes.after)
+            # An import, or another program, may have brought classes since an edit that is taken back now.
+            change = edit.classes.onto(self._classes)
+            edit = msgspec.structs.replace(edit, classes=change)
+            self._take_classes(change.after)
         with self._changed:
             self._unsaved |= edit.after
             self._pending.add(edit, record)
@@ -350,14 +360,14 @@ class Editor:
 
     def _write_batch(self) -> None:
         """Brings a batch to project.yaml and the label files. Raises `UserError` or `OSError`."""
-        changes, ways = self._batch.changes, self._batch.ways
-        if changes:
-            self.project.set_classes(class_changes.transitional(changes[0].before, changes[-1].after))
+        ways = self._batch.ways
+        if classes := joined(self._batch.changes):
+            self.project.change_classes(classes.before, classes.after, under_way=True)
         for photo, way in ways.items():
             if len(way) > 1:
                 self._write(photo, way, sync=len(ways) <= _SYNC_EACH)
-        if changes:
-            self.project.set_classes(changes[-1].after)
+        if classes:
+            self.project.change_classes(classes.before, classes.after)
         self._journal.mark_saved()
 
     def _write(self, photo: str, way: list[Labels], *, sync: bool) -> None:

@@ -114,6 +114,8 @@ def _imported(
 
 def _report(intake: Intake, kind: str, before: tuple[str, ...], *, cancelled: bool) -> ImportReport:
     """What was done; pictures without a split get theirs now, unless more may come."""
+    intake.project.reload()
+    intake.add_classes(intake.boxes)  # one that was renamed or deleted in the window since it began
     split_of = intake.taken if cancelled else intake.project.assign_splits()
     split_counts = Counter(split_of[name] for name in intake.taken if name in split_of)
     classes = intake.project.class_names

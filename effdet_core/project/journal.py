@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from effdet_core import atomic
+from effdet_core.project import class_changes
 from effdet_core.project.classes import ObjectClass
 from effdet_core.project.disk import Disk
 from effdet_core.project.labels import Labels
@@ -29,6 +30,10 @@ class ClassChange(msgspec.Struct, frozen=True):
 
     before: tuple[ObjectClass, ...]
     after: tuple[ObjectClass, ...]
+
+    def onto(self, now: tuple[ObjectClass, ...]) -> ClassChange:
+        """The same change to classes that have changed otherwise meanwhile."""
+        return self if now == self.before else ClassChange(now, class_changes.applied(now, self.before, self.after))
 
 
 class Edit(msgspec.Struct, frozen=True, kw_only=True, tag="edit"):
@@ -100,6 +105,16 @@ class History:
                 self.unsaved.clear()
             case _:
                 pass
+
+
+def joined(changes: Sequence[ClassChange]) -> ClassChange | None:
+    """What changes in a row do to the classes."""
+    if not changes:
+        return None
+    after = changes[0].after
+    for change in changes[1:]:
+        after = change.onto(after).after
+    return ClassChange(changes[0].before, after)
 
 
 def without(edit: Edit, photos: Sequence[str]) -> Edit:

@@ -15,6 +15,7 @@ from effdet_core.images import pictures_in
 
 OWN = "images"
 """The folder inside a project for pictures that were copied into it."""
+_NOWHERE = ".no such folder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,15 @@ class Library:
             others = {other for other in (self.root, *self.folders.values()) if other != folder}
             yield from (f"{name}/{found}" for found in pictures_in(folder, others))
 
-    def path_of(self, picture: str) -> Path:
-        """The file of a picture."""
+    def holds(self, picture: str) -> bool:
+        """Whether a name is one of a picture in these folders, be it there or not."""
         folder, _, rest = picture.partition("/")
-        return self.folders[folder] / rest
+        return bool(rest) and folder in self.folders
+
+    def path_of(self, picture: str) -> Path:
+        """The file of a picture; one that is not there where the project has no such folder, or no longer."""
+        folder, _, rest = picture.partition("/")
+        return self.folders[folder] / rest if folder in self.folders else self.root / _NOWHERE / picture
 
     def name_of(self, path: Path) -> str | None:
         """The name of a file, or None when it lies in none of the folders. path: absolute, folders resolved."""

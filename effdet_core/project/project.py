@@ -6,7 +6,7 @@ annotations/   one labelme JSON per picture that was looked at, named after the 
 runs/          one folder per training
 history/       the journal of edits: what can be undone
 backups/       older states of project.yaml
-set aside/     label files that could not be read
+set aside/     label files that could not be read, and a project.yaml
 
 A picture without an annotation file has not been looked at. Linked folders are never written to.
 """
@@ -27,7 +27,7 @@ import msgspec
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import AwayError, InputError, Problem, UserError, raise_if
 from effdet_core.project import annotation as annotation_file
-from effdet_core.project import backups, names, runs, settings, snapshot
+from effdet_core.project import backups, class_changes, names, restoring, runs, settings, snapshot
 from effdet_core.project import classes as object_classes
 from effdet_core.project.annotation import Annotation
 from effdet_core.project.classes import ObjectClass
@@ -61,16 +61,17 @@ class Project:
             for name in _FOLDERS:
                 (root / name).mkdir(parents=True, exist_ok=True)
         settings.write(root / "project.yaml", settings.with_new_classes(Settings(), wanted))
+        backups.keep_newest(root / "project.yaml", root / "backups")
         return cls.open(root)
 
     @classmethod
     def open(cls, path: str | os.PathLike[str]) -> Project:
-        """Opens a project folder. Raises `InputError` with everything that is wrong with it."""
+        """Opens a project folder.
+
+        Raises `InputError` with everything that is wrong with it, a `DamagedProjectError` where a backup may help.
+        """
         root = Path(path).resolve()
-        if not (root / "project.yaml").is_file():
-            hint = "`effdet new PROJECT` makes a new one."
-            raise InputError("is no project: it holds no project.yaml", where=str(path), hint=hint)
-        current = settings.read(root / "project.yaml")
+        current = _opened_settings(root, str(path))
         raise_if((*_outside(root), *_unusable_links(root, current)), InputError)
         return cls(root, current)
 
@@ -92,6 +93,11 @@ class Project:
     def class_names(self) -> tuple[str, ...]:
         """Their names."""
         return tuple(item.name for item in self.classes)
+
+    @property
+    def next_class_id(self) -> int:
+        """The id of the next new class; none is given again."""
+        return self._settings.next_class_id
 
     @property
     def ratios(self) -> Ratios:
@@ -117,18 +123,23 @@ class Project:
         """Replaces the parameters that trainings of this project start from."""
         self._change(lambda now: msgspec.structs.replace(now, training=changes))
 
-    def set_classes(self, changed: Sequence[ObjectClass]) -> None:
-        """Replaces the classes as they are listed; annotations stay as they are. Ids are never given again.
+    def change_classes(
+        self, before: Sequence[ObjectClass], after: Sequence[ObjectClass], *, under_way: bool = False
+    ) -> None:
+        """Does to the classes what an edit did to `before`, which made `after` of them; annotations stay as they are.
 
-        Raises `UserError` when the list is impossible.
+        Classes that came in otherwise since stay. under_way: the names of before go on meaning their classes, while
+        annotations are rewritten. Raises `UserError` when the list would be impossible.
         """
 
-        def replaced(now: Settings) -> Settings:
-            following = max((now.next_class_id, *(item.id + 1 for item in changed)))
-            raise_if(object_classes.problems_of(changed, following))
-            return msgspec.structs.replace(now, classes=tuple(changed), next_class_id=following)
+        def changed(now: Settings) -> Settings:
+            target = class_changes.applied(now.classes, before, after, now.next_class_id)
+            classes = class_changes.transitional(now.classes, target) if under_way else target
+            following = max((now.next_class_id, *(item.id + 1 for item in target)))
+            raise_if(object_classes.problems_of(classes, following))
+            return msgspec.structs.replace(now, classes=classes, next_class_id=following)
 
-        self._change(replaced)
+        self._change(changed)
 
     def add_classes(self, new: Iterable[str]) -> None:
         """Adds classes at the end. Raises `UserError` for impossible names or ones that are there."""
@@ -239,8 +250,20 @@ class Project:
             changed = change(settings.read(path))
             backups.keep(path, self.path / "backups")
             settings.write(path, changed)
+            backups.keep_newest(path, self.path / "backups")
         self._settings = changed
         self._library = _library(self.path, changed)
+
+
+def _opened_settings(root: Path, named: str) -> Settings:
+    try:
+        if (root / "project.yaml").is_file():
+            return settings.read(root / "project.yaml")
+    except settings.DamagedError as e:
+        raise restoring.why_damaged(e, root) from e
+    hint = "Name the folder of a project, or make a new one."
+    missing = InputError("is no project: it holds no project.yaml", where=named, hint=hint)
+    raise restoring.why_damaged(missing, root) if restoring.newest(root) else missing
 
 
 def _library(root: Path, current: Settings) -> Library:

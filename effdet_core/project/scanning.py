@@ -59,6 +59,7 @@ def keep(project: Project, catalogue: Catalogue) -> None:
 def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, Stamp]]:
     """(names of all photos, those whose file is missing, stamps of all label files by relative name).
 
+    A label file of a folder that the project does not have is no photo: it waits until the folder is linked again.
     Raises `AwayError` when the project is out of reach, before or behind the look: a lost disk is no empty project.
     """
     project.disk.ensure_there()
@@ -66,7 +67,8 @@ def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, 
     names = [name for name in project.library.names() if is_unicode(name)]
     project.disk.ensure_there()
     without = stamps.keys() - map(annotation_name, names)
-    lost = [name.removesuffix(".json") for name in without if "~" not in name]
+    described = (name.removesuffix(".json") for name in without if "~" not in name)
+    lost = [name for name in described if project.library.holds(name)]
     return names + sorted(lost), frozenset(lost), stamps
 
 

@@ -19,7 +19,11 @@ from effdet_core.project.names import why_no_file_name
 
 FORMAT = 1
 _LARGEST = 5_000_000
-_HINT = "Mend the file in a text editor, or take it from a backup."
+_HINT = "Mend the file in a text editor."
+
+
+class DamagedError(InputError):
+    """A project.yaml that says nothing that can be used; an older one may."""
 
 
 class Ratios(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,12 +93,15 @@ def write(path: Path, settings: Settings) -> None:
 
 
 def read(path: Path) -> Settings:
-    """Reads and checks. Raises `InputError` with every problem of the file at once."""
+    """Reads and checks. Raises `InputError`, a `DamagedError` with every problem of the file at once."""
     values = _load(path)
+    if type(values.get("format")) is int and values["format"] > FORMAT:
+        message = "the project was made by a newer version of this program; install that one"
+        raise InputError(message, where=f"{path}, format")
     problems = [Problem(text, f"{path}, {key}", _HINT) for key, text in _type_problems(values)]
-    raise_if(problems, InputError)
+    raise_if(problems, DamagedError)
     settings = msgspec.convert(values, Settings)
-    raise_if((Problem(p.message, f"{path}, {p.where}", p.hint or _HINT) for p in settings.problems()), InputError)
+    raise_if((Problem(p.message, f"{path}, {p.where}", p.hint or _HINT) for p in settings.problems()), DamagedError)
     return settings
 
 
@@ -110,14 +117,14 @@ class _NoAliasLoader(yaml.SafeLoader):
 def _load(path: Path) -> dict[str, Any]:
     try:
         if path.stat().st_size > _LARGEST:
-            raise InputError("is far too large for a project file", where=str(path), hint=_HINT)
+            raise DamagedError("is far too large for a project file", where=str(path), hint=_HINT)
         values = yaml.load(path.read_text("utf-8-sig"), _NoAliasLoader)
     except OSError as e:
         raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
     except (yaml.YAMLError, ValueError, RecursionError) as e:
-        raise InputError(f"is damaged: {_one_line(e)}", where=_place(path, e), hint=_HINT) from e
+        raise DamagedError(f"is damaged: {_one_line(e)}", where=_place(path, e), hint=_HINT) from e
     if not isinstance(values, dict):
-        raise InputError("is damaged: it must hold `key: value` lines", where=str(path), hint=_HINT)
+        raise DamagedError("is damaged: it must hold `key: value` lines", where=str(path), hint=_HINT)
     return values
 
 
@@ -133,8 +140,6 @@ def _place(path: Path, e: Exception) -> str:
 def _type_problems(values: dict[str, Any]) -> list[tuple[str, str]]:
     """(key, what is wrong) of every top-level key."""
     fields = {field.name: field.type for field in msgspec.structs.fields(Settings)}
-    if type(values.get("format")) is int and values["format"] > FORMAT:
-        return [("format", "the project was made by a newer version of this program; install that one")]
     problems = [(key, "is missing") for key in ("format", "classes", "next_class_id") if key not in values]
     for key, value in values.items():
         if key not in fields:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from effdet_core.project.names import is_unicode
 from effdet_core.project.sanitise import Box, settle
 
 if TYPE_CHECKING:
+    from effdet_core.project.library import Library
     from effdet_core.project.project import Project
 
 _LABEL_AGAIN = "Look at the picture again and draw its boxes anew, or say that nothing is here."
@@ -77,7 +79,7 @@ def collect(project: Project) -> Collection:
             _take(found, picture, library.path_of(picture), root / name, position_of)
         else:
             found.not_looked_at += 1
-    found.problems += _without_picture(unseen, root, library.missing())
+    found.problems += _without_picture(unseen, root, library)
     return found
 
 
@@ -179,11 +181,24 @@ def _not_looked_at(project: Project, count: int) -> list[Problem]:
     return [Problem(f"{what} left out", str(project.path), "Label them, or mark them as nothing here.")]
 
 
-def _without_picture(names: set[str], root: Path, missing: dict[str, Path]) -> list[Problem]:
+def _without_picture(names: set[str], root: Path, library: Library) -> list[Problem]:
+    """Label files that wait for a picture: of linked folders that are gone, of folders that the project lacks, others.
+
+    A folder is one problem, however many pictures it had.
+    """
+    missing = library.missing()
     problems = [
         Problem(f"the linked folder {name!r} is missing, and its pictures with it", str(folder), "Bring it back.")
         for name, folder in missing.items()
     ]
     lost = sorted(name for name in names if name.partition("/")[0] not in missing)
+    strays = Counter(name.rpartition("/")[0].partition("/")[0] for name in lost if not library.holds(name))
+    for folder, count in strays.items():
+        files = "1 annotation" if count == 1 else f"{count} annotations"
+        message = f"{files} of a folder that is no part of the project, left out"
+        problems.append(
+            Problem(message, str(root / folder), "Link the folder of these pictures, or import the labels.")
+        )
     hint = "Put the picture back, or delete this file."
-    return problems + [Problem("the picture of this annotation is missing", str(root / name), hint) for name in lost]
+    told = [name for name in lost if library.holds(name)]
+    return problems + [Problem("the picture of this annotation is missing", str(root / name), hint) for name in told]

@@ -9,6 +9,8 @@ Build on the oldest system that is to be supported: the bundle needs its glibc o
 
 from __future__ import annotations
 
+import argparse
+import os
 import platform
 import shutil
 import subprocess
@@ -37,10 +39,29 @@ Description: Label photos, train an object detector, export it to phones
  From a folder of photos to an EfficientDet-Lite detector in one .tflite file
  for phones, Raspberry Pis and camera boxes. Everything happens offline.
 """
+READ_ME = """\
+EffDet Studio {version} for Linux
+
+Nothing needs to be installed: ./effdet-studio is the window, ./effdet the command line (./effdet --help). Deleting this
+folder takes the program away; your projects are elsewhere.
+
+It needs some libraries of the system, which most desktops have. `./effdet doctor` says what is missing. On Debian and
+Ubuntu all of them come by
+
+  sudo apt-get install {libraries}
+
+To have it in the menu of your desktop, and projects open by a double click, type here:
+
+  mkdir -p ~/.local/share && cp -r share/. ~/.local/share/
+  sed -i "s|^Exec=effdet-studio|Exec=\\"$PWD/effdet-studio\\"|" ~/.local/share/applications/effdet-studio.desktop
+  update-mime-database ~/.local/share/mime
+"""
+"""Beside the programs of the archive. prove_bundle.py types the lines that are set off."""
 
 
 def main() -> int:
     """Builds everything."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     bundle = build()
     tell([bundle, archived(bundle), *debian(bundle)])
     return 0
@@ -49,10 +70,21 @@ def main() -> int:
 def archived(bundle: Path) -> Path:
     """The folder as one file, to unpack anywhere. Whoever built it is nobody on another machine."""
     path = DIST / f"{NAME}-{__version__}-linux-{platform.machine()}.tar.xz"
-    names = ["--owner=root:0", "--group=root:0", f"--transform=s,^{NAME},{NAME}-{__version__},"]
-    command = ["tar", "--create", "--use-compress-program=xz -T0 -1", *names, f"--file={path}", NAME]
-    subprocess.run(command, cwd=bundle.parent, check=True)
+    root = to_unpack(bundle, BUILD / "archive" / f"{NAME}-{__version__}")
+    owner = ["--owner=root:0", "--group=root:0"]
+    command = ["tar", "--create", "--use-compress-program=xz -T0 -1", *owner, f"--file={path}", root.name]
+    subprocess.run(command, cwd=root.parent, check=True)
     return path
+
+
+def to_unpack(bundle: Path, root: Path) -> Path:
+    """The programs in a folder of their own, with what a package manager would see to: how to start, menu and icons."""
+    shutil.rmtree(root, ignore_errors=True)
+    shutil.copytree(bundle, root, symlinks=True, copy_function=os.link)
+    add_share(root / "share")
+    text = READ_ME.format(version=__version__, libraries=" ".join(libraries()))
+    (root / "README.txt").write_text(text, "utf-8")
+    return root
 
 
 def debian(bundle: Path) -> Iterator[Path]:
@@ -67,10 +99,7 @@ def debian(bundle: Path) -> Iterator[Path]:
     links.mkdir(parents=True)
     for program in (NAME, "effdet"):
         (links / program).symlink_to(f"/opt/{NAME}/{program}")
-    share = root / "usr" / "share"
-    for source, target in share_files():
-        (share / target).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(source, share / target)
+    add_share(root / "usr" / "share")
     text = CONTROL.format(
         version=__version__, machine=MACHINE, kilobytes=size(bundle) // 1000, depends=", ".join(libraries())
     )
@@ -79,6 +108,13 @@ def debian(bundle: Path) -> Iterator[Path]:
     path = DIST / f"{NAME}_{__version__}_{MACHINE}.deb"
     subprocess.run(["dpkg-deb", "--root-owner-group", "-Zxz", "-z1", "--build", str(root), str(path)], check=True)
     yield path
+
+
+def add_share(share: Path) -> None:
+    """What desktops want to know of a program, in a folder that is laid out as /usr/share is."""
+    for source, target in share_files():
+        (share / target).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, share / target)
 
 
 def share_files() -> Iterator[tuple[Path, str]]:

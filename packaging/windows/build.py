@@ -8,6 +8,7 @@ extra `bundle`, and Inno Setup 6 (ISCC.exe on the PATH or in its usual folder) f
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -25,6 +26,7 @@ SCRIPT = PACKAGING / "windows" / "effdet_studio.iss"
 
 def main() -> int:
     """Builds everything; without Inno Setup only the folder."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
     bundle = build()
     compiler = inno_setup()
     if compiler is None:

@@ -82,6 +82,23 @@ def test_every_page_of_the_window_has_a_chapter_that_is_there() -> None:
     assert all((folder / page).is_file() for page in shelf.CHAPTERS.values())
 
 
+def test_a_clone_reads_its_pages_and_not_a_site_that_it_once_built(tmp_path: Path) -> None:
+    places = (tmp_path / "docs", tmp_path / "resources" / "guide")
+    assert [place.relative_to(shelf.ROOT).as_posix() for place in shelf.PLACES] == ["docs", "resources/guide"]
+    _guide_in(places[1])
+    places[0].mkdir()
+    (places[0] / shelf.FRONT).write_text("# Of another package", "utf-8")
+    assert shelf.folder(places) == places[1]
+    _guide_in(places[0])
+    assert shelf.folder(places) == places[0]
+
+
+def _guide_in(place: Path) -> None:
+    for page in (shelf.FRONT, *shelf.CHAPTERS.values()):
+        (place / page).parent.mkdir(parents=True, exist_ok=True)
+        (place / page).write_text("# A page", "utf-8")
+
+
 def test_help_opens_the_chapter_of_the_page_that_is_on(qtbot: QtBot, pages: Path) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)

@@ -264,3 +264,29 @@ def test_an_edited_photo_whose_file_is_damaged_during_a_look_at_the_disk_is_not_
     opened.project.annotation_path(photo).write_text("{broken")
     qtbot.waitUntil(lambda: not opened.is_scanning)
     assert opened.catalogue.row(4).damaged
+
+
+def test_label_files_of_an_unknown_folder_do_not_stop_the_watching(project: Project, qtbot: QtBot) -> None:
+    for name in ("cat.json", "gone/b.png.json"):
+        path = project.path / "annotations" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text('{"shapes": []}')
+    session = Session(project.path)
+    scanning: list[bool] = []
+    session.scanning_changed.connect(scanning.append)
+    qtbot.waitUntil(lambda: scanning == [True, False])
+    assert len(session.catalogue) == 6
+    assert str(project.path / "annotations") in session._disk._watcher.directories()
+    session.close()
+    session.deleteLater()
+
+
+def test_photos_of_a_folder_that_is_no_longer_linked_break_nothing(opened: Session, qtbot: QtBot) -> None:
+    yaml = opened.project.path / "project.yaml"
+    backup = "format: 1\nclasses: []\nnext_class_id: 3\n"
+    photo = _photo(opened, 0)
+    yaml.write_text(backup)
+    opened.reload_project()
+    assert not opened.path(photo).exists()
+    qtbot.waitUntil(lambda: not opened.is_scanning and len(opened.catalogue) == 0)
+    assert opened.project.annotation_path(photo).exists()

@@ -65,7 +65,7 @@ def test_a_project_opens_on_its_photos_and_the_rail_tells_the_story(
     assert shown.project == project.path
     assert shown.header.name.text() == "bees"
     qtbot.waitUntil(lambda: "6 photo" in shown.rail.stages["photos"].toolTip())
-    assert "3 photo" in shown.rail.stages["label"].toolTip()
+    qtbot.waitUntil(lambda: "3 photo" in shown.rail.stages["label"].toolTip())
     assert "18 more" in shown.rail.stages["train"].toolTip()
 
 

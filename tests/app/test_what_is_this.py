@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from app.browser.export_sheet import ExportSheet
 from app.browser.import_sheet import ImportSheet
+from app.browser.page import PhotosPage
+from app.browser.popover import Popover
 from app.browser.report_dialog import ReportDialog
 from app.checkup.about import About
 from app.checkup.dialog import SystemCheck
@@ -21,6 +23,7 @@ from app.exporting.repair_sheet import RepairSheet
 from app.frame.settings_dialog import SettingsDialog
 from app.guide import shelf
 from app.guide.reader import Reader
+from app.labelling.page import LabelPage
 from app.main_window import MainWindow
 from app.messages import ProblemsDialog
 from app.shortcuts.editor import ShortcutEditor
@@ -140,12 +143,65 @@ def _dialogs(window: MainWindow, folder: Path) -> Iterator[QDialog]:
     yield ShortcutEditor(window, window.actions_)
     yield SystemCheck(window)
     yield About(window)
-    yield Reader(window, shelf.PLACES[-1])
+    guide = shelf.folder()
+    assert guide is not None
+    yield Reader(window, guide)
 
 
 def test_every_control_of_every_dialog_says_what_it_is_for(window: Callable[..., MainWindow], tmp_path: Path) -> None:
     found = {type(dialog).__name__: unanswered(dialog) for dialog in _dialogs(window(), tmp_path)}
     assert len(found) == 12
+    assert {name: left for name, left in found.items() if left} == {}
+
+
+def _popups(window: MainWindow) -> Iterator[QWidget]:
+    """What opens over the pages, one after the other."""
+    window.navigate("photos", None)
+    page = window._made_pages().page("photos")
+    assert isinstance(page, PhotosPage)
+    bar = page.filters
+    offers = [bar.classes, bar.splits, bar.reviewed, bar.boxes]
+    edit = page.class_edit
+    openers = [
+        *(chip.click for chip in offers),
+        edit.ask_new,
+        lambda: edit.ask_merge("bee"),
+        page.middle.bulk.ask_group,
+    ]
+    for opener in [*openers, lambda: edit.ask_delete("bee")]:
+        opener()
+        opened = QApplication.activePopupWidget()
+        assert isinstance(opened, Popover)
+        yield opened
+        opened.close()
+    page.grid.setFocus()
+    page.looking.toggle()
+    look = page.looking.look
+    assert look is not None
+    yield look
+    look.close_look()
+    window.navigate("label", None)
+    label = window._made_pages().page("label")
+    assert isinstance(label, LabelPage)
+    label.parts.light.open_above(label.mapToGlobal(label.rect().center()))
+    yield label.parts.light
+    label.parts.light.hide()
+
+
+def test_every_popup_says_what_it_is_for_and_has_the_key(
+    window: Callable[..., MainWindow], trained: Project, qtbot: QtBot
+) -> None:
+    found = {}
+    for popup in _popups(window(trained)):
+        name = f"{len(found)} {type(popup).__name__}"
+        found[name] = [explanation(popup)] if len(explanation(popup).split()) < FEWEST_WORDS else unanswered(popup)
+        focused = popup.focusWidget() or popup
+        qtbot.keyClick(focused, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        if QWhatsThis.inWhatsThisMode():  # a key of the window, whose first press asks for the pointer
+            qtbot.keyClick(focused, Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
+        assert _answer() is not None, name
+        QWhatsThis.hideText()
+    assert len(found) == 10
     assert {name: left for name, left in found.items() if left} == {}
 
 

@@ -127,7 +127,7 @@ def asked(claim: Claim, result: Result) -> str:
         word = "at least" if claim.higher else "at most"
         said.append(f"{word} {number(limit, claim.unit)}")
     if claim.asked_ratio is not None and any(_other(other, result) is not None for _, other in claim.than):
-        said.append(f"{claim.asked_ratio:g} ×")
+        said.append(f"at least {claim.asked_ratio:g} ×")
     if not said:
         return ""
     return f"{', '.join(said)}: {'yes' if met(claim, result) else '**no**'}"

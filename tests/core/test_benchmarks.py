@@ -40,7 +40,8 @@ def test_lines_of_json_become_figures_and_everything_else_is_for_people() -> Non
 def test_a_row_says_how_much_better_round_by_round_and_whether_that_was_asked_for() -> None:
     found = result(ours_s=[2.0, 4.0, 3.0], theirs_s=[4.0, 6.0, 9.0])
     assert tables.row(SECONDS, found) == (
-        "a thing", "3 s", "another 6 s; a third 9 s †", "2.00 × (1.50 to 3.0); 3.0 ×", "at most 4 s, 1.5 ×: yes",
+        "a thing", "3 s", "another 6 s; a third 9 s †", "2.00 × (1.50 to 3.0); 3.0 ×",
+        "at most 4 s, at least 1.5 ×: yes",
     )  # fmt: skip
 
 

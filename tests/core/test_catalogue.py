@@ -108,7 +108,10 @@ def test_the_file_of_a_catalogue_gives_it_back(catalogue: Catalogue) -> None:
     catalogue.groups[2] = "film"
     back = Catalogue.from_bytes(catalogue.to_bytes())
     assert [back.says(row) for row in range(6)] == [catalogue.says(row) for row in range(6)]
-    assert back.select(Query()).counts == catalogue.select(Query()).counts
+    for query in (Query(), Query(sort="smallest")):
+        assert back.select(query).counts == catalogue.select(query).counts
+        assert back.select(query).rows.tolist() == catalogue.select(query).rows.tolist()
+    assert back.relisted(NAMES).select(query).rows.tolist() == catalogue.select(query).rows.tolist()
 
 
 @given(st.integers(0, 2000), st.integers(0, 255), st.booleans())
@@ -192,3 +195,22 @@ def test_what_was_kept_is_there_at_the_next_opening(project: Project) -> None:
     assert found.changed == frozenset()
     (project.path / ".cache" / "catalogue").write_bytes(random.Random(1).randbytes(500))
     assert scanning.load(project) is None
+
+
+def test_label_files_of_folders_that_the_project_lacks_are_no_photos(tmp_path: Path) -> None:
+    project = Project.create(tmp_path / "p", ["bee"])
+    Image.new("RGB", (30, 20)).save(project.path / "images" / "a.png")
+    for name in ("cat.json", "gone/b.png.json", "gone/c.png.json", "images/lost.png.json"):
+        path = project.path / "annotations" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text('{"shapes": []}')
+    found = scanning.scan(project, None).catalogue
+    assert found.names == ["images/a.png", "images/lost.png"]
+    assert found.missing.tolist() == [False, True]
+    told = [(item.message, Path(item.where).name) for item in project.freeze()[1]]
+    assert told[:3] == [
+        ("1 annotation of a folder that is no part of the project, left out", "annotations"),
+        ("2 annotations of a folder that is no part of the project, left out", "gone"),
+        ("the picture of this annotation is missing", "lost.png.json"),
+    ]
+    assert not project.library.path_of("gone/b.png").exists()

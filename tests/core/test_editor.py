@@ -17,7 +17,7 @@ from PIL import Image
 
 from effdet_core import atomic
 from effdet_core.errors import InputError, Problem, UserError
-from effdet_core.project import Project, class_changes
+from effdet_core.project import Project, backups, class_changes, snapshot
 from effdet_core.project import annotation as annotation_file
 from effdet_core.project import editor as editor_module
 from effdet_core.project.annotation import LabelledBox
@@ -312,7 +312,7 @@ def test_a_journal_that_grew_long_is_shortened_without_losing_what_can_be_undone
 def test_project_yaml_has_older_copies(project: Project, editor: Editor) -> None:
     editor.add_class("Add", "hornet")
     editor.flush()
-    copies = list((project.path / "backups").iterdir())
+    copies = backups.copies_of(project.path / "project.yaml", project.path / "backups")
     assert len(copies) == 1
     assert "hornet" not in copies[0].read_text()
 
@@ -354,3 +354,20 @@ def test_any_order_of_edits_undos_and_redos_leads_where_a_simple_model_leads(
         assert (editor.labels(A), editor.labels(B)) == past[-1]
     assert editor.close()
     assert (_on_disk(project, A), _on_disk(project, B)) == past[-1]
+
+
+def test_nothing_here_beside_an_outline_is_still_so_after_a_restart(project: Project) -> None:
+    path = project.annotation_path(A)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    outline = {"label": "bee", "points": [[1, 1], [5, 5], [1, 5]], "shape_type": "polygon"}
+    path.write_text(json.dumps({"shapes": [outline]}))
+    first = Editor(project)
+    first.do("Nothing here", {A: with_nothing_here(first.labels(A))})
+    first.close()
+    second = Editor(Project.open(project.path))
+    assert second.labels(A).state == "nothing here"
+    assert [found.boxes for found in snapshot.collect(project).candidates] == [()]
+    second.undo()
+    second.close()
+    assert _on_disk(project, A).state == "labelled"
+    assert json.loads(path.read_text())["shapes"] == [outline]

@@ -38,7 +38,8 @@ def label(project: Project, name: str, *boxes: LabelledBox, **more: Any) -> Path
 
 
 def test_a_new_project_is_a_readable_folder(project: Project) -> None:
-    assert sorted(path.name for path in project.path.iterdir() if path.is_dir()) == ["annotations", "images", "runs"]
+    folders = sorted(path.name for path in project.path.iterdir() if path.is_dir())
+    assert folders == ["annotations", "backups", "images", "runs"]
     text = (project.path / "project.yaml").read_text("utf-8")
     assert "name: cat" in text
     again = Project.open(project.path)

@@ -97,6 +97,23 @@ def test_shapes_outrank_a_stored_state(state: str) -> None:
     assert decode(as_bytes({**LABELME, "shapes": [], "effdet": {"state": state}}))[0].state == state
 
 
+@pytest.mark.parametrize("state", ["not looked at", "nothing here"])
+def test_a_state_that_was_given_in_sight_of_an_outline_stays_until_another_is_drawn(tmp_path: Path, state: Any) -> None:
+    outline = LABELME["shapes"][1]
+    path = tmp_path / "a.json"
+    path.write_bytes(as_bytes({**LABELME, "shapes": [outline]}))
+    annotation_file.write(path, replace(read(path)[0], state=state))
+    again = read(path)[0]
+    assert (again.state, again.foreign, read_quickly(path).state) == (state, (outline,), state)
+    assert encode(again) == path.read_bytes()
+    values = json.loads(path.read_text())
+    values["shapes"][0] |= {"group_id": None, "flags": {}}
+    assert decode(as_bytes(values))[0].state == state
+    for more in ([*values["shapes"], outline], [{**outline, "points": [[2, 2], [9, 1], [5, 9]]}], LABELME["shapes"]):
+        assert decode(as_bytes({**values, "shapes": more}))[0].state == "labelled"
+    assert "others" not in json.loads(encode(decode(as_bytes(LABELME))[0]))["effdet"]
+
+
 def test_a_file_of_labelme_without_shapes_was_not_looked_at() -> None:
     assert decode(as_bytes({**LABELME, "shapes": []}))[0].state == "not looked at"
 
