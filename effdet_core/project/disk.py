@@ -66,6 +66,11 @@ class Disk:
         if problem := self.away():
             raise AwayError.from_problems([problem])
 
+    def ensure_answers(self, folder: Path) -> None:
+        """Raises `AwayError` where a folder of the project may be there and cannot be asked; one that is not may be."""
+        if isinstance(seen := self.look(folder), Unreachable):
+            raise AwayError.from_problems([seen.problem])
+
     def look(self, path: Path) -> Seen:
         """What there is of a file of the project."""
         first = _look(path)

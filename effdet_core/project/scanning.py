@@ -65,6 +65,7 @@ def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, 
     project.disk.ensure_there()
     stamps = _label_files(project.path / "annotations")
     names = [name for name in project.library.names() if is_unicode(name)]
+    project.disk.ensure_answers(project.path / "images")
     project.disk.ensure_there()
     without = stamps.keys() - map(annotation_name, names)
     described = (name.removesuffix(".json") for name in without if "~" not in name)

@@ -187,6 +187,16 @@ def test_a_lost_project_is_not_looked_through_and_nothing_is_made_in_its_place(p
     assert scanning.scan(project, known).catalogue is known
 
 
+def test_photos_whose_folder_gives_no_answer_are_not_taken_for_deleted(project: Project) -> None:
+    known = scanning.scan(project, None).catalogue
+    with _away(project.path / "images"):
+        assert scanning.scan(project, known).catalogue.names == [A]  # the folder is gone; what was labelled is missing
+        (project.path / "images").symlink_to("images")  # a link to itself: neither there nor not there
+        with pytest.raises(AwayError):
+            scanning.scan(project, known)
+        (project.path / "images").unlink()
+
+
 def test_a_label_file_that_cannot_be_read_is_not_moved_away_as_if_it_were_damaged(
     project: Project, editor: Editor, stuck: Stuck
 ) -> None:
