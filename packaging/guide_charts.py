@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import matplotlib as mpl
 import numpy as np
-
-mpl.use("agg")
-from matplotlib import pyplot
+from guide_drawing import COLOURS, Charts, plot, plots, save
 from matplotlib.patches import Rectangle
 
 from effdet_core.hparams import MODELS
 
 LITE0 = MODELS["efficientdet-lite0"]
-INK, COLOURS = "#3c3c42", ("#0072b2", "#d55e00", "#009e73", "#cc79a7")
-_LOOK = {
-    "font.size": 10, "axes.edgecolor": "#85858e", "axes.labelcolor": INK, "xtick.color": INK, "ytick.color": INK,
-    "axes.spines.top": False, "axes.spines.right": False, "lines.linewidth": 2, "legend.frameon": False,
-}  # fmt: skip
 
 
 def schedule(path: Path) -> None:
@@ -30,7 +22,7 @@ def schedule(path: Path) -> None:
 
     per_epoch, epochs = 40, 30
     steps = np.arange(per_epoch * epochs)
-    figure, axes = _plot("passes", "learning speed")
+    figure, axes = plot("passes", "learning speed")
     for decay, colour in zip(("cosine", "polynomial", "stepwise"), COLOURS, strict=False):
         config = replace(
             LITE0, lr_decay_method=decay, learning_rate=0.02, lr_warmup_init=0.0002, lr_warmup_epoch=3.0,
@@ -40,7 +32,7 @@ def schedule(path: Path) -> None:
         axes.plot(steps / per_epoch, rates, color=colour, label=decay)
     axes.axvspan(0, 3, color="#ececee", zorder=0)
     axes.legend()
-    _save(figure, path)
+    save(figure, path)
 
 
 def focal(path: Path) -> None:
@@ -48,13 +40,13 @@ def focal(path: Path) -> None:
     from effdet_core.nn.losses import focal_loss
 
     sure = np.linspace(0.02, 0.98, 97)
-    figure, axes = _plot("how sure it is of the right class", "loss")
+    figure, axes = plot("how sure it is of the right class", "loss")
     for gamma, colour in zip((0.0, 1.5, 3.0), COLOURS, strict=False):
         logits = np.log(sure / (1 - sure)).astype(np.float32)
         costs = [float(focal_loss(-x.reshape(1, 1, 1), x[None][:0], 0.0, gamma, 0.0)) for x in logits]
         axes.plot(sure, costs, color=colour, label=f"gamma {gamma:g}")
     axes.legend()
-    _save(figure, path)
+    save(figure, path)
 
 
 def huber(path: Path) -> None:
@@ -62,11 +54,11 @@ def huber(path: Path) -> None:
     from effdet_core.nn.losses import huber_loss
 
     errors = np.linspace(-1, 1, 201).astype(np.float32)
-    figure, axes = _plot("error of a box, in sides of its anchor", "loss")
+    figure, axes = plot("error of a box, in sides of its anchor", "loss")
     for delta, colour in zip((0.1, 0.3, 1.0), COLOURS, strict=False):
         axes.plot(errors, [float(huber_loss(e, 0.0, delta)) for e in errors], color=colour, label=f"delta {delta:g}")
     axes.legend()
-    _save(figure, path)
+    save(figure, path)
 
 
 def anchor_scale(path: Path) -> None:
@@ -96,18 +88,17 @@ def curves(path: Path) -> None:
         "steps too large": (0.6 + 0.5 * smooth[0], 0.7 + 0.5 * smooth[1]),
         "steps too small": (1 - 0.04 * passes, 1 - 0.03 * passes),
     }
-    with mpl.rc_context(_LOOK):
-        figure, row = pyplot.subplots(1, len(shapes), figsize=(10.4, 2.3), sharey=True)
-        for axes, (name, (training, validation)) in zip(row, shapes.items(), strict=True):
-            axes.plot(passes, training + 0.012 * smooth[0], color=COLOURS[0], label="training")
-            axes.plot(passes, validation + 0.012 * smooth[1], color=COLOURS[1], label="validation")
-            axes.set(title=name, ylim=(0, 1.25), xticks=[], yticks=[], xlabel="passes")
-        row[0].set_ylabel("loss")
-        row[0].legend(fontsize=8)
-    _save(figure, path)
+    figure, row = plots(len(shapes), (10.4, 2.3), sharey=True)
+    for axes, (name, (training, validation)) in zip(row, shapes.items(), strict=True):
+        axes.plot(passes, training + 0.012 * smooth[0], color=COLOURS[0], label="training")
+        axes.plot(passes, validation + 0.012 * smooth[1], color=COLOURS[1], label="validation")
+        axes.set(title=name, ylim=(0, 1.25), xticks=[], yticks=[], xlabel="passes")
+    row[0].set_ylabel("loss")
+    row[0].legend(fontsize=8)
+    save(figure, path)
 
 
-CHARTS: Mapping[str, Callable[[Path], None]] = {
+CHARTS: Charts = {
     "curves": curves,
     "schedule": schedule,
     "focal": focal,
@@ -122,29 +113,15 @@ def _anchors(path: Path, ways: Mapping[str, Mapping[str, Any]]) -> None:
     from effdet_core.nn import anchors
 
     side = LITE0.image_size[0]
-    with mpl.rc_context(_LOOK):
-        figure, row = pyplot.subplots(1, len(ways), figsize=(10.4, 3.9))
-        for axes, (name, changes) in zip(row, ways.items(), strict=True):
-            config = replace(LITE0, **changes)
-            boxes, count = anchors.anchor_boxes(config), anchors.anchors_per_cell(config)
-            shapes = anchors.level_shapes(config.image_size, config.min_level, config.max_level)
-            for level, colour in zip((0, 2, 3), COLOURS, strict=False):
-                rows, columns = shapes[level]
-                first = anchors.level_slices(config)[level].start + (rows // 2 * columns + columns // 2) * count
-                for top, left, bottom, right in boxes[first : first + count]:
-                    axes.add_patch(Rectangle((left, top), right - left, bottom - top, fill=False, edgecolor=colour))
-            axes.set(title=name, xlim=(0, side), ylim=(side, 0), aspect="equal", xticks=[0, side], yticks=[0, side])
-    _save(figure, path)
-
-
-def _plot(across: str, up: str) -> tuple[Any, Any]:
-    with mpl.rc_context(_LOOK):
-        figure, axes = pyplot.subplots(figsize=(7.2, 3.0))
-    axes.set(xlabel=across, ylabel=up)
-    return figure, axes
-
-
-def _save(figure: Any, path: Path) -> None:
-    figure.tight_layout()
-    figure.savefig(path, dpi=110, metadata={"Software": None})
-    pyplot.close(figure)
+    figure, row = plots(len(ways), (10.4, 3.9))
+    for axes, (name, changes) in zip(row, ways.items(), strict=True):
+        config = replace(LITE0, **changes)
+        boxes, count = anchors.anchor_boxes(config), anchors.anchors_per_cell(config)
+        shapes = anchors.level_shapes(config.image_size, config.min_level, config.max_level)
+        for level, colour in zip((0, 2, 3), COLOURS, strict=False):
+            rows, columns = shapes[level]
+            first = anchors.level_slices(config)[level].start + (rows // 2 * columns + columns // 2) * count
+            for top, left, bottom, right in boxes[first : first + count]:
+                axes.add_patch(Rectangle((left, top), right - left, bottom - top, fill=False, edgecolor=colour))
+        axes.set(title=name, xlim=(0, side), ylim=(side, 0), aspect="equal", xticks=[0, side], yticks=[0, side])
+    save(figure, path)

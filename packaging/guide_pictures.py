@@ -9,12 +9,17 @@ from __future__ import annotations
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import guide_charts
+import guide_learning
+import guide_losses
+import guide_network
 import numpy as np
-from guide_charts import CHARTS
+from msgspec import structs
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
@@ -34,6 +39,7 @@ PLAIN: Mapping[str, Any] = {
     "jitter_min": 1.0, "jitter_max": 1.0, "input_rand_hflip": False, "color_jitter": 0.0, "resize": "letterbox",
 }  # fmt: skip
 """Nothing is varied."""
+CHARTS = {**guide_charts.CHARTS, **guide_learning.CHARTS, **guide_losses.CHARTS, **guide_network.CHARTS}
 AUGMENTED: Mapping[str, Mapping[str, Any]] = {
     "jitter": {"jitter_min": 0.5, "jitter_max": 1.6},
     "jitter-original": {"jitter_min": 0.1, "jitter_max": 2.0},
@@ -140,7 +146,134 @@ def overlap() -> Image.Image:
     return beside(tiles)
 
 
-FITTED: Mapping[str, Callable[[], Image.Image]] = {"model": model, "resize": resize, "overlap": overlap}
+def image_size() -> Image.Image:
+    """The same piece of a photo for three sizes that the same network may see."""
+    tiles = []
+    for side in (160, 320, 512):
+        seen = _bytes(preprocess.fit(_scene(SEED).image, (side, side), "stretch").pixels)
+        piece = Image.fromarray(seen[side // 4 : side * 3 // 4, side // 4 : side * 3 // 4])
+        tiles.append(captioned(piece.resize((330, 330), Image.Resampling.NEAREST), f"Size it sees {side}"))
+    return beside(tiles)
+
+
+def grids() -> Image.Image:
+    """The cells of each grid over a photo, with the smallest guess of the middle one."""
+    from effdet_core.nn import anchors
+
+    config, side = MODELS["efficientdet-lite0"], 320
+    photo = Image.fromarray(_bytes(preprocess.fit(_scene(SEED).image, (side, side), "stretch").pixels))
+    shapes, slices = anchors.level_shapes((side, side), 3, 7), anchors.level_slices(config)
+    tiles = []
+    for level, (rows, columns), place in zip(range(3, 8), shapes, slices, strict=True):
+        tile = photo.copy()
+        pen, cell = ImageDraw.Draw(tile), 2**level
+        for line in range(0, side, cell):
+            pen.line((line, 0, line, side), fill=(125, 125, 135))
+            pen.line((0, line, side, line), fill=(125, 125, 135))
+        middle = place.start + (rows // 2 * columns + columns // 2) * anchors.anchors_per_cell(config)
+        top, left, bottom, right = anchors.anchor_boxes(config)[middle]
+        pen.rectangle((left, top, right, bottom), outline=colour_of(4), width=4)
+        tiles.append(captioned(tile.resize((TILE, TILE), Image.Resampling.LANCZOS), f"grid {level}: {cell} pixels"))
+    return beside(tiles)
+
+
+def target_size() -> Image.Image:
+    """The photo at three scales for variations, nothing else varied."""
+    with tempfile.TemporaryDirectory() as folder:
+        examples = _examples(Path(folder), 1)
+        tiles = []
+        for side in (160, 320, 480):
+            image, boxes, kinds = _seen(examples, {**PLAIN, "target_size": (side, side)}, 1, 5)[0]
+            tiles.append(captioned(boxed(image, boxes, kinds, 300), f"Scale for variations {side}"))
+    return beside(tiles)
+
+
+def chance() -> Image.Image:
+    """The same photo, three times in a row, for two starts of chance of which one comes twice."""
+    hparams = {**PLAIN, "jitter_min": 0.5, "jitter_max": 1.6, "color_jitter": 0.4}
+    with tempfile.TemporaryDirectory() as folder:
+        examples = _examples(Path(folder), 1)
+        shown = [(seed, one) for seed in (1, 1, 2) for one in _seen(examples, hparams, 2, seed)]
+    return beside([captioned(boxed(*one, 170), f"Start of chance {seed}") for seed, one in shown])
+
+
+def crowds() -> Image.Image:
+    """What is learnt of a photo in which one box holds many."""
+    with tempfile.TemporaryDirectory() as folder:
+        (plain,) = _examples(Path(folder), 1)
+        first, second, *others = sorted(zip(plain.boxes, plain.classes, strict=True))
+        around = (
+            *(min(a, b) for a, b in zip(first[0][:2], second[0][:2], strict=True)),
+            *(max(a, b) for a, b in zip(first[0][2:], second[0][2:], strict=True)),
+        )
+        boxes, kinds = zip((around, first[1]), *others, strict=True)
+        example = structs.replace(plain, boxes=boxes, classes=kinds, crowd=(True, *[False] * len(others)))
+        tiles = []
+        for leave_out, words in ((False, "off: many are learnt as one"), (True, "on: they are left out")):
+            seen = _seen([example], {**PLAIN, "skip_crowd_during_training": leave_out}, 1, 5)[0]
+            tiles.append(captioned(boxed(*seen, 320), f"Leave out crowds {words}"))
+    return beside(tiles)
+
+
+def reported() -> Image.Image:
+    """What is reported of the boxes of a photo, with scores that are made up."""
+    scene = _scene(SEED)
+    scores = np.linspace(0.9, 0.15, len(scene.boxes)).round(2)
+    ways = ((25, 0.0), (3, 0.0), (25, 0.7))
+    tiles = []
+    for most, lowest in ways:
+        tile = Image.fromarray(scene.image)
+        pen = ImageDraw.Draw(tile)
+        shown = [(box, name, s) for box, name, s in zip(scene.boxes, scene.names, scores, strict=True) if s >= lowest]
+        for (top, left, bottom, right), name, score in shown[:most]:
+            colour = colour_of(CLASSES.index(name))
+            pen.rectangle((left, top, right, bottom), outline=colour, width=5)
+            top = max(top, 36)
+            pen.rectangle((left, top - 36, left + 72, top), fill=colour)
+            pen.text((left + 6, top - 36), f"{score:.0%}", fill="white", font=ImageFont.load_default(30))
+        tile = tile.resize((330, round(330 * tile.height / tile.width)), Image.Resampling.LANCZOS)
+        tiles.append(captioned(tile, f"Most objects {most}, Lowest score {lowest:g}"))
+    return beside(tiles)
+
+
+def knowledge() -> Image.Image:
+    """What the eye makes of a photo: three numbers for each place, those in which places differ most, as colours."""
+    import keras
+    import tensorflow as tf
+
+    from effdet_core.nn.network.detector import build_network
+    from effdet_core.nn.weights.imagenet import load_backbone
+
+    config = replace(MODELS["efficientdet-lite0"], image_size=(512, 512))
+    fitted = preprocess.fit(_scene(SEED).image, config.image_size, "stretch").pixels
+    tiles = [captioned(Image.fromarray(_bytes(fitted)).resize((300, 300)), "the photo")]
+    for knows in (False, True):
+        keras.utils.set_random_seed(1)
+        network = build_network(config, 4)
+        if knows:
+            load_backbone(network, config)
+        features = network.backbone(tf.constant((fitted[None] - 127) / 128, tf.float32))[0].numpy()[0]
+        words = "with everyday photos seen before" if knows else "from nothing"
+        tiles.append(captioned(_as_colours(features).resize((300, 300), Image.Resampling.NEAREST), words))
+    return beside(tiles)
+
+
+def _as_colours(features: NDArray[np.float32]) -> Image.Image:
+    """The three directions in which features [h, w, channels] vary most, as red, green and blue."""
+    flat = features.reshape(-1, features.shape[-1]).astype(np.float64)
+    flat -= flat.mean(axis=0)
+    _, _, directions = np.linalg.svd(flat, full_matrices=False)
+    seen = flat @ directions[:3].T
+    low, high = np.percentile(seen, [2, 98], axis=0)
+    pixels = (np.clip((seen - low) / (high - low), 0, 1) * 255).astype(np.uint8)
+    return Image.fromarray(pixels.reshape(*features.shape[:2], 3))
+
+
+FITTED: Mapping[str, Callable[[], Image.Image]] = {
+    "model": model, "resize": resize, "overlap": overlap, "size-it-sees": image_size, "grids": grids,
+    "scale-for-variations": target_size, "start-of-chance": chance, "crowds": crowds, "reported": reported,
+    "what-it-knows": knowledge,
+}  # fmt: skip
 
 
 def boxed(image: Pixels, boxes: Any, classes: Any, side: int) -> Image.Image:

@@ -1,7 +1,9 @@
 """Takes the guide's pictures, from the real window without a screen: python packaging/guide_screens.py [NAME …]
 
-The project is the generated sample; what was trained and judged in it is made up by the helpers of the tests, so that
-the same program gives the same pictures. They go to docs/images: look at them before you keep them.
+The project is the sample as *Try with the sample* makes it; what was trained and judged in it is made up by the helpers
+of the tests, so that the same program gives the same pictures.
+
+They go to docs/images: look at them before you keep them.
 """
 
 from __future__ import annotations
@@ -55,14 +57,14 @@ def take(names: list[str], folder: Path) -> None:
     """Opens the window for each picture. folder: an empty one, for the sample."""
     from app import settings
     from app.application import set_up
+    from app.home import plans
     from app.main_window import MainWindow
     from tests.app import screens
 
-    screens._make(folder)
+    sample = plans.make_sample_project(folder, lambda *_: None)
     settings.store().change(theme="light", language="en", last_folder=str(folder / "projects"))
     app = set_up()
-    sample = folder / "Small things on a table"
-    places = screens.Places(sample, folder / "Screws VOC" / "JPEGImages", folder / "Screws VOC")
+    places = screens.Places(sample, sample / "images", sample / "images")
     for name in names or list(PICTURES):
         settings.store().change(recents=())
         shutil.rmtree(sample / "runs", ignore_errors=True)
@@ -89,7 +91,7 @@ def _judged(window: MainWindow, places: screens.Places) -> None:
     from effdet_core.project import Project
     from tests.app import judged, screens
 
-    there = places.sample.with_name("Judged things")
+    there = places.sample.parent / "judged" / places.sample.name
     shutil.copytree(places.sample, there)
     run = judged.trained(Project.open(there), "balanced")
     dataset = Dataset.read(run.dataset)
@@ -103,7 +105,7 @@ def _judged(window: MainWindow, places: screens.Places) -> None:
         model=saved.fingerprint_of(saved.weights_of(run)),
     )  # fmt: skip
     saved.write(run, evaluation)
-    screens._judged(window, places)
+    screens.show_judged(window, there)
 
 
 def _columns(found: Sequence[Any]) -> tuple[Any, Any, Any]:

@@ -162,7 +162,7 @@ class Bringing(QObject):
 
     def _imported(self, session: Session, report: ImportReport) -> None:
         session.reload_project()
-        self._say(self.tr("Import"), report_words.imported(report), report.problems)
+        self._say(self.tr("Import"), report_words.imported(report), report_words.remarks(report))
 
     def _exported(self, session: Session, report: ExportReport) -> None:
         self._say(self.tr("Export"), report_words.exported(report), report.problems, report.target)

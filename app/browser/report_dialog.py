@@ -58,6 +58,10 @@ class ReportDialog(QDialog):
             self.remarks.setAccessibleName(self.tr("Remarks"))
             layout.addWidget(self.remarks, 1)
             self._filter("")
+        else:
+            for unused in (self.search, self.remarks, self.shown):
+                unused.setParent(self)  # they go with the dialog
+                unused.hide()
         layout.addLayout(self._build_foot())
 
     def _build_search(self) -> QHBoxLayout:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.browser.adding import AddReport
     from effdet_core.project.exporting import ExportReport
     from effdet_core.project.importing import ImportReport
+    from effdet_core.project.intake import Conflict
 
 
 def added(report: AddReport) -> list[str]:
@@ -47,6 +48,24 @@ def imported(report: ImportReport) -> list[str]:
     if report.new_classes:
         lines.append(translate("Reports", "New classes: {0}").format(", ".join(report.new_classes)))
     return lines
+
+
+def remarks(report: ImportReport) -> list[Problem]:
+    """What differs on every photo that has other labels now, then everything else that there is to say."""
+    return [*(_told(item) for item in report.conflicts if not item.kept), *report.problems]
+
+
+def _told(conflict: Conflict) -> Problem:
+    found = conflict.found
+    counted = (
+        (found.only_here, translate("Reports", "%n box(es) were only here", None, len(found.only_here))),
+        (found.only_there, translate("Reports", "%n box(es) only came in", None, len(found.only_there))),
+        (found.class_differs, translate("Reports", "%n box(es) had another class", None, len(found.class_differs))),
+        (found.place_differs, translate("Reports", "%n box(es) were in another place", None, len(found.place_differs))),
+    )
+    differences = ", ".join(words for boxes, words in counted if boxes)
+    message = translate("Reports", "the photo has other labels now: {0}").format(differences)
+    return Problem(message, conflict.picture, translate("Reports", "They came from {0}").format(conflict.where))
 
 
 def exported(report: ExportReport) -> list[str]:

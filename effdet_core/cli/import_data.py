@@ -91,7 +91,7 @@ def show(report: ImportReport, terminal: Terminal) -> None:
         terminal.say(f"  {name}: {count} {'box' if count == 1 else 'boxes'}")
     if report.new_classes:
         terminal.say(f"  new classes: {', '.join(report.new_classes)}")
-    show_conflicts([item for item in report.conflicts if report.merged], terminal)
+    show_conflicts([item for item in report.conflicts if not item.kept], terminal)  # of the others a problem tells
     show_problems(report.problems, "not used", terminal)
 
 

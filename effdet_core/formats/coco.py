@@ -19,11 +19,12 @@ import msgspec
 
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem, raise_if
-from effdet_core.formats import documents
+from effdet_core.formats import details, documents
 from effdet_core.formats.finder import PictureFinder, why_unsafe
 from effdet_core.formats.records import ForeignBox, Format, Outgoing, Reading, Record
 
 _TELLING_KEYS = re.compile(rb'\A(\xef\xbb\xbf)?\s*\{.*?"(images|annotations|categories)"\s*:\s*\[', re.DOTALL)
+_UPRIGHT = ("rotation", 0)
 _Id = int | str
 _T = TypeVar("_T")
 
@@ -40,18 +41,22 @@ class _Annotation(msgspec.Struct, frozen=True):
     category_id: _Id
     bbox: tuple[float, float, float, float]
     iscrowd: bool | int = 0
+    segmentation: Any = None
+    attributes: Any = None
 
 
 class _Category(msgspec.Struct, frozen=True):
     id: _Id
     name: str
+    supercategory: Any = None
 
 
 @dataclass(slots=True)
 class _Document:
     """One JSON file of the data set at `root`.
 
-    images: with the file each was found as, or why not. boxes, remarks: by the id of their image.
+    images: with the file each was found as, or why not. boxes, remarks, left_out: by the id of their image. headings:
+    names of which other categories are kinds.
     """
 
     path: Path
@@ -62,6 +67,8 @@ class _Document:
     images: list[tuple[_Image, Path | None, str]] = field(default_factory=list)
     boxes: dict[_Id, list[ForeignBox]] = field(default_factory=lambda: defaultdict(list))
     remarks: dict[_Id, list[Problem]] = field(default_factory=lambda: defaultdict(list))
+    left_out: dict[_Id, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
+    headings: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     @property
@@ -120,6 +127,7 @@ FORMAT = Format(
     read=read,
     write=write,
     holds_crowds=True,
+    holds_detail=lambda _: True,
 )
 
 
@@ -134,7 +142,31 @@ def _annotation(box: ForeignBox, image_id: int, category_id: int) -> dict[str, A
         "area": width * height,
         "iscrowd": int(box.crowd),
         "segmentation": [],
+        **({"attributes": _attributes(box)} if box.extra else {}),
     }
+
+
+def _attributes(box: ForeignBox) -> dict[str, Any]:
+    """What else is noted of a box, where CVAT puts its attributes: flags by their names, other things by their keys."""
+    more = {key: value for key, value in box.extra.items() if key not in ("flags", details.OURS)}
+    pose = details.pose_of(box.extra)
+    return {**more, **({"pose": pose} if pose else {}), **dict.fromkeys(details.flags_of(box.extra), True)}
+
+
+def _details(item: _Annotation) -> tuple[dict[str, Any], list[str]]:
+    """The details of an annotation, and names of what has no place here."""
+    values = dict(item.attributes) if isinstance(item.attributes, dict) else {}
+    flags = [name for name, value in values.items() if value is True]
+    pose = values.pop("pose", "")
+    # CVAT writes a rotation for every box.
+    rest = {name: value for name, value in values.items() if not isinstance(value, bool) and (name, value) != _UPRIGHT}
+    more, large = details.of_keys(rest, (*details.SHAPE_KEYS, "flags"))
+    found = {**more, **details.made(flags, pose if isinstance(pose, str) else "")}
+    is_outline = isinstance(item.segmentation, dict) or (
+        isinstance(item.segmentation, list)
+        and any(isinstance(ring, list) and len(ring) > 8 for ring in item.segmentation)
+    )
+    return found, [*large, *(["outline"] if is_outline else [])]
 
 
 def _files(source: Path) -> list[Path]:
@@ -181,6 +213,8 @@ def _document(path: Path, split: Split | None, finder: PictureFinder) -> _Docume
     document = _Document(path, split, finder.root)
     for _, category in _items(document, values, "categories", _Category):
         document.categories[category.id] = category.name.strip()
+        if isinstance(category.supercategory, str) and category.supercategory != category.name:
+            document.headings.add(category.supercategory.strip())
     bases = _bases(path, split, finder.root)
     for where, image in _items(document, values, "images", _Image):
         if image.id in document.ids:
@@ -248,16 +282,26 @@ def _add_box(document: _Document, item: _Annotation, where: str) -> None:
         return
     x, y, width, height = item.bbox
     box = (y, x, y + height, x + width)
-    document.boxes[item.image_id].append(ForeignBox(label, box, bool(item.iscrowd), where))
+    extra, left_out = _details(item)
+    document.boxes[item.image_id].append(ForeignBox(label, box, bool(item.iscrowd), where, extra))
+    document.left_out[item.image_id].update(left_out)
 
 
 def _classes(opened: list[_Document]) -> tuple[tuple[str, ...], list[Problem]]:
-    """Names of the categories that have boxes, in order of their ids, and a notice of each that has none."""
+    """Names of the categories in order of their ids, but for those that are only headings of others.
+
+    Roboflow lists the name of the whole data set so, without a box.
+    """
     counts = Counter(box.label for document in opened for boxes in document.boxes.values() for box in boxes)
     by_id = sorted((item for d in opened for item in d.categories.items()), key=lambda item: (str(type(item[0])), item))
     names = dict.fromkeys(name for _, name in by_id)
-    unused = [Problem(f"the category {name!r} has no boxes and is not added") for name in names if not counts[name]]
-    return tuple(name for name in names if counts[name]), unused
+    headings = {name for document in opened for name in document.headings if not counts[name]}
+    unused = [
+        Problem(f"the category {name!r} is only a heading of others and not added")
+        for name in names
+        if name in headings
+    ]
+    return tuple(name for name in names if name not in headings), unused
 
 
 def _records(opened: list[_Document], others: list[Path]) -> Iterator[Record]:
@@ -286,4 +330,5 @@ def _record(document: _Document, image: _Image, found: Path, where: str) -> Reco
         boxes=tuple(document.boxes.get(image.id, ())),
         claimed_size=(image.height, image.width) if sized else None,
         problems=tuple(document.remarks.get(image.id, ())),
+        left_out=document.left_out.get(image.id, {}),
     )

@@ -112,7 +112,11 @@ def outlines_remark(count: int, path: Path) -> Problem:
 def write_json(path: Path, values: object) -> None:
     """Numbers as exactly as they are, names in their own letters."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(values, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    text = json.dumps(values, ensure_ascii=False, indent=1)
+    try:
+        path.write_text(text + "\n", "utf-8")
+    except UnicodeEncodeError:  # half a letter, in a note of another program
+        path.write_text(json.dumps(values, indent=1) + "\n", "utf-8")
 
 
 def write_text(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import os
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,19 +18,17 @@ from typing import Any
 
 from effdet_core.dataset import SPLITS, Split
 from effdet_core.errors import InputError, Problem
-from effdet_core.formats import documents
+from effdet_core.formats import details, documents
 from effdet_core.formats.finder import PictureFinder, common_folder
 from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 
 _TELLING = re.compile(rb'\A(\xef\xbb\xbf)?\s*\{.*?"shapes"\s*:\s*\[', re.DOTALL)
 _VERSION = "5.5.0"
-_OURS = "effdet"
-"""The key under which a project of this program keeps what labelme does not know."""
+_OURS = details.OURS
+_FILE_KEYS = ("version", "shapes", "imagePath", "imageData", "imageHeight", "imageWidth")
 _LOOKED_AT = 5
 _MOST = 1e15
 _CLOSED = ("polygon", "circle", "mask", "oriented_rectangle")
-_CROWD = "crowd"
-"""A flag of a shape that stands for many objects of its class."""
 
 
 def recognises(source: Path) -> bool:
@@ -61,6 +60,7 @@ def write(outgoing: Outgoing) -> tuple[Problem, ...]:
         values: dict[str, Any] = {
             "version": _VERSION,
             "flags": {},
+            **picture.extra,
             "shapes": [_shape(box) for box in picture.boxes],
             "imagePath": picture.name,
             "imageData": None,
@@ -79,6 +79,8 @@ FORMAT = Format(
     read=read,
     write=write,
     holds_crowds=True,
+    holds_detail=lambda _: True,
+    holds_picture_details=True,
 )
 
 
@@ -88,14 +90,16 @@ def _path_of(outgoing: Outgoing, picture: OutgoingPicture) -> Path:
 
 def _shape(box: ForeignBox) -> dict[str, Any]:
     ymin, xmin, ymax, xmax = box.box
+    flags = box.extra.get("flags")
     return {
         "label": box.label,
         "points": [[xmin, ymin], [xmax, ymax]],
         "group_id": None,
         "description": "",
         "shape_type": "rectangle",
-        "flags": {_CROWD: True} if box.crowd else {},
         "mask": None,
+        **box.extra,
+        "flags": {**(flags if isinstance(flags, dict) else {}), **({details.CROWD: True} if box.crowd else {})},
     }
 
 
@@ -153,6 +157,7 @@ def _record(path: Path, finder: PictureFinder, described: dict[Path, Path]) -> R
         described[image] = path
         return None
     content = _boxes(values["shapes"], path)
+    extra, large = details.of_keys(values, _FILE_KEYS)
     return Record(
         image=image,
         where=str(path),
@@ -161,6 +166,8 @@ def _record(path: Path, finder: PictureFinder, described: dict[Path, Path]) -> R
         boxes=content.boxes,
         claimed_size=_claimed_size(values),
         problems=content.problems,
+        extra=extra,
+        left_out=Counter((*large, *content.large)),
     )
 
 
@@ -202,22 +209,25 @@ def _claimed_size(values: dict[str, Any]) -> tuple[int, int] | None:
 class _Content:
     boxes: tuple[ForeignBox, ...]
     problems: tuple[Problem, ...]
+    large: tuple[str, ...]
 
 
 def _boxes(shapes: list[Any], path: Path) -> _Content:
     boxes: list[ForeignBox] = []
     problems: list[Problem] = []
+    large: list[str] = []
     outlines = 0
     for number, shape in enumerate(shapes, 1):
         where = f"{path}, shape {number}"
         try:
             boxes.append(_box(shape, where))
             outlines += shape.get("shape_type") in _CLOSED
+            large += details.of_keys(shape)[1]
         except ValueError as e:
             problems.append(Problem(f"{e}; it is left out", where))
     if outlines:
         problems.append(documents.outlines_remark(outlines, path))
-    return _Content(tuple(boxes), tuple(problems))
+    return _Content(tuple(boxes), tuple(problems), tuple(large))
 
 
 def _box(shape: Any, where: str) -> ForeignBox:
@@ -231,8 +241,8 @@ def _box(shape: Any, where: str) -> ForeignBox:
     if not isinstance(points, list) or len(points) < 2 or not all(map(_is_point, points)):
         raise ValueError("the shape has no two points made of numbers")
     flags = shape.get("flags"), shape.get(_OURS)
-    crowd = any(isinstance(value, dict) and value.get(_CROWD) is True for value in flags)
-    return ForeignBox(shape["label"].strip(), _around(points, kind), crowd, where)
+    crowd = any(isinstance(value, dict) and value.get(details.CROWD) is True for value in flags)
+    return ForeignBox(shape["label"].strip(), _around(points, kind), crowd, where, details.of_keys(shape)[0])
 
 
 def _around(points: list[list[float]], kind: str) -> tuple[float, float, float, float]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from effdet_core.dataset import Split
 from effdet_core.errors import Problem
+from effdet_core.formats import details
 
 UNASSIGNED = "unassigned"
 """Stands in folder and file names for pictures without a split."""
@@ -18,14 +20,19 @@ class ForeignBox:
     """A box as the source gives it, nothing mended yet.
 
     box: (ymin, xmin, ymax, xmax) in pixels of the upright picture. where: file and line or number, for messages.
-    difficult: Pascal VOC's mark of objects that are hard to see.
+    extra: what else is noted of it, see `details`.
     """
 
     label: str
     box: tuple[float, float, float, float]
     crowd: bool = False
     where: str = ""
-    difficult: bool = False
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def difficult(self) -> bool:
+        """Pascal VOC's mark of objects that are hard to see."""
+        return "difficult" in details.flags_of(self.extra)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +50,8 @@ class Record:
     image: absolute path of an existing file, None where there is none (`problems` say why, or it is `embedded`).
     annotated: False for a picture that the source says nothing of, as opposed to one in which it says that nothing is.
     claimed_size: (height, width) that the source gives. where: what describes the picture, for messages. embedded: the
-    picture where it has no file of its own; whoever takes the record finds a place for it.
+    picture where it has no file of its own; whoever takes the record finds a place for it. extra: what else is noted of
+    the picture, see `details`. left_out: how much of what stands there has no place here, by what it is.
     """
 
     image: Path | None
@@ -54,6 +62,8 @@ class Record:
     boxes: tuple[ForeignBox, ...] = ()
     claimed_size: tuple[int, int] | None = None
     problems: tuple[Problem, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ class OutgoingPicture:
 
     image: its file. name: a file name that works on every system, has no spaces, and whose stem no other picture of the
     same writing has. height, width: pixels of the upright picture. split: None where nobody has decided. boxes: none
-    where nothing is; crowds only for a format that holds them.
+    where nothing is; crowds only for a format that holds them. extra: what else is noted of the picture.
     """
 
     image: Path
@@ -86,6 +96,7 @@ class OutgoingPicture:
     width: int
     split: Split | None
     boxes: tuple[ForeignBox, ...]
+    extra: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def stem(self) -> str:
@@ -117,6 +128,10 @@ def _any_name_will_do(_: str) -> str:
     return ""
 
 
+def _nothing_more(_: str) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """A kind of labelled data set.
@@ -126,7 +141,8 @@ class Format:
     raises `UserError` where nothing at all can be read. write: writes a data set and
     returns what was lost on the way. holds_crowds: whether a box can be marked as a crowd. embeds: whether pictures are
     part of the labels' file, so that labels alone cannot be written. why_no_class: why a class name cannot be written,
-    or "".
+    or "". holds_detail: whether it has a place for what else is noted of a box, by a name of `details.names_of`.
+    holds_picture_details: the same for what is noted of a picture.
     """
 
     name: str
@@ -138,3 +154,5 @@ class Format:
     holds_crowds: bool = False
     embeds: bool = False
     why_no_class: Callable[[str], str] = _any_name_will_do
+    holds_detail: Callable[[str], bool] = _nothing_more
+    holds_picture_details: bool = False

@@ -10,17 +10,17 @@ from __future__ import annotations
 import io
 import mmap
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from PIL import Image
 
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem
-from effdet_core.formats import documents, label_map, tfexample, tfrecord_file
+from effdet_core.formats import details, documents, label_map, tfexample, tfrecord_file
 from effdet_core.formats.records import Embedded, ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 from effdet_core.formats.tfexample import Values, numbers, texts
 from effdet_core.images import is_picture, probe, probe_data, read_rgb
@@ -29,6 +29,7 @@ _SHARD = re.compile(r"(?P<base>.*)-(?P<number>\d{5})-of-(?P<count>\d{5})(?P<suff
 _SUFFIXES = (".record", ".records", ".tfrecord", ".tfrecords", ".tfrec")
 _ENCODED = "image/encoded"
 _CORNERS = tuple(f"image/object/bbox/{side}" for side in ("ymin", "xmin", "ymax", "xmax"))
+_MARKS = ("difficult", "truncated")
 _KINDS = {b"\xff\xd8": ".jpg", b"\x89P": ".png"}
 _PLAIN = ("JPEG", "PNG")
 
@@ -44,8 +45,8 @@ class _Shape:
 
     @property
     def classes(self) -> tuple[str, ...]:
-        """The used names, those of the label map in its order first."""
-        return tuple(dict.fromkeys([name for name in self.names.values() if name in self.labels] + [*self.labels]))
+        """Those of the label map in its order, then others that are used."""
+        return tuple(dict.fromkeys([*self.names.values(), *self.labels]))
 
 
 def recognises(source: Path) -> bool:
@@ -66,12 +67,7 @@ def read(source: Path, _elsewhere: Iterable[Path] = ()) -> Reading:
     shape = _Shape(names, problems=[*problems, *_missing_shards(files)])
     for path in files:
         _look_at(path, shape)
-    unused = [
-        f"the class {name!r} has no boxes and is not added" for name in names.values() if name not in shape.labels
-    ]
-    return Reading(
-        _records(files, names), shape.count, (), shape.classes, (*shape.problems, *map(Problem, dict.fromkeys(unused)))
-    )
+    return Reading(_records(files, names), shape.count, (), shape.classes, tuple(shape.problems))
 
 
 def write(outgoing: Outgoing) -> tuple[Problem, ...]:
@@ -99,6 +95,7 @@ FORMAT = Format(
     write=write,
     holds_crowds=True,
     embeds=True,
+    holds_detail=lambda name: name in (*_MARKS, "pose"),
 )
 
 
@@ -232,6 +229,7 @@ def _boxes(features: dict[str, Values], names: dict[int, str], where: str) -> tu
         return [], []
     height, width = _size_of(features, where)
     crowds = [*numbers(features.get("image/object/is_crowd")), *[0] * len(labels)]
+    extras = _extras(features, len(labels))
     boxes: list[ForeignBox] = []
     problems: list[Problem] = []
     for number, (ymin, xmin, ymax, xmax) in enumerate(zip(*sides, strict=True)):
@@ -240,8 +238,15 @@ def _boxes(features: dict[str, Values], names: dict[int, str], where: str) -> tu
             problems.append(Problem("the object has no class; it is left out", place))
             continue
         box = (ymin * height, xmin * width, ymax * height, xmax * width)
-        boxes.append(ForeignBox(labels[number], box, bool(crowds[number]), place))
+        boxes.append(ForeignBox(labels[number], box, bool(crowds[number]), place, extras[number]))
     return boxes, problems
+
+
+def _extras(features: dict[str, Values], count: int) -> list[dict[str, Any]]:
+    """What else is noted of every box."""
+    marks = {name: [*numbers(features.get(f"image/object/{name}")), *[0] * count] for name in _MARKS}
+    poses = [*texts(features.get("image/object/view")), *[""] * count]
+    return [details.made([name for name in _MARKS if marks[name][i]], poses[i]) for i in range(count)]
 
 
 def _size_of(features: dict[str, Values], where: str) -> tuple[int, int]:
@@ -275,7 +280,21 @@ def _features(
         "image/object/class/text": [box.label.encode() for box in boxes],
         "image/object/class/label": [ids[box.label] for box in boxes],
         "image/object/is_crowd": [int(box.crowd) for box in boxes],
+        **_marked(boxes),
     }
+
+
+def _marked(boxes: Sequence[ForeignBox]) -> dict[str, list[bytes] | list[float] | list[int]]:
+    """The lists of what else is noted, where anything is."""
+    flags = [details.flags_of(box.extra) for box in boxes]
+    poses = [details.pose_of(box.extra) for box in boxes]
+    found: dict[str, list[bytes] | list[float] | list[int]] = {}
+    for name in _MARKS:
+        if any(name in marks for marks in flags):
+            found[f"image/object/{name}"] = [int(name in marks) for marks in flags]
+    if any(poses):
+        found["image/object/view"] = [(pose or "Unspecified").encode("utf-8", "replace") for pose in poses]
+    return found
 
 
 def _written_again(count: int) -> str:

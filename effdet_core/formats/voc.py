@@ -8,6 +8,7 @@ pixels: whether a tool counted from 0 or 1 is not recorded, and the original Mod
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from defusedxml.common import DefusedXmlException
 
 from effdet_core.dataset import Split
 from effdet_core.errors import InputError, Problem, raise_if
-from effdet_core.formats import documents
+from effdet_core.formats import details, documents
 from effdet_core.formats.finder import PictureFinder, why_unsafe
 from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPicture, Reading, Record
 
@@ -26,6 +27,7 @@ _PICTURES = ("JPEGImages", "images", "Images")
 _SETS: tuple[tuple[str, Split], ...] = (("test", "test"), ("val", "val"), ("train", "train"))
 """In the order of precedence: a picture listed twice must not be trained on and then judge the result."""
 _LINE = "{line}"
+_PARTS = ("name", "bndbox", "pose", *details.VOC_FLAGS)
 _MEMBERSHIP = re.compile(r"\s+-?[01]$")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -108,6 +110,7 @@ FORMAT = Format(
     read=read,
     write=write,
     why_no_class=why_no_class,
+    holds_detail=lambda name: name in (*details.VOC_FLAGS, "pose"),
 )
 
 
@@ -119,7 +122,11 @@ def _element(picture: OutgoingPicture) -> Element:
     for box in picture.boxes:
         ymin, xmin, ymax, xmax = box.box
         item = SubElement(root, "object")
-        _add(item, name=box.label, pose="Unspecified", truncated=0, difficult=0)
+        flags, pose = details.flags_of(box.extra), _NOT_XML.sub("", details.pose_of(box.extra))
+        _add(item, name=box.label, pose=pose or "Unspecified")
+        _add(item, truncated=int("truncated" in flags), difficult=int("difficult" in flags))
+        if "occluded" in flags:
+            _add(item, occluded=1)
         _add(SubElement(item, "bndbox"), xmin=xmin, ymin=ymin, xmax=xmax, ymax=ymax)
     return root
 
@@ -219,6 +226,7 @@ def _record(path: Path, layout: _Layout, finder: PictureFinder, split: Split | N
         boxes=tuple(boxes),
         claimed_size=_claimed_size(root),
         problems=tuple(problems),
+        left_out=Counter(part.tag for item in root.findall("object") for part in item if part.tag not in _PARTS),
     )
 
 
@@ -287,8 +295,9 @@ def _box(item: Element, where: str) -> ForeignBox:
     if item.find("bndbox") is None:
         raise ValueError(f"an <object> of {label!r} has no <bndbox>")
     ymin, xmin, ymax, xmax = (_number(item, name) for name in ("ymin", "xmin", "ymax", "xmax"))
-    difficult = (item.findtext("difficult") or "").strip() == "1"
-    return ForeignBox(label, (ymin, xmin, ymax, xmax), where=where, difficult=difficult)
+    flags = [name for name in details.VOC_FLAGS if (item.findtext(name) or "").strip() == "1"]
+    extra = details.made(flags, item.findtext("pose") or "")
+    return ForeignBox(label, (ymin, xmin, ymax, xmax), where=where, extra=extra)
 
 
 def _number(item: Element, name: str) -> float:

@@ -24,7 +24,8 @@ from effdet_core.formats.records import ForeignBox, Format, Outgoing, OutgoingPi
 from effdet_core.formats.yolo_config import Config
 from effdet_core.images import ImageInfo, probe
 
-_NAMES = ("classes.txt", "obj.names", "_darknet.labels")
+_OF_LABELIMG = "classes.txt"
+_NAMES = (_OF_LABELIMG, "obj.names", "_darknet.labels")
 _FARTHEST = 2.0
 """Larger numbers are no shares of a side; they would be pixels."""
 _FORM = "A line is CLASS X Y WIDTH HEIGHT: the centre and the size of the box, between 0 and 1."
@@ -68,9 +69,10 @@ def read(source: Path, _elsewhere: Iterable[Path] = ()) -> Reading:
     folder = common_folder(pictures)
     if folder is None:
         raise InputError("holds no pictures", where=str(source), hint="YOLO has images/ beside labels/.")
-    used, unused = _used(config, pictures, root)
+    classes, problems_of_names = _classes(config, pictures, root)
     records = _records(_Source(root, config, split_of), pictures)
-    return Reading(records, len(pictures), (folder,), used, (*config.problems, *problems, *unused))
+    told = (*config.problems, *problems, *problems_of_names)
+    return Reading(records, len(pictures), (folder,), classes, told)
 
 
 def write(outgoing: Outgoing) -> tuple[Problem, ...]:
@@ -161,8 +163,14 @@ def _splits(config: Config, finder: PictureFinder) -> tuple[dict[Path, Split | N
     return {picture: min(splits, key=order.index) for picture, splits in listed.items()}, problems
 
 
-def _used(config: Config, pictures: list[Path], root: Path) -> tuple[tuple[str, ...], list[Problem]]:
-    """The classes that some label file numbers, in their order, and a notice of each that none does."""
+def _classes(config: Config, pictures: list[Path], root: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The classes in the order of their numbers.
+
+    labelImg writes its own list into classes.txt, whatever is labelled: of that one those that some label file numbers,
+    and a notice of each that none does.
+    """
+    if config.path is None or config.path.name != _OF_LABELIMG:
+        return tuple(dict.fromkeys(name for _, name in sorted(config.names.items()))), []
     numbers: set[int] = set()
     for picture in pictures:
         path = _labels_of(picture, root)

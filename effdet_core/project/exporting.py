@@ -12,13 +12,14 @@ import re
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from effdet_core.dataset import SPLITS, Split
 from effdet_core.errors import InputError, Problem, UserError
-from effdet_core.formats import FORMATS
+from effdet_core.formats import FORMATS, details
 from effdet_core.formats.records import UNASSIGNED, ForeignBox, Format, Outgoing, OutgoingPicture
 from effdet_core.images import probe
 from effdet_core.project import snapshot
@@ -88,7 +89,10 @@ def export_labels(
 
 @dataclass(slots=True)
 class _Export:
-    """A writing under way. crowds, refused: boxes that the format cannot hold, by class."""
+    """A writing under way. crowds, refused: boxes that the format cannot hold, by class.
+
+    unheld: what is noted of boxes that it has no place for, by what it is.
+    """
 
     format: Format
     project: Project
@@ -101,6 +105,7 @@ class _Export:
     splits: Counter[str] = field(default_factory=Counter)
     crowds: Counter[str] = field(default_factory=Counter)
     refused: Counter[str] = field(default_factory=Counter)
+    unheld: Counter[str] = field(default_factory=Counter)
     nothing_here: int = 0
     left_out: int = 0
     renamed: int = 0
@@ -129,6 +134,7 @@ class _Export:
                 width=candidate.width,
                 split=candidate.annotation.split,
                 boxes=boxes,
+                extra=_noted(candidate),
             )
             if self.progress:
                 self.progress(done, self.total)
@@ -152,6 +158,14 @@ class _Export:
         for name, count in sorted(self.refused.items()):
             reason = self.format.why_no_class(name)
             yield Problem(f"{label} cannot hold the class {name!r}: {reason}; {count} of its boxes left out")
+        if self.unheld:
+            told = ", ".join(f"{name} ({count})" for name, count in self.unheld.most_common())
+            yield Problem(f"{label} has no place for what is noted of boxes: {told}")
+        noted = sum(bool(_noted(item)) for item in candidates)
+        if noted and not self.format.holds_picture_details:
+            yield Problem(
+                f"{label} has no place for what is noted of pictures; {_counted(noted, 'picture')} so marked here"
+            )
         if reviewed := sum(item.annotation.reviewed for item in candidates):
             yield Problem(
                 f"{label} cannot say that a picture was reviewed; {_counted(reviewed, 'picture')} so marked here"
@@ -184,14 +198,16 @@ class _Export:
     def _held(self, candidate: Candidate) -> Iterator[ForeignBox]:
         """The boxes that the format can hold; the others are counted."""
         names = self.project.class_names
-        for box, number, crowd in zip(candidate.boxes, candidate.classes, candidate.crowd, strict=True):
+        found = zip(candidate.boxes, candidate.classes, candidate.crowd, candidate.extras, strict=True)
+        for box, number, crowd, extra in found:
             name = names[number]
             if crowd and not self.format.holds_crowds:
                 self.crowds[name] += 1
             elif self.format.why_no_class(name):
                 self.refused[name] += 1
             else:
-                yield ForeignBox(name, box, crowd)
+                self.unheld.update(detail for detail in details.names_of(extra) if not self.format.holds_detail(detail))
+                yield ForeignBox(name, box, crowd, extra=extra)
 
     def _note_turned(self, candidate: Candidate) -> None:
         """Raises `InputError` when the picture cannot be read any more."""
@@ -206,6 +222,11 @@ class _Export:
         self.splits[candidate.annotation.split or UNASSIGNED] += 1
         self.nothing_here += not boxes
         self.renamed += name != candidate.image.name
+
+
+def _noted(candidate: Candidate) -> Mapping[str, Any]:
+    """What else is noted of a picture."""
+    return details.of_keys(candidate.annotation.extra, ("version",))[0]
 
 
 def unique_name(name: str, taken: set[str]) -> str:

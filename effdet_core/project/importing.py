@@ -130,11 +130,17 @@ def _report(intake: Intake, kind: str, before: tuple[str, ...], *, cancelled: bo
         boxes={name: intake.boxes[name] for name in classes if intake.boxes[name]},
         splits={split: split_counts[split] for split in SPLITS},
         new_classes=tuple(name for name in classes if name not in before),
-        problems=tuple(intake.problems),
+        problems=(*intake.problems, *_left_out(intake.left_out)),
         conflicts=tuple(intake.differing),
         replaced=intake.replaced if intake.tally["merged"] else None,
         cancelled=cancelled,
     )
+
+
+def _left_out(counts: Counter[str]) -> Iterator[Problem]:
+    """One sentence for all that no picture or box here has a place for."""
+    if told := ", ".join(f"{name} ({count})" for name, count in counts.most_common() if count):
+        yield Problem(f"left out, since boxes here have no place for it: {told}")
 
 
 @contextmanager

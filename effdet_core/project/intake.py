@@ -25,11 +25,15 @@ from effdet_core.project.sanitise import Box, settle
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """A picture that is labelled here in another way than there. where: what describes it there."""
+    """A picture that is labelled here in another way than there. where: what describes it there.
+
+    kept: whether the labels here stay.
+    """
 
     picture: str
     where: str
     found: Comparison
+    kept: bool = True
 
 
 @dataclass(slots=True)
@@ -37,7 +41,8 @@ class Intake:
     """An import under way.
 
     tally: pictures by what became of them. boxes: per class, of the newly labelled ones. taken: those, with the split
-    they have or None. differing: pictures that were labelled here already, in another way.
+    they have or None. differing: pictures that were labelled here already, in another way. left_out: what the source
+    says that has no place here, by what it is.
     """
 
     project: Project
@@ -48,6 +53,7 @@ class Intake:
     boxes: Counter[str] = field(default_factory=Counter)
     taken: dict[str, Split | None] = field(default_factory=dict)
     differing: list[Conflict] = field(default_factory=list)
+    left_out: Counter[str] = field(default_factory=Counter)
     _began: str = field(default_factory=lambda: time.strftime("%Y%m%d-%H%M%S"))
 
     @property
@@ -58,6 +64,7 @@ class Intake:
     def take(self, record: Record) -> None:
         """Brings in one picture, or reports why not."""
         self.problems += record.problems
+        self.left_out.update(record.left_out)
         try:
             if record.embedded is not None:
                 self._take_embedded(record, record.embedded)
@@ -120,6 +127,7 @@ class Intake:
             height=info.height,
             width=info.width,
             stamp=Stamp.of(image),
+            extra={**there.extra, **record.extra},
         )
         self.project.save_annotation(name, found)
         self.tally[state] += 1
@@ -136,14 +144,15 @@ class Intake:
         if found.is_agreement:
             self.tally["unchanged"] += 1
             return
-        self.differing.append(Conflict(name, record.where, found))
         kept = merging.merged(found, self.conflicts)
         usable = boxes or _says_nothing(record)
         if self.conflicts == "keep" or not usable or set(map(id, kept)) == set(map(id, there.boxes)):
+            self.differing.append(Conflict(name, record.where, found))
             self.tally["kept"] += 1
             message = f"the picture is labelled in the project already, in another way, and stays so: {found}"
             self.problems.append(Problem(message, record.where))
             return
+        self.differing.append(Conflict(name, record.where, found, kept=False))
         self.add_classes(box.label for box in kept)
         state: State = "labelled" if kept or there.foreign else "nothing here"
         self._keep(name)
@@ -193,4 +202,5 @@ def _settled(foreign: ForeignBox, info: images.ImageInfo) -> tuple[LabelledBox |
     if reason := why_no_class_name(foreign.label):
         return None, f"{foreign.label!r} cannot be a class: {reason}; the box is left out"
     settled = settle(foreign.box, info.height, info.width)
-    return LabelledBox(foreign.label, settled.box, foreign.crowd) if settled.box else None, settled.remark
+    box = LabelledBox(foreign.label, settled.box, foreign.crowd, foreign.extra) if settled.box else None
+    return box, settled.remark

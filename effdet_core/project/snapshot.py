@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from effdet_core import images
 from effdet_core.dataset import Dataset, Example, Split
@@ -26,7 +27,10 @@ _LABEL_AGAIN = "Look at the picture again and draw its boxes anew, or say that n
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A picture that can enter a data set. boxes and classes (0-based positions) as in `Example`."""
+    """A picture that can enter a data set. boxes and classes (0-based positions) as in `Example`.
+
+    extras: what else is noted of each box.
+    """
 
     name: str
     image: Path
@@ -36,6 +40,7 @@ class Candidate:
     boxes: tuple[Box, ...]
     classes: tuple[int, ...]
     crowd: tuple[bool, ...]
+    extras: tuple[Mapping[str, Any], ...]
 
 
 @dataclass(slots=True)
@@ -102,8 +107,8 @@ def _take(found: Collection, picture: str, image: Path, path: Path, position_of:
     if annotation.state == "labelled" and not usable:
         found.problems.append(Problem("no usable box is left; the picture is left out", str(path), _LABEL_AGAIN))
         return
-    boxes, classes, crowd = zip(*usable, strict=True) if usable else ((), (), ())
-    found.candidates.append(Candidate(picture, image, height, width, annotation, boxes, classes, crowd))
+    boxes, classes, crowd, extras = zip(*usable, strict=True) if usable else ((), (), (), ())
+    found.candidates.append(Candidate(picture, image, height, width, annotation, boxes, classes, crowd, extras))
 
 
 def _size(image: Path, annotation: Annotation) -> tuple[int, int]:
@@ -131,8 +136,8 @@ def _stamp(image: Path) -> Stamp | None:
 
 def _boxes(
     boxes: tuple[LabelledBox, ...], height: int, width: int, position_of: dict[str, int]
-) -> tuple[list[tuple[Box, int, bool]], list[str]]:
-    """(box, class position, crowd) of the usable boxes, and why others are not."""
+) -> tuple[list[tuple[Box, int, bool, Mapping[str, Any]]], list[str]]:
+    """(box, class position, crowd, extra) of the usable boxes, and why others are not."""
     usable, reasons = [], []
     for number, box in enumerate(boxes, 1):
         settled = settle(box.box, height, width)
@@ -141,7 +146,7 @@ def _boxes(
         elif settled.box is None:
             reasons.append(f"box {number}: {settled.remark}")
         else:
-            usable.append((settled.box, position_of[box.label], box.crowd))
+            usable.append((settled.box, position_of[box.label], box.crowd, box.extra))
     return usable, reasons
 
 

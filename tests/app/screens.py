@@ -323,6 +323,11 @@ def _judged(window: MainWindow, places: Places) -> None:
         shutil.copytree(places.sample, there)
         run = judged.trained(Project.open(there), "balanced")
         judged.judged(run, judged.by_chance(run), ap50=(0.62, 0.83))
+    show_judged(window, there)
+
+
+def show_judged(window: MainWindow, there: Path) -> None:
+    """A project with a detector that was judged, on the Evaluate page."""
     window.open_project(there)
     _until(lambda: window._opened and window._opened.facts.labelled)
     window.navigate("evaluate", None)

@@ -33,12 +33,16 @@ def tool() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+def test_the_languages_of_the_window_are_those_whose_texts_are_gathered(tool: ModuleType) -> None:
+    assert set(translation.LANGUAGES) == set(tool.PLURAL_FORMS)
+
+
+@pytest.mark.parametrize("language", translation.LANGUAGES)
 def test_every_text_of_the_code_is_translated(tool: ModuleType, language: str) -> None:
     assert [f"{text.context}: {text.source}" for text in tool.untranslated(language)] == []
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", translation.LANGUAGES)
 def test_translations_keep_the_places_of_what_is_filled_in(tool: ModuleType, language: str) -> None:
     def places(text: str) -> set[str]:
         return {name for _, name, _, _ in string.Formatter().parse(text.replace("%n", "{n}")) if name}
@@ -50,7 +54,7 @@ def test_translations_keep_the_places_of_what_is_filled_in(tool: ModuleType, lan
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", translation.LANGUAGES)
 def test_what_the_window_reads_is_made_from_the_translations(tool: ModuleType, language: str) -> None:
     source = tool.ts(language)
     assert source.with_suffix(".qm").stat().st_mtime >= source.stat().st_mtime - 60

@@ -33,7 +33,7 @@ class _Knowing:
         photo = next(name for name in session.catalogue.names if session.labels(name).boxes)
         boxes = session.labels(photo).boxes
         self.photo = session.path(photo)
-        self.model = Model(Path("screws-int8.tflite"), names, (320, 320))
+        self.model = Model(Path("run-001-int8.tflite"), names, (320, 320))
         places = [tuple(side + 3 for side in box.box) for box in boxes]
         scores = np.linspace(0.93, 0.48, len(boxes))
         self._found = Detections.sorted(places, scores, [names.index(box.label) for box in boxes])
@@ -66,7 +66,7 @@ def _panel(window: MainWindow, wait: Wait, *, good: bool = True) -> tuple[TryPan
     window.stack.setCurrentWidget(panel)
     window.rail.show_current("export")
     panel.set_session(session)
-    panel.set_model(Path("screws-int8.tflite"))
+    panel.set_model(Path("run-001-int8.tflite"))
     window.destroyed.connect(panel.stop)
     wait(0.6)
     return panel, knowing

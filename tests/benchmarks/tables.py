@@ -18,9 +18,9 @@ INTRODUCTION = """\
 Every figure that this project claims, and one command that measures them anew:
 
 ```
-python tests/benchmarks/all.py                        # about {minutes} minutes
-python tests/benchmarks/all.py --only canvas,browser  # the others stay
-python tests/benchmarks/all.py --voc BCCD --original COMMAND
+.venv/bin/python tests/benchmarks/all.py                        # about {minutes} minutes
+.venv/bin/python tests/benchmarks/all.py --only canvas,browser  # the others stay
+.venv/bin/python tests/benchmarks/all.py --voc BCCD --original COMMAND
 ```
 
 The last one needs photographs and a command that runs the original. Each benchmark is a process of its own; where two

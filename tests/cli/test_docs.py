@@ -1,4 +1,4 @@
-"""The tables in docs/ say what the declarations say."""
+"""The pages in docs/ that a command writes say what the declarations say."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from effdet_core.hparams import ModelConfig
 from effdet_core.spec import EfficientDetLite3xSpec, EfficientDetSpec
 
 
-@pytest.mark.parametrize("name", ["parameters.md", "hparams.md"])
+@pytest.mark.parametrize("name", docs.pages())
 def test_the_pages_are_those_of_the_declarations(name: str) -> None:
     written = (docs.FOLDER / name).read_text("utf-8")
     assert written == docs.pages()[name], "stale: run `python -m effdet_core.cli.docs`"

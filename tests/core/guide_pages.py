@@ -13,6 +13,7 @@ DOCS = ROOT / "docs"
 PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
+    ROOT / "packaging" / "README.md",
     *sorted(path for path in DOCS.rglob("*.md") if "adr" not in path.parts),
 ]
 _FENCE = re.compile(r"^```(?P<language>[\w-]*)[^\n]*\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -15,7 +15,7 @@ from PIL import Image
 from effdet_core.dataset import Split
 from effdet_core.project import Project, scanning
 from effdet_core.project.annotation import Annotation, LabelledBox
-from effdet_core.project.catalogue import Catalogue, Query
+from effdet_core.project.catalogue import STATES, Catalogue, Query
 from effdet_core.project.labels import Labels
 
 NAMES = [f"images/{letter}.png" for letter in "abcdef"]
@@ -63,6 +63,19 @@ def _found(catalogue: Catalogue, query: Query) -> list[str]:
 )
 def test_a_query_shows_what_it_asks_for(catalogue: Catalogue, query: Query, expected: str) -> None:
     assert "".join(_found(catalogue, query)) == expected
+
+
+def test_photos_are_sorted_by_state_and_by_when_they_were_labelled(catalogue: Catalogue) -> None:
+    catalogue.put_damaged(4)
+    order = [catalogue.row(row).state for row in catalogue.select(Query(sort="state")).rows]
+    assert order == sorted(order, key=STATES.index)
+    assert _found(catalogue, Query(sort="state")) == ["a", "b", "d", "c", "e"]
+    assert _found(catalogue, Query(sort="state", descending=True)) == ["e", "c", "d", "b", "a"]
+    now = 1_795_000_000_000_000_000
+    for row, stamp in enumerate((now, now + 2_000, now + 1_000, -1, -1)):
+        catalogue.stamp[row, 0] = stamp
+    assert _found(catalogue, Query(sort="newest")) == ["b", "c", "a", "d", "e"]
+    assert _found(catalogue, Query(sort="newest", descending=True)) == ["e", "d", "a", "c", "b"]
 
 
 def test_every_filter_counts_what_its_other_values_would_show(catalogue: Catalogue) -> None:

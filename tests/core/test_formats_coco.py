@@ -23,11 +23,10 @@ def imported(tmp_path: Path, source: Path) -> tuple[Project, ImportReport]:
 
 
 def only_problem(report: ImportReport, *words: str) -> str:
-    """The place of the one problem besides unused categories."""
-    problems = [problem for problem in report.problems if "has no boxes and is not added" not in problem.message]
-    assert len(problems) == 1, problems
-    assert all(word in problems[0].message for word in words), problems[0].message
-    return problems[0].where
+    """The place of the one problem."""
+    (problem,) = report.problems
+    assert all(word in problem.message for word in words), problem.message
+    return problem.where
 
 
 @pytest.fixture
@@ -51,12 +50,19 @@ def test_boxes_become_corners_and_a_picture_without_is_nothing_here(tmp_path: Pa
     assert (example.classes, example.crowd) == ((1, 0), (False, True))
 
 
-def test_classes_come_in_the_order_of_their_ids_and_unused_ones_not_at_all(tmp_path: Path, coco: Path) -> None:
+def test_classes_come_in_the_order_of_their_ids_with_or_without_boxes(tmp_path: Path, coco: Path) -> None:
     values = coco_values(["a.jpg"], [coco_box(1, [1, 1, 5, 5], 7), coco_box(1, [2, 2, 5, 5], 1)])
-    values["categories"] = [{"id": 7, "name": "late"}, {"id": 0, "name": "everything"}, {"id": 1, "name": "early"}]
+    values["categories"] = [
+        {"id": 7, "name": "late", "supercategory": "insects"},
+        {"id": 0, "name": "insects", "supercategory": "none"},
+        {"id": 1, "name": "early", "supercategory": "insects"},
+        {"id": 3, "name": "never", "supercategory": "never"},
+    ]
     project, report = imported(tmp_path, write_json(coco / "labels.json", values))
-    assert project.class_names == ("early", "late")
-    assert "'everything' has no boxes" in report.problems[0].message
+    assert project.class_names == ("early", "never", "late")
+    assert [item.message for item in report.problems] == [
+        "the category 'insects' is only a heading of others and not added"
+    ]
 
 
 def test_a_folder_per_split_as_roboflow_writes_it(tmp_path: Path) -> None:

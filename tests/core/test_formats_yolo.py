@@ -144,8 +144,17 @@ def test_without_a_data_yaml_a_text_file_names_the_classes(tmp_path: Path, name:
     add(tmp_path / "yolo", "images/a.jpg", f"1 {BOX}")
     (tmp_path / "yolo" / name).write_text("bee\nwasp\n")
     project, report = imported(tmp_path, tmp_path / "yolo")
-    assert project.class_names == ("wasp",)
-    assert [p.message for p in report.problems] == ["the class 'bee' has no boxes and is not added"]
+    listed_by_labelimg = name.endswith("classes.txt")
+    assert project.class_names == (("wasp",) if listed_by_labelimg else ("bee", "wasp"))
+    told = ["the class 'bee' has no boxes and is not added"] if listed_by_labelimg else []
+    assert [p.message for p in report.problems] == told
+
+
+def test_every_class_of_a_data_yaml_is_one_of_the_project(tmp_path: Path, folder: Path) -> None:
+    (folder / "data.yaml").write_text("train: images\nnames: {2: moth, 0: bee, 1: wasp}\n")
+    add(folder, "images/a.jpg", f"1 {BOX}")
+    project, report = imported(tmp_path, folder)
+    assert (project.class_names, report.problems) == (("bee", "wasp", "moth"), ())
 
 
 def test_labels_beside_the_pictures_are_found(tmp_path: Path) -> None:

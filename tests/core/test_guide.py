@@ -21,6 +21,7 @@ import yaml
 
 from app.guide import markup, shelf
 from effdet_core.cli.main import COMMANDS, parser
+from tests.benchmarks import all as measuring
 from tests.core import guide_pages, in_browser
 from tests.core.guide_pages import DOCS, ROOT, Snippet
 
@@ -28,7 +29,7 @@ SNIPPETS = guide_pages.snippets()
 TERMINAL, PYTHON, YAML, ELSEWHERE = ("", "sh"), "python", "yaml", ("kotlin", "swift", "js")
 DEVICE_MODULES = ("detect", "pycoral", "PIL")
 """What snippets for devices import; `detect` is the kit's program."""
-NOT_OURS = ("pip", "cd", ".", "git", "chromium", "mkdocs")
+NOT_OURS = ("pip", "cd", ".", "git", "chromium", "mkdocs", "sudo", "tar", "ruff")
 
 
 def of(*languages: str) -> list[Snippet]:
@@ -78,7 +79,7 @@ def test_the_window_and_the_site_have_the_same_contents() -> None:
     listed = [entry.page for entry in shelf.contents((DOCS / shelf.FRONT).read_text("utf-8"))]
     site = list(_pages(yaml.safe_load((ROOT / "mkdocs.yml").read_text("utf-8"))["nav"]))
     assert listed == [page for page in site if page in listed]
-    own = {"index.md", "architecture.md", "benchmarks.md"}
+    own = {"index.md", "architecture.md", "benchmarks.md", "measuring.md"}
     assert {page for page in site if not page.startswith(("reference/", "adr/"))} - own == set(listed)
 
 
@@ -127,7 +128,11 @@ def _are_files(words: list[str]) -> bool:
 
 def test_commands_and_options_within_sentences_are_there() -> None:
     options = {name: set(sub._option_string_actions) for name, sub in _subparsers().items()}
-    every = set().union(*options.values()) | {"--help", "--version", "--thorough"}
+    every = (
+        set().union(*options.values())
+        | {"--help", "--version", "--thorough"}
+        | set(measuring._parser()._option_string_actions)
+    )
     wrong = []
     for page, text in guide_pages.inline():
         named = re.findall(r"(?<![\w-])--[a-z][\w-]*", text)

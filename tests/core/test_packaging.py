@@ -198,6 +198,14 @@ def test_a_fresh_machine_runs_the_two_commands_of_the_readme(script: Callable[[s
     assert "env -i -C /srv/y HOME=/srv" in " ".join(inner), "nothing of this machine's environment"
 
 
+def test_the_files_that_the_page_about_packaging_names_are_there() -> None:
+    text = (PACKAGING / "README.md").read_text("utf-8").replace("\\", "/")
+    named = set(re.findall(r"[\w./-]+\.(?:py|txt)\b", text))
+    assert {"packaging/linux/prove_bundle.py", "make_icons.py", "constraints.txt"} <= named
+    missing = [name for name in named if not (ROOT / name).is_file() and not (PACKAGING / name).is_file()]
+    assert missing == ["README.txt"], "which archives have"
+
+
 def test_what_bundles_leave_out_is_said_and_nobody_needs_it() -> None:
     text = (PACKAGING / "README.md").read_text("utf-8")
     table = text[text.index("## What a bundle leaves out") :]
@@ -329,11 +337,14 @@ def test_the_newest_of_the_changes_is_this_version() -> None:
     assert headings.count(headings[0]) == 1
 
 
+CHARTS = ("charts", "learning", "losses", "network")
+
+
 def test_every_picture_of_the_guide_has_a_maker_and_every_maker_a_picture() -> None:
     makers = {
         "{}.png": _keys("guide_screens", "PICTURES"),
         "effects/{}.jpg": _keys("guide_pictures", "AUGMENTED") | _keys("guide_pictures", "FITTED"),
-        "effects/{}.png": _keys("guide_charts", "CHARTS"),
+        "effects/{}.png": set().union(*(_keys(f"guide_{part}", "CHARTS") for part in CHARTS)),
         "{}.svg": {"architecture"},  # packaging/architecture.py, see test_architecture.py
     }
     made = {place.format(name) for place, names in makers.items() for name in names}

@@ -139,6 +139,8 @@ def test_every_preset_makes_a_valid_spec_for_any_data(preset: str, train: int) -
 
 def test_small_data_is_seen_more_often_than_large_data() -> None:
     assert recipe.balanced(dataset(100, 1))["epochs"] > recipe.balanced(dataset(1000, 1))["epochs"]
+    assert recipe.quick(dataset(20, 1))["epochs"] == 30
+    assert recipe.quick(dataset(300, 1))["epochs"] == 10
 
 
 def test_the_fullest_photo_decides_how_many_detections_are_reported() -> None:

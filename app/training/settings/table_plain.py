@@ -43,7 +43,8 @@ _COURSE = Part(
             "tflite_max_detections",
             QT_TRANSLATE_NOOP("Settings", "Most objects in a photo"),
             QT_TRANSLATE_NOOP(
-                "Settings", "The finished detector reports no more than these. It can only be chosen now."
+                "Settings",
+                "The finished detector reports no more than these. Later, effdet export --max-detections changes it.",
             ),
         ),
     ),
