@@ -8,13 +8,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QSize, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QSize, QTimer, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app import jobs, messages, settings
 from app.actions import EVERYWHERE, ActionSet
 from app.frame import drops, stages
+from app.frame.dropping import Dropping
 from app.frame.header import Header
 from app.frame.helps import Helps
 from app.frame.notices import Notices, read_only_sentence
@@ -23,8 +24,8 @@ from app.frame.rail import Rail
 from app.frame.seen import look
 from app.frame.stages import Stage
 from app.home.page import HomePage
+from app.problem_words import told_text
 from app.tour.tour import Tour
-from app.widgets.drop_overlay import DropOverlay
 from effdet_core.errors import Problem, UserError
 
 if TYPE_CHECKING:
@@ -47,12 +48,11 @@ class MainWindow(QMainWindow):
         self._pages: Pages | None = None
         self._stage: Stage | None = None
         self._lose_unsaved = False
-        self._dropped: drops.Dropped | None = None
         self._menu = ProjectMenu(self, self.open_project)
         self.rail, self.header, self.home = Rail(), Header(self._menu), HomePage()
         self.notices = Notices(self._look_again, self._show_folder, self._set_damaged_aside)
         self.stack = QStackedWidget()
-        self._drop_overlay = DropOverlay(self)
+        self._dropping = Dropping(self, self._take, self._project_name)
         self.actions_ = ActionSet(self, settings.store().values.shortcuts)
         self.helps = Helps(self, self.actions_, lambda: self._stage or "", lambda: self._made_pages().make_all())
         self.tour = Tour(self, lambda: look(self._stage, self._opened, self._pages), self.navigate, self._open_sample)
@@ -69,20 +69,24 @@ class MainWindow(QMainWindow):
     def open_project(self, path: Path) -> bool:
         """Opens a project in place of the one that is open; says what is wrong where that fails."""
         from app.frame.opened import Opened
+        from effdet_core.project import Project
 
         if self._opened and self._opened.session.project.path == path.resolve():
             self.navigate("photos", None)
             return True
         if not drops.is_project(path) and path.is_dir():
             return self._offer_new(path)
-        if not self._close_project():
-            return False
         try:
+            if self._opened:  # which stays open where the other one cannot be
+                Project.open(path)
+            if not self._close_project():
+                return False
             self._opened = Opened(path, self)
         except UserError as e:
             from app.frame import refusal
 
-            self._show_home()
+            if self._opened is None:
+                self._show_home()
             refusal.show(self, self.tr("The project cannot be opened"), path, e, self.open_project)
             return False
         self._begin(self._opened)
@@ -94,12 +98,17 @@ class MainWindow(QMainWindow):
             self._over(lambda _: self.home.show_start())
             return
         stage = next(known for known in stages.STAGES if known == page)
+        self._opened.page = stage
         pages = self._made_pages()
         self._frame(stage)
         shown = pages.show(stage, photo)
         focused = self.focusWidget()
         if focused is None or not shown.isAncestorOf(focused):
             shown.setFocus()
+
+    def has_unsaved_work(self) -> bool:
+        """Whether some edit waits in memory because the disk does not take it."""
+        return self._opened is not None and self._opened.session.saving.problem is not None
 
     def close_project(self) -> None:
         """Back to all projects."""
@@ -117,31 +126,14 @@ class MainWindow(QMainWindow):
             self._pages.close()
         event.accept()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        self._dropped = drops.judge(paths)
-        if self._dropped is None:
-            return
-        possible = self._dropped.kind != "unknown"
-        self._drop_overlay.offer(drops.sentence(self._dropped, self._project_name()), possible=possible)
-        event.acceptProposedAction()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop_overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop_overlay.hide()
-        if self._dropped is not None and self._dropped.kind != "unknown":
-            event.acceptProposedAction()
-            # The drag's own loop must end before a page, or a question, can follow.
-            QTimer.singleShot(0, self, partial(self._take, self._dropped))
+    def changeEvent(self, event: QEvent) -> None:
+        """Who comes back from another program may have changed photos there."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._pages:
+            self._pages.look_again()
 
     def _build(self) -> None:
         self.setMinimumSize(_SMALLEST)
-        self.setAcceptDrops(True)
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -180,7 +172,7 @@ class MainWindow(QMainWindow):
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "go.home": self.close_project,
-            "project.new": lambda: self._over(lambda here: self.home.show_new(None, here)),
+            "project.new": lambda: self._over(lambda here: self.home.show_new((), here)),
             "project.open": self.home.ask_for_project,
             "project.import": self._import,
             "project.sample": self._open_sample,
@@ -218,11 +210,11 @@ class MainWindow(QMainWindow):
         self._show_history()
         self._show_facts()
         self._made_pages().set_session(session)
-        self.navigate("photos", None)
+        self.navigate(opened.page, None)
 
     def _offer_new(self, folder: Path) -> bool:
         """A folder that is no project yet, but may hold photos to begin one with."""
-        self._over(lambda here: self.home.show_new(folder, here))
+        self._over(lambda here: self.home.show_new([folder], here))
         messages.toast(
             self, self.tr("{name} is no project yet; this begins one with its photos.").format(name=folder.name)
         )
@@ -314,7 +306,8 @@ class MainWindow(QMainWindow):
             action.setText(verb.format(what=text) if text else plain)
 
     def _notice(self, problem: Problem) -> None:
-        messages.toast(self, f"{problem.where}: {problem.message}" if problem.where else problem.message)
+        message = told_text(problem.message)
+        messages.toast(self, f"{problem.where}: {message}" if problem.where else message)
 
     def _undo(self) -> None:
         self._travel("edit.undo", lambda opened: opened.session.undo())
@@ -391,7 +384,7 @@ class MainWindow(QMainWindow):
         elif dropped.kind == "labelled":
             self.home.show_import(dropped.path)
         else:
-            self.home.show_new(dropped.path)
+            self.home.show_new(dropped.sources)
 
 
 def show_in_folder(path: Path) -> None:

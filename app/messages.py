@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.problem_words import told
 from app.theme import SPACE
 from app.widgets.explained import explain_dialog
 from app.widgets.picture import Picture
@@ -49,7 +50,7 @@ class ProblemsDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         explain_dialog(self, self.tr("What went wrong, where, and what to do. Copy it to ask somebody about it."))
-        self.setAccessibleDescription("\n".join(str(problem) for problem in self._problems[:3]))
+        self.setAccessibleDescription("\n".join(str(told(problem)) for problem in self._problems[:3]))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(SPACE * 3, SPACE * 3, SPACE * 3, SPACE * 2)
         layout.setSpacing(SPACE * 2)
@@ -101,7 +102,7 @@ def problem_list(problems: Sequence[Problem]) -> QWidget:
     layout.setContentsMargins(0, 0, SPACE, 0)
     layout.setSpacing(SPACE * 2)
     for problem in problems[:_MOST_SHOWN]:
-        layout.addWidget(_problem(problem))
+        layout.addWidget(_problem(told(problem)))
     if len(problems) > _MOST_SHOWN:
         left = len(problems) - _MOST_SHOWN
         more = QCoreApplication.translate("Messages", "… and %n more; copying gives them all.", "", left)
@@ -112,7 +113,7 @@ def problem_list(problems: Sequence[Problem]) -> QWidget:
 
 def text_of(problems: Sequence[Problem]) -> str:
     """All problems as plain text."""
-    return "\n".join(str(problem) for problem in problems) + "\n"
+    return "\n".join(str(told(problem)) for problem in problems) + "\n"
 
 
 def _problem(problem: Problem) -> QWidget:

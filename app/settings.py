@@ -25,7 +25,8 @@ MOST_RECENT = 12
 class Recent(msgspec.Struct, frozen=True):
     """A project that was open, as it was when it closed.
 
-    opened: seconds since 1970. classes: (name, colour). samples: paths of a few photos for its card.
+    opened: seconds since 1970. classes: (name, colour). samples: paths of a few photos for its card. page: the one that
+    was shown last, "" for the first.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Recent(msgspec.Struct, frozen=True):
     done: int = 0
     classes: tuple[tuple[str, str], ...] = ()
     samples: tuple[str, ...] = ()
+    page: str = ""
 
 
 class Values(msgspec.Struct, frozen=True):

@@ -45,6 +45,8 @@ class Studio(QObject):
             return
         path = write_report(kind, error, trace)
         message = self.tr("Something went wrong that should not have. Your boxes are saved.")
+        if self.window.has_unsaved_work():
+            message = self.tr("Something went wrong that should not have. Your newest boxes still wait to be saved.")
         hint = self.tr("Please send this file along when you report it: {path}").format(path=path or "–")
         messages.show_problems(
             self.window, self.tr("An unexpected error"), [Problem(message, f"{kind.__name__}: {error}", hint)]

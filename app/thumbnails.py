@@ -21,6 +21,8 @@ _MOST_BYTES = 96 * 1024 * 1024
 _QUALITY = 85
 _THREADS = 2
 _Key = tuple[str, int]
+_Stamp = tuple[int, int]
+"""(nanoseconds since 1970, bytes) of a photo's file."""
 
 
 def folder() -> Path:
@@ -36,7 +38,8 @@ class Thumbnails(QObject):
     ready = Signal(str)
     """The small picture of a photo can be had now, or why it cannot."""
 
-    _made = Signal(str, int, object, str)
+    _made = Signal(str, int, object, str, object)
+    _changed = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,12 +48,14 @@ class Thumbnails(QObject):
         self._kept: OrderedDict[_Key, QImage] = OrderedDict()
         self._bytes = 0
         self._broken: dict[str, str] = {}
+        self._stamps: dict[str, _Stamp | None] = {}
         self._wanted: OrderedDict[_Key, Path] = OrderedDict()
         self._running: set[_Key] = set()
         self._generation = 0
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(_THREADS)
         self._made.connect(self._on_made, Qt.ConnectionType.QueuedConnection)
+        self._changed.connect(self._on_changed, Qt.ConnectionType.QueuedConnection)
 
     def set_project(self, path_of: Callable[[str], Path] | None) -> None:
         """Photos of another project, or of none. path_of: the file of a photo."""
@@ -86,14 +91,22 @@ class Thumbnails(QObject):
         if photo is None:
             self._kept.clear()
             self._broken.clear()
+            self._stamps.clear()
             self._wanted.clear()
             self._bytes = 0
             self._generation += 1
             return
         self._broken.pop(photo, None)
+        self._stamps.pop(photo, None)
         for side in SIDES:
             if dropped := self._kept.pop((photo, side), None):
                 self._bytes -= dropped.sizeInBytes()
+
+    def look_again(self) -> None:
+        """Photos whose files came, went or were replaced get other pictures. The disk is asked in a thread."""
+        if self._path_of is not None and self._stamps:
+            seen = [(photo, self._path_of(photo), stamp) for photo, stamp in self._stamps.items()]
+            self._pool.start(_Look(self, seen, self._generation))
 
     def close(self) -> None:
         """Waits for what is being made, and makes nothing more."""
@@ -106,8 +119,10 @@ class Thumbnails(QObject):
             self._running.add(key)
             self._pool.start(_Make(self, key, path, self._folder, self._generation))
 
-    def _on_made(self, photo: str, side: int, image: QImage | None, reason: str) -> None:
+    def _on_made(self, photo: str, side: int, image: QImage | None, reason: str, stamp: _Stamp | None) -> None:
         self._running.discard((photo, side))
+        if image is not None or reason:
+            self._stamps[photo] = stamp
         if image is not None:
             self._keep((photo, side), image)
         elif reason:
@@ -115,11 +130,19 @@ class Thumbnails(QObject):
         self._start()
         self.ready.emit(photo)
 
+    def _on_changed(self, photos: list[str]) -> None:
+        for photo in photos:
+            self.forget(photo)
+            self.ready.emit(photo)
+
     def _keep(self, key: _Key, image: QImage) -> None:
         self._kept[key] = image
         self._bytes += image.sizeInBytes()
         while self._bytes > _MOST_BYTES and len(self._kept) > 1:
-            self._bytes -= self._kept.popitem(last=False)[1].sizeInBytes()
+            (photo, _), gone = self._kept.popitem(last=False)
+            self._bytes -= gone.sizeInBytes()
+            if not any((photo, side) in self._kept for side in SIDES):
+                self._stamps.pop(photo, None)
 
     def _is_of(self, generation: int) -> bool:
         return generation == self._generation
@@ -133,10 +156,31 @@ class _Make(QRunnable):
 
     def run(self) -> None:
         photo, side = self._key
+        stamp = _stamp_of(self._path)
         image, reason = made(self._path, side, self._folder)
         if not self._owner._is_of(self._generation):
             image, reason = None, ""
-        self._owner._made.emit(photo, side, image, reason)
+        self._owner._made.emit(photo, side, image, reason, stamp)
+
+
+class _Look(QRunnable):
+    def __init__(self, owner: Thumbnails, seen: list[tuple[str, Path, _Stamp | None]], generation: int) -> None:
+        super().__init__()
+        self._owner, self._seen, self._generation = owner, seen, generation
+
+    def run(self) -> None:
+        changed = [photo for photo, path, stamp in self._seen if _stamp_of(path) != stamp]
+        if changed and self._owner._is_of(self._generation):
+            self._owner._changed.emit(changed)
+
+
+def _stamp_of(path: Path) -> _Stamp | None:
+    """How a file looks now, None for one that is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
 
 
 def made(path: Path, side: int, folder: Path) -> tuple[QImage | None, str]:

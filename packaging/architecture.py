@@ -58,7 +58,7 @@ PARTS = {
     "shared widgets": Part(
         "widgets, jobs in threads, messages, settings, actions, look and languages",
         _window(
-            "actions", "application", "icons", "widgets", "jobs", "messages", "settings", "translation", "theme",
+            "actions", "application", "icons", "widgets", "jobs", "messages", "problem_words", "settings", "translation", "theme",
             "theme_sheet",
         ),
         3, 0.9,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from effdet_core import images
 from effdet_core.dataset import Split
 from effdet_core.errors import Cancelled, InputError, Problem
+from effdet_core.formats import pictures, unpack
 from effdet_core.project import Project
 
 if TYPE_CHECKING:
@@ -46,25 +48,32 @@ def copy_pictures(project: Path, sources: Sequence[Path], progress: Progress) ->
     from effdet_core.project.placing import Placing
 
     opened = Project.open(project)
-    work = [(folder, path) for source in sources for folder, path in _pictures(source)]
     problems: list[Problem] = []
     copied = 0
-    for done, (folder, path) in enumerate(work, 1):
-        try:
-            images.check(path)
-            Placing(opened, (folder,), True, "path").name(path, copy=True)
-            copied += 1
-        except InputError as e:
-            problems += e.problems
-        try:
-            progress(done, len(work))
-        except Cancelled:
-            return AddReport(copied, tuple(problems), stopped=True)
+    with ExitStack() as held:
+        work = [(folder, path) for source in sources for folder, path in _pictures(source, opened.path, held)]
+        for done, (folder, path) in enumerate(work, 1):
+            try:
+                images.check(path)
+                Placing(opened, (folder,), True, "path").name(path, copy=True)
+                copied += 1
+            except InputError as e:
+                problems += e.problems
+            try:
+                progress(done, len(work))
+            except Cancelled:
+                return AddReport(copied, tuple(problems), stopped=True)
     return AddReport(copied, tuple(problems))
 
 
-def _pictures(source: Path) -> list[tuple[Path, Path]]:
-    """(the folder that paths are relative to, photo) of a photo or of all photos in a folder."""
+def _pictures(source: Path, project: Path, held: ExitStack) -> list[tuple[Path, Path]]:
+    """(the folder that paths are relative to, photo) of a photo, or of all photos in a folder or an archive.
+
+    held: keeps what an archive was unpacked to, in the project.
+    """
+    if unpack.is_archive(source):
+        folder = held.enter_context(pictures.unpacked(source, project))
+        return [(folder, folder / found) for found in images.pictures_in(folder)]
     if source.is_dir():
         folder = source.resolve()
         return [(folder.parent, folder / found) for found in images.pictures_in(folder)]
@@ -101,30 +110,3 @@ def export(
     from effdet_core.project.exporting import export_labels
 
     return export_labels(Project.open(project), target, format, splits=splits, copy_pictures=copy, progress=progress)
-
-
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What a source turned out to be. kind: for people, "" for an archive. pictures: it speaks of so many.
-
-    here: so many pictures beside it have the file names of photos in the project.
-    """
-
-    kind: str
-    pictures: int = 0
-    here: int = 0
-
-
-def recognised(source: Path, names: Collection[str]) -> Recognised:
-    """Looks at a source. names: file names of the project's photos. Raises `UserError`.
-
-    An archive is not looked into: it says so by its own name, and how many are in it shows when it comes in.
-    """
-    from effdet_core.formats import FORMATS, open_source
-    from effdet_core.formats.unpack import is_archive
-
-    if is_archive(source):
-        return Recognised("")
-    name, reading = open_source(source)
-    beside = (Path(found).name for folder in reading.folders for found in images.pictures_in(folder))
-    return Recognised(FORMATS[name].label, reading.count, sum(found in names for found in beside))

@@ -21,7 +21,8 @@ from app.session import Session
 from app.theme import SPACE
 from app.widgets.job_row import job_row
 from app.widgets.progress_row import ProgressRow
-from effdet_core.errors import Problem
+from effdet_core.errors import Problem, UserError
+from effdet_core.project.library import OWN
 
 if TYPE_CHECKING:
     from app.browser.adding import AddReport
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.browser.import_sheet import ImportWish
     from effdet_core.project.exporting import ExportReport
     from effdet_core.project.importing import ImportReport
+    from effdet_core.project.settings import LinkedFolder
 
 T = TypeVar("T")
 
@@ -63,8 +65,43 @@ class Bringing(QObject):
         menu.addAction(icon("link"), self.tr("A folder, where it is"), self.add_folder)
         menu.addAction(icon("copy"), self.tr("Copy photos into the project"), self.copy_files)
         menu.addAction(icon("folder"), self.tr("Copy a folder into the project"), self.copy_folder)
+        if linked := [item for item in self._session.project.library.folders.items() if item[0] != OWN]:
+            menu.addSeparator()
+            menu.addMenu(self._offer_to_remove(menu, linked))
         anchor = self._page.header.add  # type: ignore[attr-defined]
         menu.popup(anchor.mapToGlobal(QPoint(0, anchor.height() + 4)))
+
+    def _offer_to_remove(self, menu: QMenu, linked: list[tuple[str, Path]]) -> QMenu:
+        """The folders that are linked; taking one out harms nothing."""
+        folders = QMenu(self.tr("Remove a linked folder from the project"), menu)
+        folders.setIcon(icon("bin"))
+        folders.setToolTipsVisible(True)
+        for name, path in linked:
+            action = folders.addAction(icon("folder"), name.replace("&", "&&"), partial(self.remove_folder, name))
+            action.setToolTip(str(path))
+        return folders
+
+    def remove_folder(self, name: str) -> None:
+        """A linked folder goes out of the project; its photos stay on the disk and its labels in the project."""
+        session = self._session
+        if session is None or session.read_only:
+            return
+        session.flush()
+        try:
+            folder = session.project.unlink(name)
+        except UserError as e:
+            messages.show_problems(self._page, self.tr("The folder stays in the project"), e.problems)
+            return
+        self._reload(self._project)
+        text = self.tr("The folder {name} is out of the project. Its photos stay where they are; their boxes are kept.")
+        messages.toast(
+            self._page, text.format(name=name), self.tr("Undo"), partial(self._put_back, self._project, folder)
+        )
+
+    def _put_back(self, project: Path, folder: LinkedFolder) -> None:
+        if self._session is not None and self._project == project:
+            self._session.project.link_again(folder)
+            self._reload(project)
 
     def add_folder(self) -> None:
         """Asks for a folder to link."""
@@ -87,6 +124,7 @@ class Bringing(QObject):
         names = frozenset(name.rpartition("/")[2] for name in self._session.catalogue.names)
         sheet = ImportSheet(self._page, source, names)
         sheet.wanted.connect(self.bring)
+        sheet.photos_wanted.connect(lambda source: self.add([source]))
         sheet.open()
 
     def ask_export(self) -> None:
@@ -100,6 +138,13 @@ class Bringing(QObject):
         sheet.open()
 
     # Working.
+
+    def add(self, sources: Sequence[Path]) -> None:
+        """Photos as a person hands them over: folders stay where they are, the rest is copied."""
+        if folders := [path for path in sources if path.is_dir()]:
+            self.link(folders)
+        if files := [path for path in sources if path.is_file()]:
+            self.copy(files)
 
     def link(self, folders: Sequence[Path]) -> None:
         """Photos stay where they are."""
@@ -128,15 +173,16 @@ class Bringing(QObject):
         assert self._session is not None
         return self._session.project.path
 
-    def _run(self, title: str, function: Callable[[Progress], T], done: Callable[[Session, T], None]) -> None:
-        session = self._session
-        if session is None:
+    def _run(self, title: str, function: Callable[[Progress], T], done: Callable[[Path, T], None]) -> None:
+        """done: gets the folder of the project that it was begun in, which need not be open any more."""
+        if self._session is None:
             return
+        project = self._project
         job = jobs.run_job(
             self._page,
             title,
             function,
-            done=lambda report: done(session, report),
+            done=lambda report: done(project, report),
             failed=lambda problems: messages.show_problems(self._page, title, problems),
             stopped=lambda: messages.toast(self._page, self.tr("{0}: stopped").format(title)),
         )
@@ -156,18 +202,30 @@ class Bringing(QObject):
 
     # Saying.
 
-    def _added(self, session: Session, report: AddReport) -> None:
-        session.reload_project()
-        self._say(self.tr("Photos were added"), report_words.added(report), report.problems)
+    def _added(self, project: Path, report: AddReport) -> None:
+        self._reload(project)
+        self._say(project, self.tr("Photos were added"), report_words.added(report), report.problems)
 
-    def _imported(self, session: Session, report: ImportReport) -> None:
-        session.reload_project()
-        self._say(self.tr("Import"), report_words.imported(report), report_words.remarks(report))
+    def _imported(self, project: Path, report: ImportReport) -> None:
+        self._reload(project)
+        self._say(project, self.tr("Import"), report_words.imported(report), report_words.remarks(report))
 
-    def _exported(self, session: Session, report: ExportReport) -> None:
-        self._say(self.tr("Export"), report_words.exported(report), report.problems, report.target)
+    def _exported(self, project: Path, report: ExportReport) -> None:
+        self._say(project, self.tr("Export"), report_words.exported(report), report.problems, report.target)
 
-    def _say(self, title: str, lines: list[str], problems: Sequence[Problem], folder: Path | None = None) -> None:
+    def _reload(self, project: Path) -> None:
+        """The open project, if the work was for that one; another one sees it when it opens."""
+        if self._session is not None and self._project == project:
+            self._session.reload_project()
+
+    def _say(
+        self, project: Path, title: str, lines: list[str], problems: Sequence[Problem], folder: Path | None = None
+    ) -> None:
+        if self._session is None or self._project != project:
+            lines = [self.tr("{project}: {report}").format(project=project.name, report=lines[0]), *lines[1:]]
+        if self._session is None:
+            messages.toast(self._page, lines[0])
+            return
         row = ReportRow(lines[0], len(problems))
         row.read_wanted.connect(lambda: ReportDialog(self._page, title, lines, problems).open())
         row.closed.connect(partial(self._drop, row))

@@ -175,11 +175,11 @@ class SizeCard(ChartCard):
         self.models = SegmentedControl(choices, self.tr("Size of the network"))
         self.models.chosen.connect(self.model_wanted)
         self.head.addWidget(self.models)
-        self.plot.label_axis("bottom", self.tr("side of a box at the input, pixels (root of its area)"))
+        self.plot.label_axis("bottom", self.tr("size of a box as the network sees it, pixels"))
         self.plot.label_axis("left", self.tr("boxes"))
         self.plot.item.showGrid(x=False, y=True, alpha=0.12)
         self.plot.setFixedHeight(280)
-        self.note = label(self.tr("Dashed: the sides of the boxes that each level starts from (anchors)."), "small")
+        self.note = label(self.tr("Dashed: the sizes of the boxes that the network starts from (anchors)."), "small")
         self.column.addWidget(self.note)
         self.plot.hovered.connect(self._on_hover)
 
@@ -214,12 +214,12 @@ class SizeCard(ChartCard):
 
     def _draw_anchors(self, model: str, tallest: float) -> None:
         tokens = theme.current()
-        for level, sides in enumerate(chart_data.anchor_sides(model), 3):
+        for sides in chart_data.anchor_sides(model):
             for number, side in enumerate(sides):
                 pen = pg.mkPen(tokens.colour("text" if number == 0 else "muted"), width=1, style=Qt.PenStyle.DashLine)
                 self.plot.item.addItem(pg.InfiniteLine(float(np.log2(side)), pen=pen))
             text = pg.TextItem(
-                f"P{level} · {round(float(sides[0]))}",
+                self.tr("{0} px").format(round(float(sides[0]))),
                 color=tokens.colour("text"),
                 anchor=(0, 0),
                 fill=pg.mkBrush(tokens.colour("surface")),

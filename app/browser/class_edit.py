@@ -13,6 +13,7 @@ from app.browser.bulk_edit import undo_toast
 from app.browser.class_panel import ClassPanel
 from app.browser.class_popovers import DeletePopover, MergePopover, rename_words
 from app.browser.name_popover import NamePopover
+from app.problem_words import told
 from app.session import Session
 from effdet_core.errors import UserError
 
@@ -125,6 +126,6 @@ class ClassEdit(QObject):
 
 
 def _sentence(error: UserError) -> str:
-    problem = error.problems[0]
+    problem = told(error.problems[0])
     text = f"{problem.message[:1].upper()}{problem.message[1:]}."
     return f"{text} {problem.hint}" if problem.hint else text

@@ -107,7 +107,7 @@ class FilterBar(QWidget):
             ]
         )
         self.reviewed.set_options(self._review_options(counts.reviewed, unreviewed))
-        self.boxes.show_range(query.fewest_boxes, query.most_boxes)
+        self.boxes.show_range(query.fewest_boxes, query.most_boxes, counts.box_counts)
         self.missing.set_count(counts.missing)
         self.missing.setChecked(query.missing)
         _show(self.missing, bool(counts.missing) or query.missing)

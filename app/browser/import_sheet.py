@@ -21,7 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from app import jobs
-from app.browser import adding, texts
+from app.browser import texts
+from app.problem_words import told, told_text
+from app.recognising import KINDS, Recognised, look_at
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.explained import explain_dialog
@@ -52,12 +54,15 @@ class ImportSheet(QDialog):
 
     wanted = Signal(object)
     """ImportWish."""
+    photos_wanted = Signal(object)
+    """Path of a folder or archive that turned out to hold photos alone."""
 
     def __init__(self, parent: QWidget, source: Path | None = None, names: frozenset[str] = frozenset()) -> None:
         """names: file names of the project's photos."""
         super().__init__(parent)
         self._names = names
         self._is_archive = False
+        self._looked_at: Path | None = None
         self._source: Path | None = None
         self.source = ElidedLabel(self.tr("Nothing chosen yet"), "muted", Qt.TextElideMode.ElideMiddle)
         self.found = label("", "muted", wrap=True)
@@ -66,6 +71,7 @@ class ImportSheet(QDialog):
         self.policy = QComboBox()
         self.by_content = QCheckBox(self.tr("Recognise photos by name and content, wherever they lie"))
         self.start = button(self.tr("Import"), "primary", action=self._start)
+        self.plain = button(self.tr("Add the photos alone"), action=self._take_photos)
         self.setWindowTitle(self.tr("Import labels"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._build()
@@ -88,6 +94,8 @@ class ImportSheet(QDialog):
         layout.addSpacing(SPACE)
         layout.addLayout(self._build_source())
         layout.addWidget(self.found)
+        layout.addWidget(self.plain, 0, Qt.AlignmentFlag.AlignLeft)
+        self.plain.hide()
         layout.addSpacing(SPACE)
         self._group = QButtonGroup(self)
         for choice in (self.stay, self.copy):
@@ -107,6 +115,7 @@ class ImportSheet(QDialog):
     def _words(self) -> Iterator[tuple[QWidget, str]]:
         yield self.stay, self.tr("The project remembers the folder of the photos and needs it to stay there.")
         yield self.copy, self.tr("The project holds the photos itself and can be moved or backed up as one folder.")
+        yield self.plain, self.tr("The photos become part of the project; their boxes are drawn here.")
         yield self.policy, self.tr("What counts where a photo has boxes here and in what comes in.")
         by_content = self.tr(
             "For labels whose photos are in the project already, in other folders: they are found by name, and by what "
@@ -138,8 +147,9 @@ class ImportSheet(QDialog):
         return row
 
     def set_source(self, source: Path | None) -> None:
-        """Looks at a source and says what it is."""
-        self._source = None
+        """Looks at a source and says what it is; what is still found out of an earlier one counts no more."""
+        self._source, self._looked_at = None, source
+        self.plain.hide()
         self.start.setEnabled(False)
         if source is None:
             return
@@ -148,17 +158,22 @@ class ImportSheet(QDialog):
         jobs.run_job(
             self,
             self.tr("Looking at the data set"),
-            lambda _: adding.recognised(source, self._names),
+            lambda progress: look_at(source, progress, self._names),
             done=lambda seen: self._recognised(source, seen),
-            failed=self._refused,
+            failed=lambda problems: self._refused(source, problems),
         )
 
-    def _recognised(self, source: Path, seen: adding.Recognised) -> None:
-        self._source, self._is_archive = source, not seen.kind
+    def _recognised(self, source: Path, seen: Recognised) -> None:
+        if source != self._looked_at:
+            return
+        if seen.kind == "none":
+            self._show_no_labels(seen)
+            return
+        self._source, self._is_archive = source, seen.kind == "archive"
         if self._is_archive:
             words = [self.tr("An archive: its photos will be copied into the project.")]
         else:
-            words = [self.tr("This is {0}, with {1}.").format(seen.kind, texts.photos(seen.pictures))]
+            words = [self.tr("This is {0}, with {1}.").format(seen.label, texts.photos(seen.pictures))]
         if seen.here:
             words.append(self.tr("Here already, by their names: {0}.").format(texts.photos(seen.here)))
         self._say(" ".join(words))
@@ -173,8 +188,28 @@ class ImportSheet(QDialog):
         self.stay.setEnabled(not must_copy)
         (self.copy if must_copy else self.stay).setChecked(True)
 
-    def _refused(self, problems: Sequence[Problem]) -> None:
-        self._say("\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in problems))
+    def _show_no_labels(self, seen: Recognised) -> None:
+        words = [self.tr("There are no labels in it that can be read here.")]
+        if seen.pictures:
+            words = [self.tr("%n photo(s), and no labels that can be read here.", "", seen.pictures)]
+        if seen.problem:
+            words.append(f"{seen.problem.where}: {told_text(seen.problem.message)}")
+        else:
+            known = self.tr("Choose the folder that holds the labels together with their photos. Known are {kinds}.")
+            words.append(known.format(kinds=KINDS))
+        self.plain.setVisible(seen.pictures > 0)
+        self._say("\n".join(words))
+
+    def _take_photos(self) -> None:
+        self.photos_wanted.emit(self._looked_at)
+        self.close()
+
+    def _refused(self, source: Path, problems: Sequence[Problem]) -> None:
+        if source != self._looked_at:
+            return
+        self._say(
+            "\n".join(f"{item.message[:1].upper()}{item.message[1:]}. {item.hint}" for item in map(told, problems))
+        )
 
     def _say(self, text: str) -> None:
         """The sheet grows with what was found: a text that wraps does not make a window taller by itself."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.browser import criteria
+from app.browser import criteria, preferences
 from app.browser.model import PhotosModel
 from app.session import Session
 from effdet_core.project.catalogue import Catalogue, Counts, Query
@@ -50,7 +50,7 @@ class Listing(QObject):
         """Another project."""
         self._soon.stop()
         self._session = session
-        self.query = Query()
+        self.query = preferences.ordered(Query())
         self._classes = {}
         self.refresh()
 

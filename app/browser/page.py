@@ -11,7 +11,7 @@ from PySide6.QtCore import QMetaObject, QObject
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.browser import advice, bulk, criteria, explained
+from app.browser import advice, bulk, criteria, explained, preferences
 from app.browser.bringing import Bringing
 from app.browser.bulk import Change
 from app.browser.bulk_bar import CHANGES
@@ -72,6 +72,8 @@ class PhotosPage(Page):
         self._connections: list[QMetaObject.Connection] = []
         self._build()
         self._connect()
+        self._show_panel()
+        self._show_size()
         explain(explained.words(self))
         self.grid.setObjectName("photos.grid")
         self.set_session(None)
@@ -174,12 +176,13 @@ class PhotosPage(Page):
 
     def toggle_panel(self) -> None:
         """The classes, or more room."""
-        self.side.setVisible(self.side.isHidden())
-        self.header.panel.setChecked(not self.side.isHidden())
+        preferences.keep_panel(self.side.isHidden())
+        self._show_panel()
 
     def ask(self, query: Query) -> None:
         """Other filters."""
         self.listing.ask(query)
+        preferences.keep_order(query)
 
     def fix(self, need: Need) -> None:
         """One click on a sentence of what the data set needs."""
@@ -243,7 +246,7 @@ class PhotosPage(Page):
         self.choice.changed.connect(self._show_selection)
         self.filters.wanted.connect(self.ask)
         self.middle.summary.wanted.connect(self.ask)
-        self.middle.summary.size_wanted.connect(self.grid.set_size)
+        self.middle.summary.size_wanted.connect(self._set_size)
         self.middle.bulk.wanted.connect(self.apply)
         self.middle.bulk.grouped.connect(self._group)
         self.middle.bulk.cleared.connect(self.choice.clear)
@@ -342,8 +345,21 @@ class PhotosPage(Page):
     def _resize_pictures(self, step: int) -> None:
         names = [size.name for size in SIZES]
         name = names[max(0, min(len(names) - 1, names.index(self.grid.size_name) + step))]
+        self._set_size(name)
+
+    def _set_size(self, name: str) -> None:
+        preferences.keep_size(name)
+        self._show_size()
+
+    def _show_size(self) -> None:
+        name = preferences.size()
         self.middle.summary.sizes.choose(name)
         self.grid.set_size(name)
+
+    def _show_panel(self) -> None:
+        shown = preferences.has_panel()
+        self.side.setVisible(shown)
+        self.header.panel.setChecked(shown)
 
     def _label_first_unseen(self) -> None:
         self._show(Query(states=frozenset({"not looked at"})))

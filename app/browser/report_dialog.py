@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLabel, QPlainT
 from app import messages
 from app.browser import report_words
 from app.browser.texts import translate
+from app.problem_words import told
 from app.theme import SPACE
 from app.widgets.explained import explain_dialog
 from app.widgets.search_field import SearchField
@@ -28,7 +29,7 @@ class ReportDialog(QDialog):
 
     def __init__(self, parent: QWidget, title: str, lines: Sequence[str], problems: Sequence[Problem]) -> None:
         super().__init__(parent)
-        self._title, self._lines, self._problems = title, tuple(lines), tuple(problems)
+        self._title, self._lines, self._problems = title, tuple(lines), tuple(map(told, problems))
         self.search = SearchField(self.tr("Search the remarks"))
         self.remarks = QPlainTextEdit()
         self.shown = label("", "small")

@@ -11,8 +11,9 @@ from typing import Literal
 
 from PySide6.QtCore import QCoreApplication
 
+from app import recognising
+
 Kind = Literal["project", "photos", "labelled", "model", "unknown"]
-_LABEL_ENDINGS = {".zip", ".json", ".csv", ".xml", ".yaml", ".yml", ".tfrecord", ".record"}
 _MOST_SEEN = 4000
 """Names looked at in a folder before it is judged by those."""
 translate = QCoreApplication.translate
@@ -22,13 +23,18 @@ translate = QCoreApplication.translate
 class Dropped:
     """What came, and what will be done with it.
 
-    path: the project, or the file or folder to import, or the folder of photos, or the exported detector, whoever
-    made it. paths: everything that came.
+    path: the project, or the file or folder to import, or the first folder of photos, or the exported detector,
+    whoever made it. paths: everything that came and is of that kind.
     """
 
     kind: Kind
     path: Path
     paths: tuple[Path, ...]
+
+    @property
+    def sources(self) -> tuple[Path, ...]:
+        """What a new project takes its photos from: folders, those of single photos too, and archives."""
+        return tuple(dict.fromkeys(path if path.is_dir() or _is_zip(path) else path.parent for path in self.paths))
 
 
 def judge(paths: Sequence[Path]) -> Dropped | None:
@@ -46,11 +52,11 @@ def judge(paths: Sequence[Path]) -> Dropped | None:
         return Dropped("photos", first.parent, tuple(paths))
     if first.suffix.lower() == ".tflite" and first.is_file():
         return Dropped("model", first, tuple(paths))
-    if first.is_file():
-        return Dropped("labelled" if _may_hold_labels(first) else "unknown", first, tuple(paths))
-    if not first.is_dir():
-        return Dropped("unknown", first, tuple(paths))
-    return Dropped(_kind_of_folder(first), first, tuple(paths))
+    kinds = {path: _kind(path) for path in paths}
+    for kind in ("labelled", "photos"):
+        if found := tuple(path for path in paths if kinds[path] == kind):
+            return Dropped(kind, found[0], found)
+    return Dropped("unknown", first, tuple(paths))
 
 
 def sentence(dropped: Dropped, project: str | None) -> str:
@@ -61,6 +67,8 @@ def sentence(dropped: Dropped, project: str | None) -> str:
     if dropped.kind == "photos":
         if project:
             return translate("Drops", "Add these photos to {project}").format(project=project)
+        if len(dropped.sources) > 1:
+            return translate("Drops", "Start a project with the photos of all %n folders", None, len(dropped.sources))
         return translate("Drops", "Start a project with the photos in {name}").format(name=name)
     if dropped.kind == "labelled":
         if project:
@@ -74,30 +82,36 @@ def sentence(dropped: Dropped, project: str | None) -> str:
 
 
 def is_project(path: Path) -> bool:
-    """Whether a folder is a project of ours."""
-    return (path / "project.yaml").is_file()
+    """Whether a folder is a project of ours, or was one: its project.yaml may be gone and its backup still there."""
+    return any((path / name).is_file() for name in ("project.yaml", "backups/project.yaml"))
 
 
-def _may_hold_labels(path: Path) -> bool:
-    # TFRecord shards are called data.tfrecord-00000-of-00010.
-    return path.suffix.lower() in _LABEL_ENDINGS or ".tfrecord" in path.name.lower()
+def _kind(path: Path) -> Kind:
+    if path.is_dir():
+        return _kind_of_folder(path)
+    if _is_zip(path):
+        return _kind_of_archive(path)
+    return "labelled" if path.is_file() and recognising.may_hold_labels(path) else "unknown"
+
+
+def _is_zip(path: Path) -> bool:
+    return path.suffix.lower() == ".zip" and path.is_file()
+
+
+def _kind_of_archive(archive: Path) -> Kind:
+    """Of one that cannot be read the import says why."""
+    from effdet_core.formats import pictures
+
+    inside = (Path(name) for name in islice(pictures.names_in(archive), _MOST_SEEN))
+    return "photos" if recognising.holds_photos_alone(inside) else "labelled"
 
 
 def _kind_of_folder(folder: Path) -> Kind:
     """Labels beside the photos make it a labelled data set; photos alone do not."""
-    from effdet_core import images
-
-    photos = labels = False
-    for path in islice(_files(folder), _MOST_SEEN):
-        photos = photos or images.is_picture(path)
-        labels = labels or (_may_hold_labels(path) and path.suffix != ".zip") or _is_yolo(path)
-        if labels:
-            return "labelled"
-    return "photos" if photos else "unknown"
-
-
-def _is_yolo(path: Path) -> bool:
-    return path.suffix.lower() == ".txt" and path.parent.name == "labels"
+    seen = list(islice(_files(folder), _MOST_SEEN))
+    if any(map(recognising.is_of_labels, seen)):
+        return "labelled"
+    return "photos" if recognising.holds_photos_alone(seen) else "unknown"
 
 
 def _files(folder: Path) -> list[Path]:

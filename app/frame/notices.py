@@ -6,24 +6,15 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.problem_words import told
 from app.widgets.banner import Banner
 from effdet_core.errors import Problem
-from effdet_core.project import disk
 
 if TYPE_CHECKING:
     from app.saving import Saving
-
-_TOLD: dict[str, object] = {
-    disk.NOT_THERE: QT_TRANSLATE_NOOP("Notices", "is not there"),
-    disk.SILENT: QT_TRANSLATE_NOOP("Notices", "has not taken the newest edits for some seconds"),
-    disk.COME_BACK: QT_TRANSLATE_NOOP(
-        "Notices", "Connect its disk or network drive again, or put the folder back where it was."
-    ),
-}
-"""What the core says of a disk, for translation."""
 
 
 class Notices(QWidget):
@@ -106,9 +97,5 @@ def read_only_sentence(problem: Problem | None) -> str:
 def _sentence(problem: Problem | None) -> str:
     if problem is None:
         return ""
-    reason = f"{problem.where} {_told(problem.message)}."
-    return " ".join(part for part in (reason, _told(problem.hint)) if part)
-
-
-def _told(text: str) -> str:
-    return QCoreApplication.translate("Notices", str(_TOLD.get(text, text)))
+    known = told(problem)
+    return " ".join(part for part in (f"{known.where} {known.message}.", known.hint) if part)

@@ -8,9 +8,10 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
+from app import settings
 from app.frame import facts as facts_of
 from app.frame.remembered import remembered
-from app.frame.stages import Facts, Trained
+from app.frame.stages import STAGES, Facts, Stage, Trained
 from app.session import Session
 from app.settings import Recent
 from effdet_core.errors import UserError
@@ -33,6 +34,8 @@ class Opened(QObject):
     def __init__(self, path: Path, window: QWidget) -> None:
         super().__init__(window)
         self.session = Session(path, self)
+        self.page = _page_of(self.session.project.path)
+        """The one that is shown, or was last."""
         self._trained = self._of_runs()
         self.facts = self._count()
         self._pause = QTimer(self)
@@ -63,7 +66,7 @@ class Opened(QObject):
 
     def remembered(self) -> Recent:
         """What the home screen keeps of it."""
-        return remembered(self.session)
+        return remembered(self.session, self.page)
 
     def is_saved(self) -> bool:
         """Whether everything is on the disk, after a moment's wait."""
@@ -109,3 +112,9 @@ class Opened(QObject):
     def _scanned(self, done: int, total: int) -> None:
         text = self.tr("Reading labels: {done} of {total}")
         self.busy_changed.emit(text.format(done=done, total=total) if total > done else "")
+
+
+def _page_of(project: Path) -> Stage:
+    """The page on which work on a project ended."""
+    last = next((item.page for item in settings.store().values.recents if item.path == str(project)), "")
+    return next((stage for stage in STAGES if stage == last), STAGES[0])

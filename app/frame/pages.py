@@ -35,6 +35,8 @@ class Pages:
         """Another project, or none."""
         self._session = session
         self._thumbnails.set_project(session.path if session else None)
+        if session is not None:
+            session.scanning_changed.connect(self._look_at_files)
         self.trainings.set_session(session)
         for page in self._made.values():
             page.set_session(session)
@@ -68,10 +70,7 @@ class Pages:
         if dropped is None or dropped.kind == "labelled":
             bringing.ask_import(dropped.path if dropped else None)
             return
-        if folders := [path for path in dropped.paths if path.is_dir()]:
-            bringing.link(folders)
-        if files := [path for path in dropped.paths if path.is_file()]:
-            bringing.copy(files)
+        bringing.add(dropped.paths)
 
     def check(self, path: Path) -> None:
         """What programs make of an exported file, whoever made it."""
@@ -99,6 +98,14 @@ class Pages:
         """So that the keys of all of them can be listed."""
         for stage in STAGES:
             self.page(stage)
+
+    def look_again(self) -> None:
+        """Another program may have changed photos."""
+        self._thumbnails.look_again()
+
+    def _look_at_files(self, is_scanning: bool) -> None:
+        if not is_scanning:
+            self.look_again()
 
     def close(self) -> None:
         """Ends the threads of the small pictures."""

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 _SAMPLES = 4
 
 
-def remembered(session: Session) -> Recent:
-    """Counts, classes and a few photos; those with boxes first, spread over the project."""
+def remembered(session: Session, page: str) -> Recent:
+    """Counts, classes and a few photos; those with boxes first, spread over the project. page: shown last."""
     catalogue = session.catalogue
     counted = facts.count(catalogue, len(session.classes))
     usable = ~catalogue.binned & ~catalogue.missing
@@ -32,4 +32,5 @@ def remembered(session: Session) -> Recent:
         done=counted.done,
         classes=tuple((item.name, item.colour) for item in session.classes),
         samples=tuple(str(session.path(catalogue.names[row])) for row in spread),
+        page=page,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.home.forms import FormPage, PlaceRow, choose_file, choose_folder
-from app.jobs import Job, Progress, run_job
+from app.jobs import run_job
+from app.problem_words import told
+from app.recognising import KINDS, Recognised, look_at
 from app.theme import SPACE
 from app.widgets.elided_label import ElidedLabel
 from app.widgets.explained import explain
@@ -26,39 +27,16 @@ if TYPE_CHECKING:
 _MOST_CLASSES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
-    """What a source turned out to be.
-
-    label: its kind, "" for an archive, which is not looked into before it comes in. count: its pictures.
-    """
-
-    label: str
-    count: int
-    classes: tuple[str, ...]
-
-
-def look_at(source: Path, progress: Progress) -> Recognised:
-    """Opens a source without importing it. Raises `UserError` where it is of no known kind."""
-    from effdet_core.formats import FORMATS, open_source
-    from effdet_core.formats.unpack import is_archive
-
-    if is_archive(source):
-        return Recognised("", 0, ())
-    name, reading = open_source(source)
-    return Recognised(FORMATS[name].label, reading.count, reading.classes)
-
-
 class ImportPage(FormPage):
-    """`wanted` carries a NewImport."""
+    """`wanted` carries a NewImport, `photos_wanted` a folder or archive that turned out to hold photos only."""
 
     wanted = Signal(object)
+    photos_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("Import a labelled data set"))
         self._source: Path | None = None
-        self._looking: Job[Recognised] | None = None
         self.source = ElidedLabel()
         self._picture = Picture("not-looked-at", "muted")
         self.found = label("", wrap=True)
@@ -67,6 +45,7 @@ class ImportPage(FormPage):
         link, copy = self.tr("Leave them where they are"), self.tr("Copy them into the project")
         self.keep = SegmentedControl([("link", link, ""), ("copy", copy, "")], self.tr("The photos"))
         self.start = button(self.tr("Import"), "primary", image="import", action=self._start)
+        self.plain = button(self.tr("Start a project with the photos"), "primary", action=self._take_photos)
         self._rest = QWidget()
         self._build()
         explain(self._words())
@@ -81,12 +60,14 @@ class ImportPage(FormPage):
         """Looks what a file or folder is."""
         self._show_source(source)
         self.place.propose(source.stem if source.is_file() else source.name)
-        if self._looking is not None:
-            self._looking.abandon()
         self.found.setText(self.tr("Looking what it is…"))
-        job = run_job(self, "", lambda progress: look_at(source, progress), self._recognised, self._unknown)
-        self._looking = job
-        job.finished.connect(self._looked)
+        run_job(
+            self,
+            "",
+            lambda progress: look_at(source, progress),
+            lambda found: self._recognised(source, found),
+            lambda problems: self._unknown(source, problems),
+        )
 
     def plan(self) -> NewImport:
         """What stands on the page."""
@@ -114,6 +95,7 @@ class ImportPage(FormPage):
         self.column.addWidget(self.hint)
         self._build_rest()
         self.buttons.addWidget(self.start)
+        self.buttons.addWidget(self.plain)
         self.buttons.addStretch(1)
         self.place.changed.connect(self._check)
 
@@ -124,6 +106,7 @@ class ImportPage(FormPage):
             "Linked photos stay in their folder, which the project needs from then on. Copied ones are in the project."
         )
         yield self.keep, keep
+        yield self.plain, self.tr("Begins a project with the photos alone; their boxes are then drawn in it.")
         yield self.start, self.tr("Brings in photos and boxes, and then says what could not be used, and why.")
 
     def _build_rest(self) -> None:
@@ -148,29 +131,51 @@ class ImportPage(FormPage):
         self.hint.hide()
         self._rest.hide()
         self.start.hide()
+        self.plain.hide()
 
-    def _recognised(self, found: Recognised) -> None:
+    def _recognised(self, source: Path, found: Recognised) -> None:
+        if source != self._source:
+            return  # another one was chosen meanwhile
+        if found.kind == "none":
+            self._show_no_labels(found)
+            return
         self._picture.show_icon("success", "success")
-        counted = self.tr("{kind}: %n photo(s)", "", found.count).format(kind=found.label)
-        self.found.setText(counted if found.label else self.tr("An archive; it is unpacked when it comes in."))
-        self.keep.setEnabled(bool(found.label))
-        self.keep.choose("link" if found.label else "copy")
+        counted = self.tr("{kind}: %n photo(s)", "", found.pictures).format(kind=found.label)
+        is_archive = found.kind == "archive"
+        self.found.setText(self.tr("An archive; it is unpacked when it comes in.") if is_archive else counted)
+        self.keep.setEnabled(not is_archive)
+        self.keep.choose("copy" if is_archive else "link")
         names = ", ".join(found.classes[:_MOST_CLASSES]) + (" …" if len(found.classes) > _MOST_CLASSES else "")
-        self.hint.setText(self.tr("Classes: {names}").format(names=names) if names else "")
-        self.hint.setVisible(bool(names))
+        self._show_hint(self.tr("Classes: {names}").format(names=names) if names else "")
         self._rest.show()
         self.start.show()
         self._check()
 
-    def _unknown(self, problems: Sequence[Problem]) -> None:
+    def _show_no_labels(self, found: Recognised) -> None:
+        """Photos alone are worth something too."""
         self._picture.show_icon("warning", "warning")
-        first = problems[0]
-        self.found.setText(self.tr("This {problem}").format(problem=first.message))
-        self.hint.setText(first.hint)
-        self.hint.setVisible(bool(first.hint))
+        none = self.tr("There are no labels in it that can be read here.")
+        plain = self.tr("%n photo(s), and no labels that can be read here.", "", found.pictures)
+        self.found.setText(plain if found.pictures else none)
+        known = self.tr("Choose the folder that holds the labels together with their photos. Known are {kinds}.")
+        problem = told(found.problem) if found.problem else None
+        self._show_hint(f"{problem.where}: {problem.message}" if problem else known.format(kinds=KINDS))
+        self.plain.setVisible(found.pictures > 0)
 
-    def _looked(self) -> None:
-        self._looking = None
+    def _show_hint(self, text: str) -> None:
+        self.hint.setText(text)
+        self.hint.setVisible(bool(text))
+
+    def _take_photos(self) -> None:
+        self.photos_wanted.emit(self._source)
+
+    def _unknown(self, source: Path, problems: Sequence[Problem]) -> None:
+        if source != self._source:
+            return
+        self._picture.show_icon("warning", "warning")
+        first = told(problems[0])
+        self.found.setText(self.tr("This {problem}").format(problem=first.message))
+        self._show_hint(first.hint)
 
     def _check(self) -> None:
         self.start.setEnabled(not self.place.place().why_not())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,7 +28,7 @@ class NewPage(FormPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.title.setText(self.tr("New project"))
-        self._photos = Path()
+        self._photos: tuple[Path, ...] = ()
         self._counting: Job[int] | None = None
         self.photos = PathRow(self.tr("Other folder…"), choose_folder)
         self.found = label("", "small")
@@ -41,11 +41,16 @@ class NewPage(FormPage):
         self._build()
         explain(self._words())
 
-    def show_folder(self, folder: Path) -> None:
-        """Fills everything in for a folder of photos."""
-        self._photos = folder
-        self.photos.show_path(folder)
-        self.place.propose(folder.name or "Photos")
+    def show_sources(self, photos: Sequence[Path]) -> None:
+        """Fills everything in for folders of photos, or archives."""
+        self._photos = tuple(photos)
+        first, archives = photos[0], [path for path in photos if path.is_file()]
+        more = self.tr("%n more", "", len(photos) - 1)
+        self.photos.path.setText(f"{first} + {more}" if len(photos) > 1 else str(first))
+        self.place.propose((first.stem if archives else first.name) or "Photos")
+        self.keep.setEnabled(len(archives) < len(photos))
+        self.keep.choose("copy" if archives else "link")
+        self._explain()
         self._count()
         self.classes.field.setFocus()
 
@@ -66,7 +71,7 @@ class NewPage(FormPage):
         self.column.addWidget(self.kept)
         self.buttons.addWidget(self.make)
         self.buttons.addStretch(1)
-        self.photos.chosen.connect(self.show_folder)
+        self.photos.chosen.connect(lambda folder: self.show_sources([folder]))
         self.place.changed.connect(self._check)
         self.keep.chosen.connect(lambda _: self._explain())
         self._explain()
@@ -95,9 +100,9 @@ class NewPage(FormPage):
 
         if self._counting is not None:
             self._counting.abandon()
-        folder = self._photos
+        photos = self._photos
         self.found.setText(self.tr("Counting the photos…"))
-        job = run_job(self, "", lambda progress: count_photos(folder, progress), self._counted, self._not_counted)
+        job = run_job(self, "", lambda progress: count_photos(photos, progress), self._counted, self._not_counted)
         job.progressed.connect(lambda done, _: self.found.setText(self.tr("%n photo(s) so far…", "", done)))
         job.finished.connect(self._forget_count)
         self._counting = job

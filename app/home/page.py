@@ -53,13 +53,15 @@ class HomePage(QStackedWidget):
         self.start.refresh()
         self.start.setFocus()
 
-    def show_new(self, photos: Path | None, open_project: Path | None = None) -> None:
-        """New from a folder of photos; asks for the folder where there is none yet."""
+    def show_new(self, photos: Sequence[Path] = (), open_project: Path | None = None) -> None:
+        """New from folders of photos, or archives; asks for a folder where there is none yet."""
         self._open_project = open_project
-        folder = photos or choose_folder(self, self.tr("A folder of photos"))
-        if folder is None:
-            self._back()
-            return
+        if not photos:
+            folder = choose_folder(self, self.tr("A folder of photos"))
+            if folder is None:
+                self._back()
+                return
+            photos = [folder]
         if self._new is None:
             from app.home.new_page import NewPage
 
@@ -67,7 +69,7 @@ class HomePage(QStackedWidget):
             self._new.left.connect(self._back)
             self._new.made.connect(self._create)
         self.setCurrentWidget(self._new)
-        self._new.show_folder(folder)
+        self._new.show_sources(photos)
 
     def show_import(self, source: Path | None) -> None:
         """Import a labelled data set into a new project."""
@@ -78,6 +80,7 @@ class HomePage(QStackedWidget):
             self._import = self._added(ImportPage())
             self._import.left.connect(self._back)
             self._import.wanted.connect(self._bring_in)
+            self._import.photos_wanted.connect(lambda source: self.show_new([source]))
         self.setCurrentWidget(self._import)
         self._import.begin(source)
         self._import.setFocus()
@@ -105,7 +108,7 @@ class HomePage(QStackedWidget):
         return self._working.job if self._working else None
 
     def _connect(self) -> None:
-        self.start.photos_chosen.connect(lambda folder: self.show_new(folder))
+        self.start.photos_chosen.connect(lambda folder: self.show_new([folder]))
         self.start.project_chosen.connect(self.ready)
         self.start.open_wanted.connect(self.ask_for_project)
         self.start.import_wanted.connect(lambda: self.show_import(None))

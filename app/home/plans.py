@@ -5,19 +5,24 @@ from __future__ import annotations
 import filecmp
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
+from PySide6.QtCore import QCoreApplication, QStandardPaths
 
+from app.problem_words import told_text
 from effdet_core import atomic, images
+from effdet_core.errors import Cancelled, UserError
+from effdet_core.formats import pictures, unpack
 from effdet_core.project import ImportReport, Project, import_into
 from effdet_core.project.classes import name_problems
 from effdet_core.project.names import file_name_from, why_no_file_name
 
 Progress = Callable[[int, int], None]
+translate = QCoreApplication.translate
 SAMPLE = {"train": 48, "val": 12, "test": 12}
 SAMPLE_NAME = "Sample"
 
@@ -37,18 +42,22 @@ class Place:
     def why_not(self) -> str:
         """Why it cannot be made there, or ""."""
         if reason := why_no_file_name(self.name):
-            return reason
+            return told_text(reason)
         if self.path.is_file() or (self.path.is_dir() and any(self.path.iterdir())):
-            return "there is something of this name already"
+            return translate("Plans", "there is something of this name already")
         return ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewProject:
-    """What *New from a folder of photos* makes. copy: the photos into the project, instead of leaving them there."""
+    """What *New from a folder of photos* makes.
+
+    photos: folders, and archives, whose photos are always copied. copy: those of folders too, instead of leaving them
+    there.
+    """
 
     place: Place
-    photos: Path
+    photos: tuple[Path, ...]
     classes: tuple[str, ...] = ()
     copy: bool = False
 
@@ -78,34 +87,66 @@ def proposed(text: str, folder: Path) -> Place:
 def why_no_class(name: str, others: Sequence[str]) -> str:
     """Why a class cannot be called so, or ""."""
     found = name_problems([name], others)
-    return found[0].message if found else ""
+    return told_text(found[0].message) if found else ""
 
 
-def count_photos(folder: Path, progress: Progress) -> int:
-    """How many photos lie in a folder and below."""
+def count_photos(sources: Sequence[Path], progress: Progress) -> int:
+    """How many photos lie in folders and below, or in archives."""
     found = 0
-    for found, _ in enumerate(images.pictures_in(folder), 1):
-        progress(found, 0)
+    for source in sources:
+        if unpack.is_archive(source):
+            found += pictures.count_in(source)
+            continue
+        for _ in images.pictures_in(source):
+            found += 1
+            progress(found, 0)
     return found
 
 
 def create(plan: NewProject, progress: Progress) -> Path:
-    """Makes a project; returns its folder. Raises `UserError`. A stopped one leaves nothing half made but copies."""
-    project = Project.create(plan.place.path, plan.classes)
-    if plan.copy:
-        copy_photos(project, plan.photos, progress)
-    else:
-        project.link(plan.photos)
+    """Makes a project, or goes on with one that was stopped; returns its folder. Raises `UserError`."""
+    copied = [source for source in plan.photos if plan.copy or unpack.is_archive(source)]
+    with _begun(plan.place.path, plan.classes) as project:
+        for source in plan.photos:
+            if source not in copied:
+                project.link(source)
+        if copied:
+            copy_photos(project, copied, progress)
     return project.path
 
 
-def copy_photos(project: Project, folder: Path, progress: Progress) -> int:
-    """Copies the photos of a folder, and below, into the project; returns how many. Those copied before stay."""
-    names = list(images.pictures_in(folder))
-    for done, name in enumerate(names, 1):
-        copy_photo(folder / name, project.path / "images" / name)
-        progress(done, len(names))
-    return len(names)
+@contextmanager
+def _begun(path: Path, classes: Sequence[str] = ()) -> Iterator[Project]:
+    """The new project, or the one that was begun here before. One that fails before it holds a photo is not left."""
+    is_new = not (path / "project.yaml").is_file()
+    project = Project.create(path, classes) if is_new else Project.open(path)
+    if missing := [name for name in classes if name not in project.class_names]:
+        project.add_classes(missing)
+    try:
+        yield project
+    except (UserError, Cancelled):
+        if is_new and not project.library.folders.keys() - {"images"} and next(project.library.names(), None) is None:
+            shutil.rmtree(path, ignore_errors=True)
+        raise
+
+
+def copy_photos(project: Project, sources: Sequence[Path], progress: Progress) -> int:
+    """Copies the photos of folders, and below, or archives into the project; returns how many.
+
+    Those copied before stay. Of several sources each gets a folder in the project. Raises `UserError`.
+    """
+    with ExitStack() as opened:
+        work: list[tuple[Path, Path]] = []
+        for source in sources:
+            place = project.path / "images" / (source.stem if len(sources) > 1 else "")
+            folder = source
+            if unpack.is_archive(source):
+                folder = opened.enter_context(pictures.unpacked(source, project.path))
+            work += [(folder / name, place / name) for name in images.pictures_in(folder)]
+        for done, (photo, wanted) in enumerate(work, 1):
+            copy_photo(photo, wanted)
+            progress(done, len(work))
+    return len(work)
 
 
 def copy_photo(photo: Path, wanted: Path) -> Path:
@@ -119,9 +160,8 @@ def copy_photo(photo: Path, wanted: Path) -> Path:
 
 def bring_in(plan: NewImport, progress: Progress) -> ImportReport:
     """Makes a project and imports into it. Importing again, after a stop, goes on in it. Raises `UserError`."""
-    path = plan.place.path
-    project = Project.open(path) if (path / "project.yaml").is_file() else Project.create(path)
-    return import_into(project, plan.source, copy=plan.copy, progress=progress)
+    with _begun(plan.place.path) as project:
+        return import_into(project, plan.source, copy=plan.copy, progress=progress)
 
 
 def make_sample_project(folder: Path, progress: Progress) -> Path:

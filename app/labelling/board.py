@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QPointF
+from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGraphicsScene
 
@@ -21,6 +21,9 @@ from app.labelling.pointer_items import Crosshair, PointerTag
 
 class Board(QGraphicsScene):
     """Shows boxes; an edit touches only the items of boxes that it changed."""
+
+    replaced = Signal()
+    """Other boxes are shown: places in the list may mean other ones than before."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +79,7 @@ class Board(QGraphicsScene):
 
     def show_boxes(self, boxes: Boxes, marks: Marks) -> None:
         """Boxes and how they stand out."""
+        shown = len(self._boxes)
         start, end = edits.shared_ends(self._boxes, boxes)
         self._replace_items(start, len(self._boxes) - end, boxes[start : len(boxes) - end])
         touched = _differing(self._boxes, boxes, self._marks, marks) | frozenset(range(start, len(boxes) - end))
@@ -84,6 +88,8 @@ class Board(QGraphicsScene):
             self._hovered = None
         self._mark(touched)
         self._show_grips()
+        if start + end < len(boxes) or start + end < shown:
+            self.replaced.emit()
 
     def hover(self, index: int | None) -> None:
         """The box under the pointer, here or in the list of boxes."""

@@ -88,7 +88,7 @@ def _boxes(desk: Desk) -> Handlers:
         "box.new": lambda: desk.draw_in_view(_middle(desk.canvas)),
         "box.next": partial(desk.step_box, 1),
         "box.previous": partial(desk.step_box, -1),
-        "all": lambda: editor.select(set(range(len(editor.boxes))) - editor.marks.out_of_reach(len(editor.boxes))),
+        "all": lambda: editor.select(set(range(len(editor.shown))) - editor.marks.out_of_reach(len(editor.shown))),
         "delete": lambda: editor.delete() if editor.marks.selected else editor.reject_draft(),
         "draft.accept": editor.accept_drafts,
         "draft.accept_all": lambda: editor.accept_drafts(all=True),
@@ -150,7 +150,8 @@ def _middle(canvas: Canvas) -> QRectF:
 
 
 def _zoom_to_boxes(desk: Desk) -> None:
-    boxes = [desk.editor.boxes[i].box for i in desk.editor.marks.selected] or [b.box for b in desk.editor.boxes]
+    shown = desk.editor.shown
+    boxes = [shown[i].box for i in desk.editor.marks.selected] or [box.box for box in shown]
     if boxes:
         left, top = min(b[1] for b in boxes), min(b[0] for b in boxes)
         right, bottom = max(b[3] for b in boxes), max(b[2] for b in boxes)

@@ -21,6 +21,7 @@ from app.labelling.problem_card import ProblemCard
 from app.labelling.side_panel import SidePanel
 from app.labelling.tools import Tool
 from app.labelling.walk import Walk
+from app.problem_words import told
 from app.session import Session
 from app.widgets.banner import Banner, announce
 from effdet_core.errors import Problem, UserError
@@ -290,7 +291,7 @@ class Desk(QObject):
         if what is None:
             self.say(nothing)
             return
-        before, photo = self.editor.boxes, self.walk.photo
+        before, photo = self.editor.shown, self.walk.photo
         try:
             photos = act()
         except UserError as e:
@@ -299,7 +300,7 @@ class Desk(QObject):
         if photos and photo not in photos:
             self.walk.go(min(photos, key=lambda name: self.walk.order.place(name) or 0))
         else:
-            back = edits.changed_places(before, self.editor.boxes)
+            back = edits.changed_places(before, self.editor.shown)
             if back and len(back) <= _MOST_SHOWN_AGAIN:
                 self.editor.select(back)
                 self.canvas.reveal(min(back))
@@ -316,5 +317,6 @@ class Desk(QObject):
 
 
 def _sentence(problem: Problem) -> str:
+    problem = told(problem)
     message = f"{problem.message[:1].upper()}{problem.message[1:]}."
     return f"{message} {problem.hint}".strip()

@@ -62,6 +62,11 @@ class PhotoEditor(QObject):
         return self._moving[1] if self._moving else self.labels.boxes
 
     @property
+    def shown(self) -> Boxes:
+        """Those that can be seen: none on a photo of which nobody knows the size, as one that cannot be read."""
+        return self.boxes if self.size else ()
+
+    @property
     def drafts(self) -> tuple[Draft, ...]:
         """What a detector proposes here, of the classes that there are; the first one is in hand."""
         names = self._session.class_names if self._session and self.size else ()
@@ -80,7 +85,6 @@ class PhotoEditor(QObject):
             self._session.photos_changed.disconnect(self._on_photos_changed)
             self._session.classes_changed.disconnect(self._on_classes_changed)
             self._session.handing_over.disconnect(self.flush)
-            self._session.watch_photo(None)
         self._session = session
         self._clipboard = ()
         names = session.class_names if session else ()
@@ -132,7 +136,7 @@ class PhotoEditor(QObject):
 
     def nudge(self, dy: float, dx: float) -> None:
         """Moves the selected boxes a little, by arrow key."""
-        which = self._selected()
+        which = self._loose()
         if self.size and which:
             moving = [self.boxes[i].box for i in which]
             dy, dx = geometry.shift_inside(moving, dy, dx, self.size)
@@ -141,7 +145,7 @@ class PhotoEditor(QObject):
 
     def stretch(self, dy: float, dx: float) -> None:
         """Moves the lower right corner of the selected boxes a little."""
-        which = self._selected()
+        which = self._loose()
         if self.size and which:
             places = {}
             for i in which:
@@ -152,7 +156,7 @@ class PhotoEditor(QObject):
 
     def delete(self) -> None:
         """The selected boxes."""
-        which = self._selected()
+        which = self._loose()
         if which:
             self.flush()
             self._set_boxes(self.tr("Delete %n box(es)", "", len(which)), edits.without(self.boxes, which))
@@ -174,23 +178,24 @@ class PhotoEditor(QObject):
 
     def set_class(self, name: str) -> None:
         """Of the selected boxes, and of the next one drawn."""
-        which = self._selected()
+        which = self._loose()
         if which:
             self.flush()
-            self._set_boxes(self.tr("Change the class to {name}").format(name=name), self._relabelled(which, name))
+            text = self.tr("Change the class to {name}").format(name=name)
+            self._set_boxes(text, edits.relabelled(self.boxes, which, name))
         if name != self.current_class:
             self._last_class, self.current_class = self.current_class or name, name
             self.class_chosen.emit()
 
     def repeat_class(self) -> None:
         """The class used before this one; with boxes selected, the current one for them."""
-        which = self._selected()
+        which = self._selected() - self.marks.locked
         other = any(self.boxes[i].label != self.current_class for i in which)
         self.set_class(self.current_class if which and other else self._last_class)
 
     def mark_crowd(self) -> None:
         """The selected boxes stand for many objects; once more, and they do not."""
-        which = self._selected()
+        which = self._loose()
         if which:
             self.flush()
             crowd = not all(self.boxes[i].crowd for i in which)
@@ -207,7 +212,8 @@ class PhotoEditor(QObject):
 
     def cut(self) -> None:
         """Remembers and deletes."""
-        if self.copy():
+        if which := self._loose():
+            self._clipboard = edits.picked(self.boxes, which)
             self.delete()
             self._pastes = -1  # the place they left is free again
 
@@ -269,12 +275,13 @@ class PhotoEditor(QObject):
 
     def select(self, which: Collection[int]) -> None:
         """Other boxes."""
-        self._set_marks(self.marks.select([i for i in which if i < len(self.boxes)]))
+        self._set_marks(self.marks.select([i for i in which if i < len(self.shown)]))
 
     def step(self, by: int) -> int | None:
         """Selects the next box of the list, or the one before; its place."""
-        skipped = self.marks.out_of_reach(len(self.boxes)) - self.marks.locked
-        found = edits.neighbour(self.marks.selected, len(self.boxes), by, skipped)
+        count = len(self.shown)
+        skipped = self.marks.out_of_reach(count) - self.marks.locked
+        found = edits.neighbour(self.marks.selected, count, by, skipped)
         if found is not None:
             self.select({found})
         return found
@@ -304,8 +311,12 @@ class PhotoEditor(QObject):
     def _selected(self) -> frozenset[int]:
         return self.marks.selected if self.editable else frozenset()
 
-    def _relabelled(self, which: frozenset[int], name: str) -> Boxes:
-        return edits.relabelled(self.boxes, which, name)
+    def _loose(self) -> frozenset[int]:
+        """The selected boxes but for locked ones; says so where nothing else is selected."""
+        chosen = self._selected()
+        if chosen and chosen <= self.marks.locked:
+            self.refused.emit(Problem(self.tr("%n locked box(es) stay as they are", "", len(chosen))))
+        return chosen - self.marks.locked
 
     def _gather(self, text: str, places: Mapping[int, Box]) -> None:
         if self._moving and self._moving[0] != text:
@@ -357,7 +368,6 @@ class PhotoEditor(QObject):
             self.marked.emit()
 
     def _read(self) -> None:
-        """Labels that cannot be read now, damaged or `away`, are none that could be edited."""
         self.labels, self.damaged, self.away = Labels(), None, False
         if self._session and self.photo:
             try:

@@ -62,6 +62,7 @@ class Hand(QObject):
         self._dragging = False
         self._under: HitTarget | None = None
         self._boxes: tuple[object, tuple[Box, ...]] = ((), ())
+        board.replaced.connect(self.cancel)  # a gesture knows boxes by their places, and those are others now
 
     @property
     def busy(self) -> bool:

@@ -24,6 +24,7 @@ from app.labelling.problem_card import ProblemCard
 from app.labelling.side_panel import OwnKeys, SidePanel
 from app.labelling.walk import Walk
 from app.page import Page
+from app.problem_words import told
 from app.session import Session
 from app.thumbnails import Thumbnails
 from app.widgets.banner import Banner, announce
@@ -259,7 +260,7 @@ class LabelPage(Page):
 
     def _show_labels(self) -> None:
         editor, panel = self.editor, self.parts.panel
-        boxes = editor.boxes if editor.size else ()
+        boxes = editor.shown
         self.canvas.hand.editable = editor.editable
         self.canvas.board.show_boxes(boxes, editor.marks)
         self.canvas.board.drafts.show_drafts(editor.drafts)
@@ -272,7 +273,7 @@ class LabelPage(Page):
 
     def _show_marks(self) -> None:
         editor = self.editor
-        if len(self.canvas.board.boxes) == len(editor.boxes):
+        if len(self.canvas.board.boxes) == len(editor.shown):
             self.canvas.board.show_boxes(self.canvas.board.boxes, editor.marks)
             self.parts.panel.boxes.show_marks(editor.marks)
         self.canvas.hand.refresh_pointer()
@@ -326,13 +327,9 @@ class LabelPage(Page):
                 self.tr("The labels of this photo cannot be read now. They show when its disk answers."), "error"
             )
         elif self.editor.damaged:
-            text = self.tr("The label file of this photo {is_damaged}. It is kept as it is until you decide.")
-            banner.say(
-                text.format(is_damaged=self.editor.damaged.message),
-                "error",
-                self.tr("Set aside and label anew"),
-                self.editor.set_aside,
-            )
+            text = self.tr("The label file of this photo is damaged. It is kept as it is until you decide.")
+            banner.say(text, "error", self.tr("Set aside and label anew"), self.editor.set_aside)
+            banner.message.setToolTip(str(told(self.editor.damaged)))
         else:
             banner.hide()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.problem_words import told
 from app.theme import SPACE
 from app.widgets.picture import Picture
 from app.widgets.text import button, label
@@ -31,6 +32,7 @@ class ProblemCard(QFrame):
 
     def show_problem(self, problem: Problem) -> None:
         """Why."""
+        problem = told(problem)
         message = problem.message
         self._reason.setText(f"{message[:1].upper()}{message[1:]}.")
         self._hint.setText(problem.hint)

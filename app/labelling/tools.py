@@ -25,7 +25,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class Moving:
-    """Boxes follow the pointer. only: the box to select alone if it was a mere click on one of several."""
+    """Boxes follow the pointer, but for locked ones. only: what a mere click on one of several selects alone."""
 
     start: Point
     which: frozenset[int]
@@ -102,9 +102,9 @@ def press(tool: Tool, point: Point, around: Surroundings, *, adding: bool) -> tu
         return Banding(point, kept), kept
     if adding:
         selected = around.selected ^ {found.index}
-        return Moving(point, selected), selected
+        return Moving(point, selected - around.out_of_reach), selected
     if found.index in around.selected:
-        return Moving(point, around.selected, only=found.index), around.selected
+        return Moving(point, around.selected - around.out_of_reach, only=found.index), around.selected
     return Moving(point, frozenset({found.index})), frozenset({found.index})
 
 

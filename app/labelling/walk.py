@@ -47,7 +47,7 @@ class Walk(QObject):
         self._looking_ahead.setSingleShot(True)
         self._looking_ahead.setInterval(0)
         self._looking_ahead.timeout.connect(self._look_ahead)
-        self._waits = False
+        self._waits = self._is_broken = False
         self._within: Sequence[str] | None = None
         self.photo: str | None = None
         self.order = Order(())
@@ -147,7 +147,7 @@ class Walk(QObject):
             return
         path = session.path(photo)
         ready = self._loader.photo(photo, path) or (self._loader.read_now(photo, path) if self._is_quick() else None)
-        self._waits = ready is None
+        self._waits, self._is_broken = ready is None, False
         if ready is not None:
             self._show(ready)
         else:
@@ -178,12 +178,16 @@ class Walk(QObject):
 
     def _on_failed(self, name: str, problem: Problem) -> None:
         if name == self.photo and self._waits:
-            self._waits = False
+            self._waits, self._is_broken = False, True
             self.failed.emit(problem)
 
     def _on_small(self, name: str) -> None:
-        if name == self.photo and self._waits:
+        if name != self.photo:
+            return
+        if self._waits:
             self._show_small()
+        elif self._is_broken and self._thumbnails.broken(name) is None:
+            self.load()  # its file is there again, or another one
 
     def _is_quick(self) -> bool:
         size = self.size()

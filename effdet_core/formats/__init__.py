@@ -15,15 +15,19 @@ FORMATS: dict[str, Format] = {
 """All of them by name, in the order in which a source is tried."""
 
 
+class UnknownKind(InputError):
+    """A source that is no labelled data set of any kind known here."""
+
+
 def recognise(source: Path) -> str:
-    """The name of the format of a file or folder. Raises `InputError` that says what was looked for."""
+    """The name of the format of a file or folder. Raises `InputError`; an `UnknownKind` says what was looked for."""
     if not source.exists():
         raise InputError("does not exist", where=str(source), hint="Check the name of the file or folder.")
     for item in FORMATS.values():
         if item.recognises(source.resolve()):
             return item.name
     looked = "; ".join(f"{item.label}: {item.looked_for}" for item in FORMATS.values())
-    raise InputError("is no labelled data set of a known kind", where=str(source), hint=f"Looked for {looked}.")
+    raise UnknownKind("is no labelled data set of a known kind", where=str(source), hint=f"Looked for {looked}.")
 
 
 def open_source(source: Path, format: str | None = None, elsewhere: Iterable[Path] = ()) -> tuple[str, Reading]:

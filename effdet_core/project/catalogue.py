@@ -75,13 +75,15 @@ class Query:
 class Counts:
     """How many photos each value of a filter would show, the other filters applied.
 
-    classes: photos with a box of it; class_boxes: those boxes. binned: photos in the bin. all: photos outside it.
+    classes: photos with a box of it; class_boxes: those boxes. box_counts: by the number of boxes on a photo, of which
+    there are any. binned: photos in the bin. all: photos outside it.
     """
 
     classes: dict[str, int]
     class_boxes: dict[str, int]
     states: dict[Shown, int]
     splits: dict[Split | None, int]
+    box_counts: dict[int, int]
     reviewed: int
     missing: int
     binned: int
@@ -280,6 +282,7 @@ class Catalogue:
             **self._class_counts(but("classes")),
             states=dict(zip(STATES, self._histogram(self.state, but("states"), len(STATES)), strict=True)),
             splits=dict(zip(_SPLITS, self._histogram(self.split, but("splits"), len(_SPLITS)), strict=True)),
+            box_counts=self._box_counts(but("boxes")),
             reviewed=int(np.count_nonzero(but("reviewed") & self.reviewed)),
             missing=int(np.count_nonzero(but("missing") & self.missing)),
             binned=int(np.count_nonzero(self.binned)),
@@ -316,6 +319,10 @@ class Catalogue:
             "classes": dict(zip(self.labels, map(int, photos), strict=True)),
             "class_boxes": dict(zip(self.labels, map(int, boxes), strict=True)),
         }
+
+    def _box_counts(self, shown: Mask) -> dict[int, int]:
+        photos = np.bincount(self.count[shown])
+        return {int(boxes): int(photos[boxes]) for boxes in np.flatnonzero(photos)}
 
     @staticmethod
     def _histogram(values: NDArray[np.uint8], shown: Mask, count: int) -> list[int]:

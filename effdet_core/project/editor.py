@@ -224,7 +224,7 @@ class Editor:
         except OSError as e:
             # Edits may stand in it that the label files lack; a line more would hide them for good.
             self._lock.release()
-            message = f"the history of edits cannot be read: {e.strerror or e}"
+            message = f"holds the history of edits and cannot be read: {e.strerror or e}"
             hint = "Give yourself the permission to read this file, or move it away to begin a new history."
             self.refusal = self.refusal or Problem(message, str(self._journal.path), hint)
             return History()

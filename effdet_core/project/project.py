@@ -27,7 +27,7 @@ import msgspec
 from effdet_core.dataset import Dataset, Split
 from effdet_core.errors import AwayError, InputError, Problem, UserError, raise_if
 from effdet_core.project import annotation as annotation_file
-from effdet_core.project import backups, class_changes, names, restoring, runs, settings, snapshot
+from effdet_core.project import backups, class_changes, linking, names, restoring, runs, settings, snapshot
 from effdet_core.project import classes as object_classes
 from effdet_core.project.annotation import Annotation
 from effdet_core.project.classes import ObjectClass
@@ -176,6 +176,25 @@ class Project:
             self._change(lambda now: _linked(now, self.path, target))
         return str(self.library.name_of(target)).partition("/")[0]
 
+    def unlink(self, name: str) -> LinkedFolder:
+        """Takes a linked folder out of the project; returns what `link_again` takes.
+
+        Its pictures stay where they are, and its labels in the project: they are back when the folder is. Raises
+        `UserError` for a folder that is not linked.
+        """
+        found = next((item for item in self._settings.linked if item.name == name), None)
+        if found is None:
+            hint = f"The linked folders are {', '.join(item.name for item in self._settings.linked) or 'none'}."
+            raise UserError(f"there is no linked folder {name!r}", hint=hint)
+        self._change(lambda now: _relinked(now, (item for item in now.linked if item.name != name)))
+        return found
+
+    def link_again(self, folder: LinkedFolder) -> None:
+        """Takes `unlink` back, also where the folder is not there now. Raises `UserError` when its name is taken."""
+        if any(item.name == folder.name for item in self._settings.linked):
+            raise UserError("is linked already", where=folder.name)
+        self._change(lambda now: _relinked(now, (*now.linked, folder)))
+
     def annotation_path(self, picture: str) -> Path:
         """The file that holds, or would hold, what is known of a picture."""
         return self.path / "annotations" / names.annotation_name(picture)
@@ -299,10 +318,13 @@ def _rename_in(path: Path, old: str, new: str) -> bool:
     return True
 
 
+def _relinked(now: Settings, linked: Iterable[LinkedFolder]) -> Settings:
+    return msgspec.structs.replace(now, linked=tuple(linked))
+
+
 def _linked(now: Settings, root: Path, target: Path) -> Settings:
     taken = {OWN, *(item.name for item in now.linked)}
-    base = names.file_name_from(target.name)
-    name = next(n for n in (base, *(f"{base}-{i}" for i in range(2, len(taken) + 3))) if n not in taken)
+    name = linking.name_for(root, target, taken)
     # Beside the project, a relative path lets both be moved together; elsewhere, an absolute one lets the project move.
     beside = target.is_relative_to(root.parent)
     folder = Path(os.path.relpath(target, root)).as_posix() if beside else str(target)

@@ -147,7 +147,7 @@ def _recents(window: MainWindow, places: Places) -> None:
 
 
 def _new(window: MainWindow, places: Places) -> None:
-    window._over(lambda here: window.home.show_new(places.photos, here))
+    window._over(lambda here: window.home.show_new([places.photos], here))
     page = window.home.currentWidget()
     page.classes.add(["screw", "nut", "washer"])
     _wait(0.4)

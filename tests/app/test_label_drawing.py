@@ -240,3 +240,52 @@ def test_a_handle_dragged_over_the_other_side_turns_the_box_round(hands: Hands, 
     ymin, xmin, ymax, xmax = hands.boxes[0][1]
     assert ymin < ymax
     assert xmin < xmax
+
+
+@pytest.mark.parametrize("handle", [False, True])
+def test_a_box_deleted_under_the_pointer_ends_the_drag_and_no_other_box_moves(hands: Hands, handle: bool) -> None:
+    hands.keys("V")
+    hands.click((20, 30))
+    start = (60, 70) if handle else (20, 30)
+    hands.press(start)
+    hands.move((start[0] + 5, start[1] + 5))
+    hands.keys("Del")
+    hands.move((start[0] + 20, start[1] + 20))
+    hands.release((start[0] + 20, start[1] + 20))
+    assert hands.boxes == [("wasp", WASP)]
+    assert hands.page.canvas.board.item(0).box == WASP
+
+
+def test_undo_in_the_middle_of_a_drag_ends_it(hands: Hands) -> None:
+    hands.drag((70, 10), (100, 50))
+    hands.keys("V")
+    hands.press((85, 30))
+    hands.move((85, 40))
+    hands.keys("Ctrl+Z")
+    hands.move((85, 60))
+    hands.release((85, 60))
+    assert [box for _, box in hands.boxes] == [BEE, WASP]
+    hands.press((20, 30))
+    hands.move((30, 40))
+    hands.keys("Ctrl+Shift+Z")
+    hands.release((30, 40))
+    assert hands.boxes[0][1] == BEE
+    assert hands.page.canvas.board.item(0).box == BEE, "it is shown where it is"
+
+
+def test_a_locked_box_stays_where_it_is_and_what_it_is(hands: Hands) -> None:
+    hands.keys("V", "Ctrl+A")
+    hands.page.parts.panel.boxes.lock_wanted.emit(1, True)
+    hands.drag((20, 30), (25, 33))
+    assert hands.boxes[0][1] == pytest.approx((15, 23, 65, 73), abs=CLOSE)
+    assert hands.boxes[1][1] == WASP
+    hands.keys("Tab")
+    assert hands.selected == {0}
+    hands.keys("Tab")
+    assert hands.selected == {1}
+    hands.keys("Right", "Shift+Down", "Ctrl+Right", "M", "1", "Ctrl+X", "Del")
+    hands.settle()
+    assert hands.boxes[1] == ("wasp", WASP)
+    assert "locked" in hands.said
+    hands.keys("Ctrl+A", "Del")
+    assert hands.boxes == [("wasp", WASP)]

@@ -208,3 +208,17 @@ def test_on_a_dense_screen_boxes_are_where_they_were_drawn(project: Project, tmp
     assert ratio == 2
     assert box == pytest.approx([20, 30, 70, 90], abs=1)
     assert second.split() == ["0.5", "1800"], "100 % is one pixel of the photo for one of the hardware"
+
+
+def test_tab_and_undo_on_a_photo_that_cannot_be_shown_find_no_box(session: Session, qtbot: QtBot) -> None:
+    with label_page(session, qtbot) as hands:
+        hands.drag((70, 10), (100, 50))
+        name = session.catalogue.names[0]
+        hands.open(3)
+        session.path(name).unlink()
+        hands.page.open_photo(name, [])
+        hands.until(hands.page.parts.card.isVisible)
+        hands.page.canvas.setFocus()
+        hands.keys("Tab", "Shift+Tab", "Ctrl+A", "Ctrl+Z", "Ctrl+Shift+Z")
+        assert hands.selected == set()
+        assert len(hands.boxes) == 3, "they are all still there"

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.browser import adding, report_words
+from app import jobs
+from app.browser import adding, import_sheet, report_words
 from app.browser.export_sheet import ExportSheet
 from app.browser.import_sheet import ImportSheet, ImportWish
 from app.browser.page import PhotosPage
 from app.browser.report_dialog import ReportDialog
 from app.browser.report_row import ReportRow
+from app.recognising import Recognised
 from app.session import Session
 from app.thumbnails import Thumbnails
+from app.widgets.toast import Toast
 from effdet_core.errors import Cancelled, Problem
 from effdet_core.project import Project
 from effdet_core.project.exporting import export_labels
@@ -63,6 +67,32 @@ def test_a_linked_folder_joins_the_photos_and_nothing_is_written_to_it(
     assert len(list(folder.iterdir())) == 3
     qtbot.mouseClick(row.cross, Qt.MouseButton.LeftButton)
     assert not page.bringing.strip.isVisible()
+
+
+def test_a_linked_folder_is_taken_out_and_comes_back_with_its_boxes(
+    page: PhotosPage, session: Session, project: Project, photo_folder: Path, qtbot: QtBot
+) -> None:
+    page.bringing.offer_to_add()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    folders = menu.actions()[-1].menu()
+    assert isinstance(folders, QMenu)
+    assert [action.text() for action in folders.actions()] == ["holiday"]
+    folders.actions()[0].trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: page.listing.shown == 0)
+    assert len(list(photo_folder.iterdir())) == 6
+    assert len(project.annotation_names()) == 3
+    toast = page.window().findChild(Toast)
+    assert toast is not None
+    toast.button.click()
+    qtbot.waitUntil(lambda: page.listing.shown == 6)
+    assert len(session.labels("holiday/photo_0.jpg").boxes) == 2
+    page.bringing.remove_folder("holiday")
+    qtbot.waitUntil(lambda: page.listing.shown == 0)
+    page.bringing.link([photo_folder])
+    qtbot.waitUntil(lambda: page.listing.shown == 6)
+    assert len(session.labels("holiday/photo_0.jpg").boxes) == 2
 
 
 def test_copied_photos_keep_their_folder_and_a_broken_one_is_reported(
@@ -130,10 +160,61 @@ def test_what_is_no_data_set_is_refused_with_words(page: PhotosPage, tmp_path: P
     page.bringing.ask_import(some_photos(tmp_path / "more", 1))
     sheet = QApplication.activeModalWidget()
     assert isinstance(sheet, ImportSheet)
-    qtbot.waitUntil(lambda: "known kind" in sheet.found.text())
+    qtbot.waitUntil(lambda: "no labels" in sheet.found.text())
     qtbot.waitUntil(lambda: sheet.found.height() >= sheet.found.heightForWidth(sheet.found.width()))
     assert not sheet.start.isEnabled()
-    sheet.close()
+    qtbot.mouseClick(sheet.plain, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: page.listing.shown == 7)
+
+
+def test_a_look_at_a_source_that_was_given_up_changes_nothing_any_more(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def look(source: Path, *_: object) -> Recognised:
+        if source.name == "slow":
+            go_on.wait(10)
+        return Recognised("labels", source.name, 1)
+
+    monkeypatch.setattr(import_sheet, "look_at", look)
+    sheet = ImportSheet(page, tmp_path / "slow")
+    sheet.open()
+    sheet.set_source(tmp_path / "quick")
+    qtbot.waitUntil(sheet.start.isEnabled)
+    slow = next(job for job in jobs._running if job.parent() is sheet)
+    with qtbot.waitSignal(slow.finished):
+        go_on.set()
+    assert "quick" in sheet.found.text()
+    wishes: list[ImportWish] = []
+    sheet.wanted.connect(wishes.append)
+    qtbot.mouseClick(sheet.start, Qt.MouseButton.LeftButton)
+    assert wishes[0].source == tmp_path / "quick"
+
+
+def test_work_for_a_project_that_is_not_open_any_more_ends_in_a_report(
+    page: PhotosPage, project: Project, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    link = adding.link_folders
+
+    def slowly(project: Path, folders: Sequence[Path], progress: Callable[[int, int], None]) -> adding.AddReport:
+        go_on.wait(10)
+        return link(project, folders, progress)
+
+    monkeypatch.setattr(adding, "link_folders", slowly)
+    page.bringing.link([some_photos(tmp_path / "more", 2)])
+    Project.create(tmp_path / "other", ["fly"])
+    other = Session(tmp_path / "other")
+    page.set_session(other)
+    go_on.set()
+    qtbot.waitUntil(lambda: report_of(page) is not None)
+    row = report_of(page)
+    assert row is not None
+    assert row.sentence.text().startswith("bees: 2 photos")
+    page.set_session(None)
+    other.close()
+    other.deleteLater()
 
 
 def test_an_export_proposes_a_folder_overwrites_nothing_and_shows_what_it_wrote(

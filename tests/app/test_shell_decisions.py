@@ -119,6 +119,8 @@ def _touch(path: Path) -> Path:
         (["train.tfrecord-00000-of-00002"], "labelled"),
         (["notes.txt"], "unknown"),
         (["project.yaml", "images/a.jpg"], "project"),
+        (["a.jpg", "a.jpg.json", "b.jpg.supplemental-metadata.json"], "photos"),
+        (["a.jpg", "a.json"], "labelled"),
     ],
 )
 def test_a_dropped_folder_is_judged_by_what_is_in_it(names: list[str], kind: str, tmp_path: Path) -> None:
@@ -162,7 +164,7 @@ def _ignore(done: int, total: int) -> None:
 
 def test_photos_can_be_copied_into_a_new_project(tmp_path: Path, photo_folder: Path) -> None:
     place = plans.Place(name="Bees", folder=tmp_path / "projects")
-    made = plans.create(plans.NewProject(place=place, photos=photo_folder, classes=("bee",), copy=True), _ignore)
+    made = plans.create(plans.NewProject(place=place, photos=(photo_folder,), classes=("bee",), copy=True), _ignore)
     project = Project.open(made)
     assert sorted(project.library.names()) == [f"images/photo_{n}.jpg" for n in range(6)]
     assert project.class_names == ("bee",)
@@ -171,7 +173,7 @@ def test_photos_can_be_copied_into_a_new_project(tmp_path: Path, photo_folder: P
 def test_a_bad_class_stops_before_anything_is_made(tmp_path: Path, photo_folder: Path) -> None:
     place = plans.Place(name="Bees", folder=tmp_path / "projects")
     with pytest.raises(UserError):
-        plans.create(plans.NewProject(place=place, photos=photo_folder, classes=("bee", "bee")), _ignore)
+        plans.create(plans.NewProject(place=place, photos=(photo_folder,), classes=("bee", "bee")), _ignore)
     assert not place.path.exists()
 
 

@@ -2,52 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
-from PIL import Image
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from app import settings, translation
+from app.browser.page import PhotosPage
 from app.home import plans
-from app.home.import_page import ImportPage
-from app.home.new_page import NewPage
-from app.home.report_page import ReportPage
-from app.main_window import MainWindow
+from app.labelling.page import LabelPage
 from app.studio import Studio
 from app.widgets import ProgressRow, ToastHost
 from effdet_core.project import Project
-from effdet_core.sample import make_sample
+from tests.app.shell_window import Make, windows
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Callable[[Path | None], MainWindow]]:
-    """Makes windows that close at the end."""
-    made: list[MainWindow] = []
-
-    def make(project: Path | None = None) -> MainWindow:
-        window = MainWindow(project)
-        qtbot.addWidget(window)
-        made.append(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        if project is not None:
-            qtbot.waitUntil(lambda: window.project is not None)
-        return window
-
-    yield make
-    for window in made:
-        window.close()
-
-
-Make = Callable[..., MainWindow]
+def window(qtbot: QtBot) -> Iterator[Make]:
+    with windows(qtbot) as make:
+        yield make
 
 
 def test_the_first_screen_invites_and_the_rail_waits_for_a_project(window: Make) -> None:
@@ -105,14 +81,6 @@ def test_a_project_that_cannot_be_opened_is_refused_with_a_reason(window: Make, 
     dialog.close()
 
 
-def test_opening_a_folder_of_photos_begins_a_project_with_them(window: Make, photo_folder: Path, qtbot: QtBot) -> None:
-    shown = window()
-    assert not shown.open_project(photo_folder)
-    page = shown.home.currentWidget()
-    assert isinstance(page, NewPage)
-    qtbot.waitUntil(lambda: page.found.text().startswith("6 photo"))
-
-
 def test_the_second_window_of_a_project_only_shows_and_says_so(window: Make, project: Project) -> None:
     first, second = window(project.path), window(project.path)
     assert not first.notices.saving.isVisible()
@@ -132,62 +100,16 @@ def test_a_project_closed_at_once_leaves_nothing_running(window: Make, project: 
     assert shown.project is None
 
 
-def _drop(window: MainWindow, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    window.dragEnterEvent(QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    window.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-
-
-def test_a_dropped_folder_of_photos_becomes_a_project(
-    window: Make, photo_folder: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    settings.store().change(last_folder=str(tmp_path / "projects"))
-    shown = window()
-    _drop(shown, photo_folder)
-    qtbot.waitUntil(lambda: shown.home._new is not None and shown.home._new.isVisible())
-    page = shown.home._new
-    assert page is not None
-    qtbot.waitUntil(lambda: page.found.text().startswith("6 photo"))
-    assert page.place.name.text() == "holiday"
-    qtbot.keyClicks(page.classes.field, "bee, wasp,")
-    qtbot.keyClicks(page.classes.field, "hornet")
-    qtbot.mouseClick(page.make, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: shown.project is not None)
-    assert shown.project == tmp_path / "projects" / "holiday"
-    made = Project.open(shown.project)
-    assert made.class_names == ("bee", "wasp", "hornet")
-    assert len(list(made.library.names())) == 6
-
-
-def test_a_dropped_project_opens(window: Make, project: Project, qtbot: QtBot) -> None:
-    shown = window()
-    _drop(shown, project.path)
-    qtbot.waitUntil(lambda: shown.project == project.path)
-
-
-def test_a_labelled_data_set_becomes_a_project_with_a_report(window: Make, tmp_path: Path, qtbot: QtBot) -> None:
-    source = make_sample(tmp_path / "things", train=3, val=1, test=1)
-    (source / "Annotations" / "train_0002.xml").write_text("broken")
-    settings.store().change(last_folder=str(tmp_path / "projects"))
-    shown = window()
-    _drop(shown, source)
-    qtbot.waitUntil(lambda: isinstance(shown.home.currentWidget(), ImportPage))
-    page = shown.home.currentWidget()
-    assert isinstance(page, ImportPage)
-    qtbot.waitUntil(lambda: page.start.isVisible())
-    assert page.found.text() == "Pascal VOC: 5 photos"
-    qtbot.mouseClick(page.start, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: isinstance(shown.home.currentWidget(), ReportPage))
-    report = shown.home.currentWidget()
-    assert isinstance(report, ReportPage)
-    assert report.title.text() == "4 photos came in"
-    assert "1 thing" in report.heading.text()
-    qtbot.mouseClick(report.copy, Qt.MouseButton.LeftButton)
-    assert "train_0002.xml" in QApplication.clipboard().text()
-    qtbot.mouseClick(report.go_on, Qt.MouseButton.LeftButton)
-    assert shown.project == tmp_path / "projects" / "things"
+def test_a_recent_project_that_is_gone_leaves_the_open_one_open(window: Make, project: Project, tmp_path: Path) -> None:
+    shown = window(project.path)
+    shown.navigate("label", None)
+    assert not shown.open_project(tmp_path / "gone")
+    assert shown.project == project.path
+    assert shown._stage == "label"
+    (tmp_path / "damaged").mkdir()
+    (tmp_path / "damaged" / "project.yaml").write_text("classes: 3")
+    assert not shown.open_project(tmp_path / "damaged")
+    assert shown.project == project.path
 
 
 def test_the_sample_is_drawn_and_opens_with_its_labels(
@@ -210,20 +132,6 @@ def test_the_sample_can_be_stopped(window: Make, tmp_path: Path, qtbot: QtBot, m
     qtbot.mouseClick(row.cancel, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: shown.home.currentWidget() is shown.home.start)
     assert not (tmp_path / "documents" / "Sample").exists()
-
-
-def test_photos_dropped_on_an_open_project_join_it(
-    window: Make, project: Project, photo_folder: Path, tmp_path: Path, qtbot: QtBot
-) -> None:
-    shown = window(project.path)
-    qtbot.waitUntil(lambda: "6 photo" in shown.rail.stages["photos"].toolTip())
-    more = tmp_path / "more"
-    shutil.copytree(photo_folder, more)
-    _drop(shown, more)
-    qtbot.waitUntil(lambda: "12 photo" in shown.rail.stages["photos"].toolTip())
-    Image.fromarray(np.full((60, 80, 3), 90, np.uint8)).save(tmp_path / "single.jpg")
-    _drop(shown, tmp_path / "single.jpg")
-    qtbot.waitUntil(lambda: "13 photo" in shown.rail.stages["photos"].toolTip())
 
 
 def test_trying_again_to_edit_stays_at_the_photo(window: Make, project: Project, qtbot: QtBot) -> None:
@@ -279,6 +187,38 @@ def test_everything_on_the_first_screen_is_named_and_reached_by_tab(window: Make
     wanted = {"Help", "Settings", "Choose a folder…", "Open a project…", "Try with the sample", "old", "More"}
     assert wanted - seen == set()
     assert "" not in seen
+
+
+def test_a_project_opens_on_the_page_it_was_left_on(window: Make, project: Project) -> None:
+    shown = window(project.path)
+    assert shown._stage == "photos"
+    shown.navigate("label", None)
+    shown.close_project()
+    assert shown.open_project(project.path)
+    assert shown._stage == "label"
+    shown.navigate("home", None)
+    shown.close_project()
+    assert shown.open_project(project.path)
+    assert shown._stage == "label", "the first screen is none of its pages"
+
+
+def test_a_photo_that_was_missing_is_shown_when_it_is_back(window: Make, project: Project, qtbot: QtBot) -> None:
+    name = sorted(project.library.names())[0]
+    path = project.library.path_of(name)
+    path.rename(path.with_suffix(".away"))
+    shown = window(project.path)
+    shown.navigate("label", name)
+    label = shown._made_pages().page("label")
+    assert isinstance(label, LabelPage)
+    qtbot.waitUntil(label.parts.card.isVisible)
+    shown.navigate("photos", None)
+    photos = shown._made_pages().page("photos")
+    assert isinstance(photos, PhotosPage)
+    qtbot.waitUntil(lambda: photos.model.place_of(name) is not None and photos.grid.is_filled())
+    assert photos.grid._thumbnails.broken(name)
+    path.with_suffix(".away").rename(path)
+    qtbot.waitUntil(lambda: photos.grid._thumbnails.broken(name) is None and name in photos.grid._pictures)
+    qtbot.waitUntil(lambda: not label.parts.card.isVisibleTo(label) and label.canvas.size_of_photo is not None)
 
 
 def test_the_window_comes_back_where_it_was(window: Make) -> None:

@@ -115,6 +115,30 @@ def test_large_photos_are_kept_on_disk_until_they_change(
     assert _made(thumbnails, qtbot, "a.jpg").height() == 128
 
 
+def test_a_photo_that_comes_back_or_is_replaced_gets_its_own_picture(
+    thumbnails: Thumbnails, folder: Path, qtbot: QtBot
+) -> None:
+    _photo(folder / "kept.jpg")
+    _made(thumbnails, qtbot, "kept.jpg")
+    with qtbot.waitSignal(thumbnails.ready):
+        thumbnails.get("gone.jpg", 128)
+    assert thumbnails.broken("gone.jpg")
+    _photo(folder / "gone.jpg")
+    _photo(folder / "kept.jpg", (300, 600))
+    told: list[str] = []
+    thumbnails.ready.connect(told.append)
+    thumbnails.look_again()
+    qtbot.waitUntil(lambda: set(told) == {"gone.jpg", "kept.jpg"})
+    assert thumbnails.broken("gone.jpg") is None
+    assert _made(thumbnails, qtbot, "gone.jpg").height() == 64
+    assert _made(thumbnails, qtbot, "kept.jpg").height() == 128
+    told.clear()
+    thumbnails.look_again()
+    assert thumbnails._pool.waitForDone()
+    qtbot.wait(0)
+    assert told == [], "what is as it was stays"
+
+
 def test_pictures_of_another_project_never_come_late(thumbnails: Thumbnails, folder: Path, qtbot: QtBot) -> None:
     _photo(folder / "a.jpg", (3000, 2000), noisy=True)
     thumbnails.get("a.jpg", 128)

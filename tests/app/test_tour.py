@@ -154,7 +154,7 @@ def test_the_offer_goes_when_a_person_goes_another_way(window: Make, photo_folde
     shown = window()
     shown.tour.offer()
     bubble(shown)
-    shown.home.show_new(photo_folder)
+    shown.home.show_new([photo_folder])
     qtbot.waitUntil(lambda: shown.tour.bubble is None)
     qtbot.waitUntil(lambda: "6" in shown.home.currentWidget().found.text())
 

@@ -123,7 +123,7 @@ def test_every_control_of_the_frame_and_the_first_screens_says_what_it_is_for(
 ) -> None:
     shown = window(trained)
     shown.close_project()
-    shown.home.show_new(photo_folder)
+    shown.home.show_new([photo_folder])
     qtbot.waitUntil(lambda: "6" in shown.home.currentWidget().found.text())
     shown.home.show_import(None)
     assert unanswered(shown.rail) == unanswered(shown.header) == unanswered(shown.home) == []

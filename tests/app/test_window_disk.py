@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from effdet_core.project import Project
 from effdet_core.project import editor as editor_module
 from effdet_core.project.annotation import LabelledBox
 from effdet_core.project.labels import Labels, with_boxes
+from tests.app.shell_window import Make, windows
 
 
 @pytest.fixture(autouse=True)
@@ -24,27 +25,10 @@ def _quick_retries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> Iterator[Callable[[Path | None], MainWindow]]:
+def window(qtbot: QtBot) -> Iterator[Make]:
     """Makes windows that close at the end."""
-    made: list[MainWindow] = []
-
-    def make(project: Path | None = None) -> MainWindow:
-        window = MainWindow(project)
-        qtbot.addWidget(window)
-        made.append(window)
-        with qtbot.waitActive(window):
-            window.show()
-            window.activateWindow()
-        if project is not None:
-            qtbot.waitUntil(lambda: window.project is not None)
-        return window
-
-    yield make
-    for window in made:
-        window.close()
-
-
-Make = Callable[..., MainWindow]
+    with windows(qtbot) as make:
+        yield make
 
 
 def test_edits_that_are_not_saved_keep_the_window_open_until_a_person_gives_them_up(

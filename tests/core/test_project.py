@@ -339,3 +339,36 @@ def test_any_damage_to_the_files_is_reported_and_nothing_else(
     path.write_bytes(bytes(whole[: data.draw(st.integers(0, len(whole)))]))
     with contextlib.suppress(UserError):
         Project.open(project.path).freeze()
+
+
+def test_a_folder_that_is_linked_again_gets_its_labels_back_and_no_other_folder_does(
+    project: Project, tmp_path: Path
+) -> None:
+    first, second = tmp_path / "day1" / "photos", tmp_path / "day2" / "photos"
+    picture(first / "a.jpg")
+    picture(second / "a.jpg")
+    project.link(first)
+    label(project, "photos/a.jpg", stamp=None)
+    folder = project.unlink("photos")
+    assert list(project.library.names()) == []
+    assert project.link(second) == "photos-2"
+    assert project.annotation("photos-2/a.jpg") is None, "these are not its boxes"
+    assert project.link(first) == "photos"
+    assert project.annotation("photos/a.jpg") is not None
+    project.unlink("photos")
+    project.link_again(folder)
+    assert "photos/a.jpg" in set(project.library.names())
+    with pytest.raises(UserError, match="is linked already"):
+        project.link_again(folder)
+    with pytest.raises(UserError, match="photos-2"):
+        project.unlink("elsewhere")
+
+
+def test_a_folder_that_moved_is_known_by_its_pictures_when_it_is_linked_again(project: Project, tmp_path: Path) -> None:
+    picture(tmp_path / "photos" / "a.jpg")
+    project.link(tmp_path / "photos")
+    label(project, "photos/a.jpg")
+    project.unlink("photos")
+    (tmp_path / "photos").rename(tmp_path / "bees")
+    assert project.link(tmp_path / "bees") == "photos"
+    assert project.annotation("photos/a.jpg") is not None
