@@ -65,7 +65,7 @@ PARTS = {
     ),
     "open project": Part(
         "a project that is open in the window, its scan, its thumbnails, and what comes into it",
-        _window("page", "session", "scan_thread", "thumbnails", "recognising"), 4, 0.4,
+        _window("page", "session", "saving", "scan_thread", "disk_watch", "thumbnails", "recognising"), 4, 0.4,
     ),
     "model_maker": Part("the dead library's interface, for old scripts", _core("model_maker"), 0, 5.3),
     "cli": Part("the command line, a module for each subcommand", _core("cli"), 1, 4.6),
