@@ -256,12 +256,13 @@ def test_the_palette_finds_by_a_few_letters_and_does_it(window: Make, project: P
     assert shown.project is None
 
 
-def test_the_cheat_sheet_shows_the_keys_a_person_chose(window: Make, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", ["F1", "?"])
+def test_the_cheat_sheet_shows_the_keys_a_person_chose(window: Make, qtbot: QtBot, key: str) -> None:
     from app.shortcuts.cheat_sheet import CheatSheet, grouped
 
     settings.store().change(shortcuts={"edit.undo": ("Alt+U",)})
     shown = window()
-    qtbot.keyClick(shown, Qt.Key.Key_F1)
+    qtbot.keySequence(shown, key)
     sheet = shown.findChild(CheatSheet)
     assert sheet.isVisible()
     assert shown.actions_.keys_of("edit.undo") == ("Alt+U",)
