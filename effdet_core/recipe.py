@@ -28,7 +28,7 @@ def balanced(dataset: Dataset) -> dict[str, Any]:
 
 
 def quick(dataset: Dataset) -> dict[str, Any]:
-    """A first look: whether the labels and the idea work at all. Of a few dozen photos, more passes only take longer."""
+    """A first look: whether the labels and the idea work at all. More passes over few photos only take longer."""
     return _good(dataset, pictures=MOST_PICTURES // 4, passes=30)
 
 

@@ -82,8 +82,8 @@ def sentence(dropped: Dropped, project: str | None) -> str:
 
 
 def is_project(path: Path) -> bool:
-    """Whether a folder is a project of ours."""
-    return (path / "project.yaml").is_file()
+    """Whether a folder is a project of ours, or was one: its project.yaml may be gone and its backup still there."""
+    return any((path / name).is_file() for name in ("project.yaml", "backups/project.yaml"))
 
 
 def _kind(path: Path) -> Kind:

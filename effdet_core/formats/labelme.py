@@ -66,6 +66,7 @@ def write(outgoing: Outgoing) -> tuple[Problem, ...]:
             "imageData": None,
             "imageHeight": picture.height,
             "imageWidth": picture.width,
+            **_our_part(picture),
         }
         documents.write_json(_path_of(outgoing, picture), values)
     return ()
@@ -80,12 +81,20 @@ FORMAT = Format(
     write=write,
     holds_crowds=True,
     holds_detail=lambda _: True,
-    holds_picture_details=True,
+    picture_details=frozenset({"notes", "reviewed", "group"}),
 )
 
 
 def _path_of(outgoing: Outgoing, picture: OutgoingPicture) -> Path:
     return outgoing.folder / picture.set / f"{picture.stem}.json"
+
+
+def _our_part(picture: OutgoingPicture) -> dict[str, Any]:
+    """What only this program knows of a picture, where there is any; labelme keeps it."""
+    group = {"group": picture.group} if picture.group is not None else {}
+    reviewed = {"reviewed": True} if picture.reviewed else {}
+    state = {"state": "labelled" if picture.boxes else "nothing here"}
+    return {_OURS: {**state, **reviewed, **group}} if reviewed or group else {}
 
 
 def _shape(box: ForeignBox) -> dict[str, Any]:
@@ -167,6 +176,8 @@ def _record(path: Path, finder: PictureFinder, described: dict[Path, Path]) -> R
         claimed_size=_claimed_size(values),
         problems=content.problems,
         extra=extra,
+        reviewed=isinstance(ours, dict) and ours.get("reviewed") is True,
+        group=_group(ours),
         left_out=Counter((*large, *content.large)),
     )
 
@@ -174,6 +185,11 @@ def _record(path: Path, finder: PictureFinder, described: dict[Path, Path]) -> R
 def _was_looked_at(ours: Any) -> bool:
     """A file of labelme's own is there because somebody looked at its picture."""
     return not isinstance(ours, dict) or ours.get("state") == "nothing here"
+
+
+def _group(ours: Any) -> str | None:
+    said = ours.get("group") if isinstance(ours, dict) else None
+    return said if isinstance(said, str) else None
 
 
 def _split(ours: Any) -> Split | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from effdet_core.dataset import Split
 from effdet_core.errors import Problem
@@ -13,6 +13,9 @@ from effdet_core.formats import details
 
 UNASSIGNED = "unassigned"
 """Stands in folder and file names for pictures without a split."""
+
+
+PictureDetail = Literal["notes", "reviewed", "group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,8 @@ class Record:
     annotated: False for a picture that the source says nothing of, as opposed to one in which it says that nothing is.
     claimed_size: (height, width) that the source gives. where: what describes the picture, for messages. embedded: the
     picture where it has no file of its own; whoever takes the record finds a place for it. extra: what else is noted of
-    the picture, see `details`. left_out: how much of what stands there has no place here, by what it is.
+    the picture, see `details`. reviewed, group: as in a project, which is a source too. left_out: how much of what
+    stands there has no place here, by what it is.
     """
 
     image: Path | None
@@ -63,6 +67,8 @@ class Record:
     claimed_size: tuple[int, int] | None = None
     problems: tuple[Problem, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)
+    reviewed: bool = False
+    group: str | None = None
     left_out: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -88,6 +94,7 @@ class OutgoingPicture:
     image: its file. name: a file name that works on every system, has no spaces, and whose stem no other picture of the
     same writing has. height, width: pixels of the upright picture. split: None where nobody has decided. boxes: none
     where nothing is; crowds only for a format that holds them. extra: what else is noted of the picture.
+    reviewed, group: as in the project.
     """
 
     image: Path
@@ -97,6 +104,8 @@ class OutgoingPicture:
     split: Split | None
     boxes: tuple[ForeignBox, ...]
     extra: Mapping[str, Any] = field(default_factory=dict)
+    reviewed: bool = False
+    group: str | None = None
 
     @property
     def stem(self) -> str:
@@ -142,7 +151,7 @@ class Format:
     returns what was lost on the way. holds_crowds: whether a box can be marked as a crowd. embeds: whether pictures are
     part of the labels' file, so that labels alone cannot be written. why_no_class: why a class name cannot be written,
     or "". holds_detail: whether it has a place for what else is noted of a box, by a name of `details.names_of`.
-    holds_picture_details: the same for what is noted of a picture.
+    picture_details: what it has a place for of a picture: other notes, that it was reviewed, its group.
     """
 
     name: str
@@ -155,4 +164,4 @@ class Format:
     embeds: bool = False
     why_no_class: Callable[[str], str] = _any_name_will_do
     holds_detail: Callable[[str], bool] = _nothing_more
-    holds_picture_details: bool = False
+    picture_details: frozenset[PictureDetail] = frozenset()

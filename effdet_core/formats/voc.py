@@ -27,6 +27,8 @@ _PICTURES = ("JPEGImages", "images", "Images")
 _SETS: tuple[tuple[str, Split], ...] = (("test", "test"), ("val", "val"), ("train", "train"))
 """In the order of precedence: a picture listed twice must not be trained on and then judge the result."""
 _LINE = "{line}"
+_VERIFIED = "verified"
+"""How labelImg marks a picture that was looked at a second time."""
 _PARTS = ("name", "bndbox", "pose", *details.VOC_FLAGS)
 _MEMBERSHIP = re.compile(r"\s+-?[01]$")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -110,12 +112,13 @@ FORMAT = Format(
     read=read,
     write=write,
     why_no_class=why_no_class,
+    picture_details=frozenset({"reviewed"}),
     holds_detail=lambda name: name in (*details.VOC_FLAGS, "pose"),
 )
 
 
 def _element(picture: OutgoingPicture) -> Element:
-    root = Element("annotation")
+    root = Element("annotation", {_VERIFIED: "yes"} if picture.reviewed else {})
     _add(root, folder="JPEGImages", filename=picture.name)
     _add(SubElement(root, "size"), width=picture.width, height=picture.height, depth=3)
     _add(root, segmented=0)
@@ -225,6 +228,7 @@ def _record(path: Path, layout: _Layout, finder: PictureFinder, split: Split | N
         split=split,
         boxes=tuple(boxes),
         claimed_size=_claimed_size(root),
+        reviewed=root.get(_VERIFIED) == "yes",
         problems=tuple(problems),
         left_out=Counter(part.tag for item in root.findall("object") for part in item if part.tag not in _PARTS),
     )

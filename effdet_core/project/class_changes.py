@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -79,10 +80,8 @@ def applied(now: Classes, before: Sequence[ObjectClass], after: Sequence[ObjectC
     new = {item.id: item for item in after}
     kept = [item for item in now if item.id not in was_of or was_of[item.id].id in new]
     proposed = [_edited(item, was_of[item.id], new[was_of[item.id].id]) if item.id in was_of else item for item in kept]
-    result = [
-        there if {item.name} & _names(proposed[:i] + proposed[i + 1 :]) else item
-        for i, (there, item) in enumerate(zip(kept, proposed, strict=True))
-    ]
+    given = Counter(name for item in proposed for name in {item.name, *item.formerly})
+    result = [there if given[item.name] > 1 else item for there, item in zip(kept, proposed, strict=True)]
     old = {item.id for item in before}
     for item in after:
         if item.id not in old and item.name not in _names(result):

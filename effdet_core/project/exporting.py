@@ -135,6 +135,8 @@ class _Export:
                 split=candidate.annotation.split,
                 boxes=boxes,
                 extra=_noted(candidate),
+                reviewed=candidate.annotation.reviewed,
+                group=candidate.annotation.group,
             )
             if self.progress:
                 self.progress(done, self.total)
@@ -162,15 +164,17 @@ class _Export:
             told = ", ".join(f"{name} ({count})" for name, count in self.unheld.most_common())
             yield Problem(f"{label} has no place for what is noted of boxes: {told}")
         noted = sum(bool(_noted(item)) for item in candidates)
-        if noted and not self.format.holds_picture_details:
+        if noted and "notes" not in self.format.picture_details:
             yield Problem(
                 f"{label} has no place for what is noted of pictures; {_counted(noted, 'picture')} so marked here"
             )
-        if reviewed := sum(item.annotation.reviewed for item in candidates):
+        reviewed = sum(item.annotation.reviewed for item in candidates)
+        if reviewed and "reviewed" not in self.format.picture_details:
             yield Problem(
                 f"{label} cannot say that a picture was reviewed; {_counted(reviewed, 'picture')} so marked here"
             )
-        if groups := {item.annotation.group for item in candidates} - {None}:
+        groups = {item.annotation.group for item in candidates} - {None}
+        if groups and "group" not in self.format.picture_details:
             yield Problem(f"{label} knows no groups of pictures; {_counted(len(groups), 'group')} not written")
         if outlines := sum(len(item.annotation.foreign) for item in candidates):
             yield Problem(f"{_counted(outlines, 'shape')} of the annotations, no usable boxes and not written")

@@ -124,6 +124,8 @@ class Intake:
             boxes=boxes,
             state=state,
             split=there.split or record.split,
+            group=there.group if there.group is not None else record.group,
+            reviewed=record.reviewed and state != "not looked at",
             height=info.height,
             width=info.width,
             stamp=Stamp.of(image),

@@ -1018,8 +1018,28 @@
       <translation>Fotos hinzugefügt</translation>
     </message>
     <message>
+      <source>Remove a linked folder from the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder stays in the project</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The folder {name} is out of the project. Its photos stay where they are; their boxes are kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Undo</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{0}: stopped</source>
       <translation>{0}: angehalten</translation>
+    </message>
+    <message>
+      <source>{project}: {report}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -1941,6 +1961,10 @@
       <source>Delete {0}</source>
       <translation>{0} löschen</translation>
     </message>
+    <message>
+      <source>Takes the class away with all its boxes. The photos stay, and undo brings everything back.</source>
+      <translation>Nimmt die Klasse mit allen ihren Kästen weg. Die Fotos bleiben, und Rückgängig bringt alles zurück.</translation>
+    </message>
   </context>
   <context>
     <name>Desk</name>
@@ -2808,6 +2832,13 @@
     <message>
       <source>Start a project with the photos in {name}</source>
       <translation>Ein Projekt mit den Fotos in {name} beginnen</translation>
+    </message>
+    <message numerus="yes">
+      <source>Start a project with the photos of all %n folders</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
     </message>
   </context>
   <context>
@@ -4271,6 +4302,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   </context>
   <context>
     <name>ImportPage</name>
+    <message numerus="yes">
+      <source>%n photo(s), and no labels that can be read here.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>A file of labels</source>
       <translation>Eine Datei mit Beschriftungen</translation>
@@ -4284,6 +4322,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Ein Archiv; es wird beim Importieren entpackt.</translation>
     </message>
     <message>
+      <source>Begins a project with the photos alone; their boxes are then drawn in it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Brings in photos and boxes, and then says what could not be used, and why.</source>
       <translation>Holt Fotos und Kästen herein und sagt danach, was nicht zu gebrauchen war, und warum.</translation>
     </message>
@@ -4294,6 +4336,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Choose a folder…</source>
       <translation>Ordner wählen …</translation>
+    </message>
+    <message>
+      <source>Choose the folder that holds the labels together with their photos. Known are {kinds}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Classes: {names}</source>
@@ -4344,8 +4390,16 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Schon beschriftete Fotos werden ein neues Projekt. Was du hier wählst, wird nur gelesen.</translation>
     </message>
     <message>
+      <source>Start a project with the photos</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The photos</source>
       <translation>Die Fotos</translation>
+    </message>
+    <message>
+      <source>There are no labels in it that can be read here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This {problem}</source>
@@ -4365,6 +4419,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   </context>
   <context>
     <name>ImportSheet</name>
+    <message numerus="yes">
+      <source>%n photo(s), and no labels that can be read here.</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message>
       <source>A file with labels</source>
       <translation>Eine Datei mit Beschriftungen</translation>
@@ -4374,12 +4435,20 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Ein Ordner mit Beschriftungen</translation>
     </message>
     <message>
+      <source>Add the photos alone</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>An archive: its photos will be copied into the project.</source>
       <translation>Ein Archiv: seine Fotos werden ins Projekt kopiert.</translation>
     </message>
     <message>
       <source>Brings labels of another program into this project. They are only read.</source>
       <translation>Holt Beschriftungen eines anderen Programms in dieses Projekt. Sie werden nur gelesen.</translation>
+    </message>
+    <message>
+      <source>Choose the folder that holds the labels together with their photos. Known are {kinds}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Copy the photos into the project</source>
@@ -4462,12 +4531,20 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die neuen Beschriftungen</translation>
     </message>
     <message>
+      <source>The photos become part of the project; their boxes are drawn here.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The project holds the photos itself and can be moved or backed up as one folder.</source>
       <translation>Das Projekt enthält die Fotos selbst und lässt sich als ein Ordner verschieben oder sichern.</translation>
     </message>
     <message>
       <source>The project remembers the folder of the photos and needs it to stay there.</source>
       <translation>Das Projekt merkt sich den Ordner der Fotos und braucht ihn dort.</translation>
+    </message>
+    <message>
+      <source>There are no labels in it that can be read here.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>This is {0}, with {1}.</source>
@@ -4880,8 +4957,8 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Beiseitelegen und neu beschriften</translation>
     </message>
     <message>
-      <source>The label file of this photo {is_damaged}. It is kept as it is until you decide.</source>
-      <translation>Die Beschriftungsdatei dieses Fotos ist nicht in Ordnung ({is_damaged}). Sie bleibt, wie sie ist, bis du entscheidest.</translation>
+      <source>The label file of this photo is damaged. It is kept as it is until you decide.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>There are no photos yet.</source>
@@ -5357,6 +5434,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   <context>
     <name>MergePopover</name>
     <message>
+      <source>All boxes of this class go to the other one, and it is gone then. Undo brings both back.</source>
+      <translation>Alle Kästen dieser Klasse gehen an die andere, dann ist sie weg. Rückgängig bringt beide zurück.</translation>
+    </message>
+    <message>
       <source>Merge</source>
       <translation>Vereinen</translation>
     </message>
@@ -5634,6 +5715,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   <context>
     <name>NewPage</name>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n photo(s) so far…</source>
       <translation>
         <numerusform>bisher %n Foto …</numerusform>
@@ -5817,6 +5905,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   </context>
   <context>
     <name>PhotoEditor</name>
+    <message numerus="yes">
+      <source>%n locked box(es) stay as they are</source>
+      <translation type="unfinished">
+        <numerusform />
+        <numerusform />
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Accept %n draft(s)</source>
       <translation>
@@ -6189,6 +6284,13 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
   </context>
   <context>
+    <name>Plans</name>
+    <message>
+      <source>there is something of this name already</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>PreviewPanel</name>
     <message>
       <source>Every photo looks different at every pass. Boxes should still fit.</source>
@@ -6242,6 +6344,697 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
   </context>
   <context>
+    <name>Problems</name>
+    <message>
+      <source>1 outline was read as the box around it</source>
+      <translation>1 Umriss wurde als der Kasten darum gelesen</translation>
+    </message>
+    <message>
+      <source>&lt;{0}&gt; is missing</source>
+      <translation>&lt;{0}&gt; fehlt</translation>
+    </message>
+    <message>
+      <source>&lt;{0}&gt; is {1}, not a number</source>
+      <translation>&lt;{0}&gt; ist {1}, keine Zahl</translation>
+    </message>
+    <message>
+      <source>A whole disk cannot be linked; name a folder on it.</source>
+      <translation>Eine ganze Platte ist nicht zu verknüpfen; nenne einen Ordner darauf.</translation>
+    </message>
+    <message>
+      <source>Check that its boxes fit; they are taken as they are.</source>
+      <translation>Prüfe, ob die Kästen passen; sie werden so übernommen, wie sie sind.</translation>
+    </message>
+    <message>
+      <source>Check the free space and the permissions of this folder.</source>
+      <translation>Prüfe den freien Platz und die Rechte dieses Ordners.</translation>
+    </message>
+    <message>
+      <source>Check the free space and the permissions of this folder; what was there before is untouched.</source>
+      <translation>Prüfe den freien Platz und die Rechte dieses Ordners; was vorher dort war, ist unberührt.</translation>
+    </message>
+    <message>
+      <source>Check the name of the file or folder.</source>
+      <translation>Prüfe den Namen der Datei oder des Ordners.</translation>
+    </message>
+    <message>
+      <source>Choose another name.</source>
+      <translation>Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+      <source>Close other programs, or scale the photo down.</source>
+      <translation>Schließ andere Programme, oder verkleinere das Foto.</translation>
+    </message>
+    <message>
+      <source>Close the other window or command that works on this project.</source>
+      <translation>Schließ das andere Fenster oder den Befehl, der an diesem Projekt arbeitet.</translation>
+    </message>
+    <message>
+      <source>Copy it again from where it came from.</source>
+      <translation>Kopier es noch einmal von dort, wo es herkam.</translation>
+    </message>
+    <message>
+      <source>Download or pack it again.</source>
+      <translation>Lade es neu herunter, oder pack es noch einmal.</translation>
+    </message>
+    <message>
+      <source>Download or pack the archive again.</source>
+      <translation>Lade das Archiv neu herunter, oder pack es noch einmal.</translation>
+    </message>
+    <message>
+      <source>Export it again.</source>
+      <translation>Exportiere es noch einmal.</translation>
+    </message>
+    <message>
+      <source>Give the two pictures different names.</source>
+      <translation>Gib den beiden Bildern verschiedene Namen.</translation>
+    </message>
+    <message>
+      <source>Give yourself the permission to read it.</source>
+      <translation>Gib dir das Recht, es zu lesen.</translation>
+    </message>
+    <message>
+      <source>Import again.</source>
+      <translation>Importiere noch einmal.</translation>
+    </message>
+    <message>
+      <source>It lies inside the project; only pictures under images/ can.</source>
+      <translation>Er liegt im Projekt; nur Bilder unter images/ können das.</translation>
+    </message>
+    <message>
+      <source>Label it here, or mend the source and import again.</source>
+      <translation>Beschrifte es hier, oder berichtige die Quelle und importiere noch einmal.</translation>
+    </message>
+    <message>
+      <source>List every picture in one set only.</source>
+      <translation>Führe jedes Bild nur in einer Menge auf.</translation>
+    </message>
+    <message>
+      <source>List every picture in one split only.</source>
+      <translation>Führe jedes Bild nur in einer Aufteilung auf.</translation>
+    </message>
+    <message>
+      <source>Make it a real folder.</source>
+      <translation>Mach einen richtigen Ordner daraus.</translation>
+    </message>
+    <message>
+      <source>Make room, or unpack it on another disk and link that.</source>
+      <translation>Schaff Platz, oder pack es auf einer anderen Platte aus und verknüpfe den Ordner.</translation>
+    </message>
+    <message>
+      <source>Mend it in a text editor, or delete it and label the picture again.</source>
+      <translation>Berichtige sie in einem Texteditor, oder lösche sie und beschrifte das Bild neu.</translation>
+    </message>
+    <message>
+      <source>Mend the file in a text editor.</source>
+      <translation>Berichtige die Datei in einem Texteditor.</translation>
+    </message>
+    <message>
+      <source>Mend the file, or export it again.</source>
+      <translation>Berichtige die Datei, oder exportiere sie noch einmal.</translation>
+    </message>
+    <message>
+      <source>Mend the file, or write it again.</source>
+      <translation>Berichtige die Datei, oder schreib sie noch einmal.</translation>
+    </message>
+    <message>
+      <source>Name a new folder for the project.</source>
+      <translation>Nenne einen neuen Ordner für das Projekt.</translation>
+    </message>
+    <message>
+      <source>Name a new folder; nothing is overwritten.</source>
+      <translation>Nenne einen neuen Ordner; nichts wird überschrieben.</translation>
+    </message>
+    <message>
+      <source>Name a photo; of a folder, its photos one by one.</source>
+      <translation>Nenne ein Foto; von einem Ordner seine Fotos einzeln.</translation>
+    </message>
+    <message>
+      <source>Name the folder itself.</source>
+      <translation>Nenne den Ordner selbst.</translation>
+    </message>
+    <message>
+      <source>Name the folder of a project, or make a new one.</source>
+      <translation>Nenne den Ordner eines Projekts, oder leg ein neues an.</translation>
+    </message>
+    <message>
+      <source>Open it in a photo program and save it as JPEG or PNG.</source>
+      <translation>Öffne es in einem Fotoprogramm und speichere es als JPEG oder PNG.</translation>
+    </message>
+    <message>
+      <source>Put it back, or remove it from the project.</source>
+      <translation>Leg sie zurück, oder nimm das Foto aus dem Projekt.</translation>
+    </message>
+    <message>
+      <source>Put it beside the file.</source>
+      <translation>Leg es neben die Datei.</translation>
+    </message>
+    <message>
+      <source>Put it into {0}.</source>
+      <translation>Leg es in {0}.</translation>
+    </message>
+    <message>
+      <source>Put the picture beside it.</source>
+      <translation>Leg das Bild daneben.</translation>
+    </message>
+    <message>
+      <source>Rename the picture.</source>
+      <translation>Benenne das Bild um.</translation>
+    </message>
+    <message>
+      <source>Save it as UTF-8 text.</source>
+      <translation>Speichere sie als UTF-8-Text.</translation>
+    </message>
+    <message>
+      <source>Save it as UTF-8.</source>
+      <translation>Speichere sie als UTF-8.</translation>
+    </message>
+    <message>
+      <source>Scale it down below {0} megapixels.</source>
+      <translation>Verkleinere es auf unter {0} Megapixel.</translation>
+    </message>
+    <message>
+      <source>Take it out of the bin and import again.</source>
+      <translation>Hol es aus dem Papierkorb und importiere noch einmal.</translation>
+    </message>
+    <message>
+      <source>The classes are {0}.</source>
+      <translation>Die Klassen sind {0}.</translation>
+    </message>
+    <message>
+      <source>Windows keeps this name for itself</source>
+      <translation>Windows behält diesen Namen für sich</translation>
+    </message>
+    <message>
+      <source>Write their names into classes.txt, a line each, and import again.</source>
+      <translation>Schreib ihre Namen in classes.txt, je eine Zeile, und importiere noch einmal.</translation>
+    </message>
+    <message>
+      <source>a class name has 1 to {0} characters, none of them a space at either end</source>
+      <translation>ein Klassenname hat 1 bis {0} Zeichen und kein Leerzeichen an einem Ende</translation>
+    </message>
+    <message>
+      <source>a class name is one line of ordinary characters</source>
+      <translation>ein Klassenname ist eine Zeile gewöhnlicher Zeichen</translation>
+    </message>
+    <message>
+      <source>a coordinate is not a number; the box is left out</source>
+      <translation>eine Koordinate ist keine Zahl; der Kasten bleibt weg</translation>
+    </message>
+    <message>
+      <source>a corner lacks a number</source>
+      <translation>einer Ecke fehlt eine Zahl</translation>
+    </message>
+    <message>
+      <source>a name cannot begin with a space, dot or dash, nor end with a space or dot</source>
+      <translation>ein Name kann nicht mit Leerzeichen, Punkt oder Strich beginnen und nicht mit Leerzeichen oder Punkt enden</translation>
+    </message>
+    <message>
+      <source>a name cannot contain &lt; &gt; : " / \ | ? * or control characters</source>
+      <translation>ein Name kann &lt; &gt; : " / \ | ? * und Steuerzeichen nicht enthalten</translation>
+    </message>
+    <message>
+      <source>a name has 1 to {0} characters</source>
+      <translation>ein Name hat 1 bis {0} Zeichen</translation>
+    </message>
+    <message>
+      <source>a {0} has no box</source>
+      <translation>ein {0} hat keinen Kasten</translation>
+    </message>
+    <message>
+      <source>an &lt;object&gt; has no &lt;name&gt;</source>
+      <translation>ein &lt;object&gt; hat keinen &lt;name&gt;</translation>
+    </message>
+    <message>
+      <source>an &lt;object&gt; of {0} has no &lt;bndbox&gt;</source>
+      <translation>ein &lt;object&gt; von {0} hat keine &lt;bndbox&gt;</translation>
+    </message>
+    <message>
+      <source>another file has this name</source>
+      <translation>eine andere Datei hat diesen Namen</translation>
+    </message>
+    <message>
+      <source>cannot be read: {0}</source>
+      <translation>ist nicht zu lesen: {0}</translation>
+    </message>
+    <message>
+      <source>cannot be read: {0}; it is left out</source>
+      <translation>ist nicht zu lesen: {0}; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>cannot be unpacked: {0}</source>
+      <translation>ist nicht auszupacken: {0}</translation>
+    </message>
+    <message>
+      <source>cannot be unpacked: {0}; it is left out</source>
+      <translation>ist nicht auszupacken: {0}; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>cannot be used: {0}; it is left out</source>
+      <translation>ist nicht brauchbar: {0}; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>cannot be used: {0}; the box is left out</source>
+      <translation>ist nicht brauchbar: {0}; der Kasten bleibt weg</translation>
+    </message>
+    <message>
+      <source>could not be used: {0}</source>
+      <translation>war nicht zu benutzen: {0}</translation>
+    </message>
+    <message>
+      <source>could not be written: {0}</source>
+      <translation>war nicht zu schreiben: {0}</translation>
+    </message>
+    <message>
+      <source>describes a picture that another file describes already; it is left out</source>
+      <translation>beschreibt ein Bild, das eine andere Datei schon beschreibt; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>describes a picture that {0} describes already; it is left out</source>
+      <translation>beschreibt ein Bild, das {0} schon beschreibt; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>does not exist</source>
+      <translation>gibt es nicht</translation>
+    </message>
+    <message>
+      <source>has the same label file as {0}; it is left out</source>
+      <translation>hat dieselbe Beschriftungsdatei wie {0}; es bleibt weg</translation>
+    </message>
+    <message>
+      <source>holds no COCO files</source>
+      <translation>enthält keine COCO-Dateien</translation>
+    </message>
+    <message>
+      <source>holds no XML files</source>
+      <translation>enthält keine XML-Dateien</translation>
+    </message>
+    <message>
+      <source>holds no pictures</source>
+      <translation>enthält keine Bilder</translation>
+    </message>
+    <message>
+      <source>is a damaged archive: {0}</source>
+      <translation>ist ein beschädigtes Archiv: {0}</translation>
+    </message>
+    <message>
+      <source>is being changed by another process</source>
+      <translation>wird gerade von einem anderen Vorgang geändert</translation>
+    </message>
+    <message>
+      <source>is broken JSON</source>
+      <translation>ist beschädigtes JSON</translation>
+    </message>
+    <message>
+      <source>is broken JSON: {0}</source>
+      <translation>ist beschädigtes JSON: {0}</translation>
+    </message>
+    <message>
+      <source>is broken XML: {0}</source>
+      <translation>ist beschädigtes XML: {0}</translation>
+    </message>
+    <message>
+      <source>is broken YAML</source>
+      <translation>ist beschädigtes YAML</translation>
+    </message>
+    <message>
+      <source>is broken YAML: {0}</source>
+      <translation>ist beschädigtes YAML: {0}</translation>
+    </message>
+    <message>
+      <source>is damaged in line {0}: {1}</source>
+      <translation>ist in Zeile {0} beschädigt: {1}</translation>
+    </message>
+    <message>
+      <source>is damaged under `{0}`: {1}</source>
+      <translation>ist unter `{0}` beschädigt: {1}</translation>
+    </message>
+    <message>
+      <source>is damaged: `shapes` is not a list</source>
+      <translation>ist beschädigt: `shapes` ist keine Liste</translation>
+    </message>
+    <message>
+      <source>is damaged: it is not JSON text</source>
+      <translation>ist beschädigt: Es ist kein JSON-Text</translation>
+    </message>
+    <message>
+      <source>is damaged: it is not a JSON object</source>
+      <translation>ist beschädigt: Es ist kein JSON-Objekt</translation>
+    </message>
+    <message>
+      <source>is damaged: {0}</source>
+      <translation>ist beschädigt: {0}</translation>
+    </message>
+    <message>
+      <source>is damaged: {0}; it is left out</source>
+      <translation>ist beschädigt: {0}; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>is linked already</source>
+      <translation>ist schon verknüpft</translation>
+    </message>
+    <message>
+      <source>is listed for a split, but there is no annotation and no picture of it</source>
+      <translation>steht in einer Aufteilung, aber es gibt keine Beschriftung und kein Bild davon</translation>
+    </message>
+    <message>
+      <source>is missing</source>
+      <translation>fehlt</translation>
+    </message>
+    <message>
+      <source>is no VOC annotation but &lt;{0}&gt;</source>
+      <translation>ist keine VOC-Beschriftung, sondern &lt;{0}&gt;</translation>
+    </message>
+    <message>
+      <source>is no folder of pictures</source>
+      <translation>ist kein Ordner mit Bildern</translation>
+    </message>
+    <message>
+      <source>is no labelled data set of a known kind</source>
+      <translation>ist kein beschrifteter Datensatz einer bekannten Art</translation>
+    </message>
+    <message>
+      <source>is no labelme file: it has no list of shapes</source>
+      <translation>ist keine labelme-Datei: Sie hat keine Liste von Formen</translation>
+    </message>
+    <message>
+      <source>is no project: it holds no project.yaml</source>
+      <translation>ist kein Projekt: Es enthält kein project.yaml</translation>
+    </message>
+    <message>
+      <source>is not UTF-8 text</source>
+      <translation>ist kein UTF-8-Text</translation>
+    </message>
+    <message>
+      <source>is not a folder of pictures</source>
+      <translation>ist kein Ordner mit Bildern</translation>
+    </message>
+    <message>
+      <source>is not an empty folder</source>
+      <translation>ist kein leerer Ordner</translation>
+    </message>
+    <message>
+      <source>is too large to be read: {0} bytes</source>
+      <translation>ist zu groß, um gelesen zu werden: {0} Bytes</translation>
+    </message>
+    <message>
+      <source>it claims too many pixels</source>
+      <translation>es behauptet zu viele Bildpunkte zu haben</translation>
+    </message>
+    <message>
+      <source>it does not fit into the memory</source>
+      <translation>es passt nicht in den Speicher</translation>
+    </message>
+    <message>
+      <source>it has no label</source>
+      <translation>es hat keine Beschriftung</translation>
+    </message>
+    <message>
+      <source>it has {0} x {1} pixels, too many</source>
+      <translation>es hat {0} x {1} Bildpunkte, zu viele</translation>
+    </message>
+    <message>
+      <source>it holds no picture (image/encoded)</source>
+      <translation>er enthält kein Bild (image/encoded)</translation>
+    </message>
+    <message>
+      <source>it is a link, which is not followed</source>
+      <translation>es ist eine Verknüpfung, der nicht gefolgt wird</translation>
+    </message>
+    <message>
+      <source>it is compressed in an unusual way</source>
+      <translation>es ist auf ungewöhnliche Weise gepackt</translation>
+    </message>
+    <message>
+      <source>it is damaged, its checksum is wrong</source>
+      <translation>er ist beschädigt, seine Prüfsumme stimmt nicht</translation>
+    </message>
+    <message>
+      <source>it is locked with a password</source>
+      <translation>es ist mit einem Passwort verschlossen</translation>
+    </message>
+    <message>
+      <source>it is not a file</source>
+      <translation>es ist keine Datei</translation>
+    </message>
+    <message>
+      <source>it is not a photo of a known kind, or it is damaged</source>
+      <translation>es ist kein Foto einer bekannten Art, oder es ist beschädigt</translation>
+    </message>
+    <message>
+      <source>it may not be read</source>
+      <translation>es darf nicht gelesen werden</translation>
+    </message>
+    <message>
+      <source>its corners were the wrong way round and were swapped</source>
+      <translation>seine Ecken waren vertauscht und wurden gedreht</translation>
+    </message>
+    <message>
+      <source>its lists of corners and classes differ in length</source>
+      <translation>seine Listen von Ecken und Klassen sind verschieden lang</translation>
+    </message>
+    <message>
+      <source>its name is not valid Unicode</source>
+      <translation>sein Name ist kein gültiges Unicode</translation>
+    </message>
+    <message>
+      <source>its picture cannot be used: {0}; it is left out</source>
+      <translation>sein Bild ist nicht brauchbar: {0}; es bleibt weg</translation>
+    </message>
+    <message>
+      <source>its picture {0} is a link that leads out of the data set or nowhere, and is not followed</source>
+      <translation>sein Bild {0} ist eine Verknüpfung, die aus dem Datensatz oder ins Leere führt; ihr wird nicht gefolgt</translation>
+    </message>
+    <message>
+      <source>its picture {0} is missing</source>
+      <translation>sein Bild {0} fehlt</translation>
+    </message>
+    <message>
+      <source>its picture {0} is not in the data set</source>
+      <translation>sein Bild {0} ist nicht im Datensatz</translation>
+    </message>
+    <message>
+      <source>its picture {0} lies in the cloud or on another computer, and no copy of it is here</source>
+      <translation>sein Bild {0} liegt in der Cloud oder auf einem anderen Rechner, und hier ist keine Kopie davon</translation>
+    </message>
+    <message>
+      <source>leads out of the project through a link</source>
+      <translation>führt durch eine Verknüpfung aus dem Projekt hinaus</translation>
+    </message>
+    <message>
+      <source>needs {0} bytes, and the disk has less</source>
+      <translation>braucht {0} Bytes, und die Platte hat weniger</translation>
+    </message>
+    <message>
+      <source>no file names the classes, so they are called by their numbers</source>
+      <translation>keine Datei nennt die Klassen, darum heißen sie nach ihren Nummern</translation>
+    </message>
+    <message>
+      <source>none of its boxes can be used; the picture counts as not looked at</source>
+      <translation>keiner seiner Kästen ist brauchbar; das Bild gilt als nicht angesehen</translation>
+    </message>
+    <message>
+      <source>says that the picture has {0} x {1} pixels; it has {2} x {3}</source>
+      <translation>sagt, das Bild habe {0} x {1} Bildpunkte; es hat {2} x {3}</translation>
+    </message>
+    <message>
+      <source>shape {0} has no label</source>
+      <translation>Form {0} hat keine Beschriftung</translation>
+    </message>
+    <message>
+      <source>shape {0} has no two corners made of numbers</source>
+      <translation>Form {0} hat keine zwei Ecken aus Zahlen</translation>
+    </message>
+    <message>
+      <source>shape {0} is a {1}, not a rectangle</source>
+      <translation>Form {0} ist ein {1} und kein Rechteck</translation>
+    </message>
+    <message>
+      <source>the box has zero area; it is left out</source>
+      <translation>der Kasten hat keine Fläche; er bleibt weg</translation>
+    </message>
+    <message>
+      <source>the box lies outside the picture of {0} x {1} pixels; it is left out</source>
+      <translation>der Kasten liegt außerhalb des Bildes von {0} x {1} Bildpunkten; er bleibt weg</translation>
+    </message>
+    <message>
+      <source>the box reached outside the picture of {0} x {1} pixels and was cut at its border</source>
+      <translation>der Kasten ragte aus dem Bild von {0} x {1} Bildpunkten und wurde am Rand abgeschnitten</translation>
+    </message>
+    <message>
+      <source>the category {0} is only a heading of others and not added</source>
+      <translation>die Kategorie {0} ist nur eine Überschrift für andere und kommt nicht dazu</translation>
+    </message>
+    <message>
+      <source>the class is {0}, not a whole number</source>
+      <translation>die Klasse ist {0}, keine ganze Zahl</translation>
+    </message>
+    <message>
+      <source>the class {0} has no boxes and is not added</source>
+      <translation>die Klasse {0} hat keine Kästen und kommt nicht dazu</translation>
+    </message>
+    <message>
+      <source>the file is empty</source>
+      <translation>die Datei ist leer</translation>
+    </message>
+    <message>
+      <source>the file is missing</source>
+      <translation>die Datei fehlt</translation>
+    </message>
+    <message>
+      <source>the image id {0} is there twice; it is left out</source>
+      <translation>die Bildnummer {0} ist zweimal da; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>the line has corners but no class</source>
+      <translation>die Zeile hat Ecken, aber keine Klasse</translation>
+    </message>
+    <message>
+      <source>the line has {0} columns instead of {1}</source>
+      <translation>die Zeile hat {0} Spalten statt {1}</translation>
+    </message>
+    <message>
+      <source>the line names no picture</source>
+      <translation>die Zeile nennt kein Bild</translation>
+    </message>
+    <message>
+      <source>the name of the picture is empty or impossible</source>
+      <translation>der Name des Bildes ist leer oder unmöglich</translation>
+    </message>
+    <message>
+      <source>the object has no class; it is left out</source>
+      <translation>das Objekt hat keine Klasse; es bleibt weg</translation>
+    </message>
+    <message>
+      <source>the picture is damaged ({0})</source>
+      <translation>das Bild ist beschädigt ({0})</translation>
+    </message>
+    <message>
+      <source>the picture is described already</source>
+      <translation>das Bild ist schon beschrieben</translation>
+    </message>
+    <message>
+      <source>the picture is described already; this description is left out</source>
+      <translation>das Bild ist schon beschrieben; diese Beschreibung bleibt weg</translation>
+    </message>
+    <message>
+      <source>the picture is in two sets, {0}; it stays in {1}</source>
+      <translation>das Bild ist in zwei Mengen, {0}; es bleibt in {1}</translation>
+    </message>
+    <message>
+      <source>the picture is labelled in the project already, in another way, and stays so: {0}</source>
+      <translation>das Bild ist im Projekt schon anders beschriftet und bleibt so: {0}</translation>
+    </message>
+    <message>
+      <source>the picture {0} is in the bin and stays there</source>
+      <translation>das Bild {0} ist im Papierkorb und bleibt dort</translation>
+    </message>
+    <message>
+      <source>the picture {0} is named by an absolute path, which is not followed</source>
+      <translation>das Bild {0} ist mit einem absoluten Pfad genannt, dem nicht gefolgt wird</translation>
+    </message>
+    <message>
+      <source>the picture {0} would lie outside the folder of the data set</source>
+      <translation>das Bild {0} läge außerhalb des Ordners des Datensatzes</translation>
+    </message>
+    <message>
+      <source>the project was made by a newer version of this program; install that one</source>
+      <translation>das Projekt stammt von einer neueren Version dieses Programms; installiere diese</translation>
+    </message>
+    <message>
+      <source>the same box of {0} is there twice; one is left out</source>
+      <translation>derselbe Kasten von {0} ist zweimal da; einer bleibt weg</translation>
+    </message>
+    <message>
+      <source>the shape has no label</source>
+      <translation>die Form hat keine Beschriftung</translation>
+    </message>
+    <message>
+      <source>the shape has no two points made of numbers</source>
+      <translation>die Form hat keine zwei Punkte aus Zahlen</translation>
+    </message>
+    <message>
+      <source>there are no corners</source>
+      <translation>es gibt keine Ecken</translation>
+    </message>
+    <message>
+      <source>there are two classes of this name</source>
+      <translation>es gibt zwei Klassen dieses Namens</translation>
+    </message>
+    <message>
+      <source>there are {0} corners instead of 2 or 4</source>
+      <translation>es sind {0} Ecken statt 2 oder 4</translation>
+    </message>
+    <message>
+      <source>there are {0} numbers after the class instead of 4</source>
+      <translation>nach der Klasse stehen {0} Zahlen statt 4</translation>
+    </message>
+    <message>
+      <source>there is no category with the id {0}; the box is left out</source>
+      <translation>es gibt keine Kategorie mit der Nummer {0}; der Kasten bleibt weg</translation>
+    </message>
+    <message>
+      <source>there is no class {0}</source>
+      <translation>es gibt keine Klasse {0}</translation>
+    </message>
+    <message>
+      <source>there is no class {0}; {1}</source>
+      <translation>es gibt keine Klasse {0}; {1}</translation>
+    </message>
+    <message>
+      <source>there is no image with the id {0}; it is left out</source>
+      <translation>es gibt kein Bild mit der Nummer {0}; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>there is no set {0}; the picture counts as unassigned</source>
+      <translation>es gibt keine Menge {0}; das Bild gilt als nicht zugeteilt</translation>
+    </message>
+    <message>
+      <source>{0} cannot be a class: {1}; the box is left out</source>
+      <translation>{0} kann keine Klasse sein: {1}; der Kasten bleibt weg</translation>
+    </message>
+    <message>
+      <source>{0} has {1} classes, counted from 0</source>
+      <translation>{0} hat {1} Klassen, von 0 an gezählt</translation>
+    </message>
+    <message>
+      <source>{0} is also listed for {1}, and stays there</source>
+      <translation>{0} steht auch unter {1} und bleibt dort</translation>
+    </message>
+    <message>
+      <source>{0} is no share of a side between 0 and 1</source>
+      <translation>{0} ist kein Anteil einer Seite zwischen 0 und 1</translation>
+    </message>
+    <message>
+      <source>{0} is no share of a side between 0 and 1; it looks like pixels</source>
+      <translation>{0} ist kein Anteil einer Seite zwischen 0 und 1; es sieht nach Bildpunkten aus</translation>
+    </message>
+    <message>
+      <source>{0} is not a number</source>
+      <translation>{0} ist keine Zahl</translation>
+    </message>
+    <message>
+      <source>{0} outlines were read as boxes around them</source>
+      <translation>{0} Umrisse wurden als die Kästen darum gelesen</translation>
+    </message>
+    <message>
+      <source>{0} pictures are in two splits; they stay out of training</source>
+      <translation>{0} Bilder sind in zwei Aufteilungen; sie bleiben aus dem Training</translation>
+    </message>
+    <message>
+      <source>{0}; it is left out</source>
+      <translation>{0}; das bleibt weg</translation>
+    </message>
+    <message>
+      <source>{0}; it was moved out of the way</source>
+      <translation>{0}; sie wurde zur Seite gelegt</translation>
+    </message>
+    <message>
+      <source>{0}; the box is left out</source>
+      <translation>{0}; der Kasten bleibt weg</translation>
+    </message>
+  </context>
+  <context>
     <name>ProblemsDialog</name>
     <message>
       <source>Close</source>
@@ -6292,6 +7085,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Next photo (Right)</source>
       <translation>Nächstes Foto (Rechts)</translation>
+    </message>
+    <message>
+      <source>One photo, large, with its boxes: to look at, not to change. The arrow keys go to the photos before and after it, Enter labels it, Space or Esc leads back.</source>
+      <translation>Ein Foto, groß, mit seinen Kästen: zum Ansehen, nicht zum Ändern. Die Pfeiltasten gehen zum Foto davor und danach, die Eingabetaste öffnet es zum Beschriften, Leertaste oder Esc führt zurück.</translation>
     </message>
     <message>
       <source>Previous photo (Left)</source>
@@ -6389,6 +7186,47 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Reading the trainings</source>
       <translation>Trainings lesen</translation>
+    </message>
+  </context>
+  <context>
+    <name>Refusal</name>
+    <message numerus="yes">
+      <source>%n class(es)</source>
+      <translation>
+        <numerusform>%n Klasse</numerusform>
+        <numerusform>%n Klassen</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n linked folder(s)</source>
+      <translation>
+        <numerusform>%n verknüpfter Ordner</numerusform>
+        <numerusform>%n verknüpfte Ordner</numerusform>
+      </translation>
+    </message>
+    <message>
+      <source>Classes and linked folders are as they were on {when}.</source>
+      <translation>Klassen und verknüpfte Ordner sind wie am {when}.</translation>
+    </message>
+    <message>
+      <source>Go back to the state of {when}</source>
+      <translation>Zum Stand vom {when} zurückkehren</translation>
+    </message>
+    <message>
+      <source>Photos and boxes are untouched. There is a backup of {when}: {content}.</source>
+      <translation>Fotos und Kästen sind unberührt. Es gibt eine Sicherung vom {when}: {content}.</translation>
+    </message>
+    <message>
+      <source>The damaged file is kept as {place}.</source>
+      <translation>Die beschädigte Datei liegt noch da: {place}.</translation>
+    </message>
+    <message>
+      <source>The file that names the classes and the linked folders (project.yaml) is damaged.</source>
+      <translation>Die Datei, in der die Klassen und verknüpften Ordner stehen (project.yaml), ist beschädigt.</translation>
+    </message>
+    <message>
+      <source>The file that names the classes and the linked folders (project.yaml) is gone.</source>
+      <translation>Die Datei, in der die Klassen und verknüpften Ordner stehen (project.yaml), ist weg.</translation>
     </message>
   </context>
   <context>
@@ -6653,6 +7491,34 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   <context>
     <name>Reports</name>
     <message numerus="yes">
+      <source>%n box(es) had another class</source>
+      <translation>
+        <numerusform>%n Kasten hatte eine andere Klasse</numerusform>
+        <numerusform>%n Kästen hatten eine andere Klasse</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) only came in</source>
+      <translation>
+        <numerusform>%n Kasten kam nur von dort</numerusform>
+        <numerusform>%n Kästen kamen nur von dort</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) were in another place</source>
+      <translation>
+        <numerusform>%n Kasten lag anders</numerusform>
+        <numerusform>%n Kästen lagen anders</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) were only here</source>
+      <translation>
+        <numerusform>%n Kasten war nur hier</numerusform>
+        <numerusform>%n Kästen waren nur hier</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n of them with nothing on it</source>
       <translation>
         <numerusform>auf %n davon ist nichts</numerusform>
@@ -6741,6 +7607,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>The labels they had before are kept in {0}</source>
       <translation>Ihre früheren Beschriftungen liegen in {0}</translation>
+    </message>
+    <message>
+      <source>They came from {0}</source>
+      <translation>Sie kamen aus {0}</translation>
+    </message>
+    <message>
+      <source>the photo has other labels now: {0}</source>
+      <translation>das Foto ist jetzt anders beschriftet: {0}</translation>
     </message>
     <message>
       <source>{0} are part of the project now</source>
@@ -8047,8 +8921,8 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Der Detektor</translation>
     </message>
     <message>
-      <source>The finished detector reports no more than these. It can only be chosen now.</source>
-      <translation>Mehr meldet der fertige Detektor nicht. Das lässt sich nur jetzt wählen.</translation>
+      <source>The finished detector reports no more than these. Later, effdet export --max-detections changes it.</source>
+      <translation>Mehr meldet der fertige Detektor nicht. Später ändert es effdet export --max-detections.</translation>
     </message>
     <message>
       <source>The part that sees the photo first.</source>
@@ -8572,8 +9446,8 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
   <context>
     <name>SizeCard</name>
     <message>
-      <source>Dashed: the sides of the boxes that each level starts from (anchors).</source>
-      <translation>Gestrichelt: die Seiten der Kästen, von denen jede Ebene ausgeht (Anker).</translation>
+      <source>Dashed: the sizes of the boxes that the network starts from (anchors).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Size of the network</source>
@@ -8588,12 +9462,16 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Kästen</translation>
     </message>
     <message>
-      <source>side of a box at the input, pixels (root of its area)</source>
-      <translation>Seite eines Kastens am Eingang in Pixeln (Wurzel der Fläche)</translation>
+      <source>size of a box as the network sees it, pixels</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{0:.0f} to {1:.0f} pixels: {2}</source>
       <translation>{0:.0f} bis {1:.0f} Pixel: {2}</translation>
+    </message>
+    <message>
+      <source>{0} px</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -8795,6 +9673,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Something went wrong that should not have. Your boxes are saved.</source>
       <translation>Etwas ist schiefgegangen, das nicht schiefgehen darf. Deine Kästen sind gespeichert.</translation>
+    </message>
+    <message>
+      <source>Something went wrong that should not have. Your newest boxes still wait to be saved.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>That did not work</source>
@@ -9897,6 +10779,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>to</source>
       <translation>bis</translation>
+    </message>
+    <message>
+      <source>{0} or more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{0} to {1}</source>
+      <translation type="unfinished" />
     </message>
   </context>
 </TS>

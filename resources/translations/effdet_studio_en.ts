@@ -201,6 +201,16 @@
     </message>
   </context>
   <context>
+    <name>Drops</name>
+    <message numerus="yes">
+      <source>Start a project with the photos of all %n folders</source>
+      <translation>
+        <numerusform>Start a project with the photos of all %n folders</numerusform>
+        <numerusform>Start a project with the photos of all %n folders</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Duration</name>
     <message numerus="yes">
       <source>%n hour(s)</source>
@@ -320,10 +330,27 @@
   <context>
     <name>ImportPage</name>
     <message numerus="yes">
+      <source>%n photo(s), and no labels that can be read here.</source>
+      <translation>
+        <numerusform>%n photo, and no labels that can be read here.</numerusform>
+        <numerusform>%n photos, and no labels that can be read here.</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>{kind}: %n photo(s)</source>
       <translation>
         <numerusform>{kind}: %n photo</numerusform>
         <numerusform>{kind}: %n photos</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
+    <name>ImportSheet</name>
+    <message numerus="yes">
+      <source>%n photo(s), and no labels that can be read here.</source>
+      <translation>
+        <numerusform>%n photo, and no labels that can be read here.</numerusform>
+        <numerusform>%n photos, and no labels that can be read here.</numerusform>
       </translation>
     </message>
   </context>
@@ -503,6 +530,13 @@
   <context>
     <name>NewPage</name>
     <message numerus="yes">
+      <source>%n more</source>
+      <translation>
+        <numerusform>%n more</numerusform>
+        <numerusform>%n more</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
       <source>%n photo(s) so far…</source>
       <translation>
         <numerusform>%n photo so far…</numerusform>
@@ -529,6 +563,13 @@
   </context>
   <context>
     <name>PhotoEditor</name>
+    <message numerus="yes">
+      <source>%n locked box(es) stay as they are</source>
+      <translation>
+        <numerusform>%n locked box stay as they are</numerusform>
+        <numerusform>%n locked boxes stay as they are</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>Accept %n draft(s)</source>
       <translation>
@@ -628,6 +669,23 @@
     </message>
   </context>
   <context>
+    <name>Refusal</name>
+    <message numerus="yes">
+      <source>%n class(es)</source>
+      <translation>
+        <numerusform>%n class</numerusform>
+        <numerusform>%n classes</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n linked folder(s)</source>
+      <translation>
+        <numerusform>%n linked folder</numerusform>
+        <numerusform>%n linked folders</numerusform>
+      </translation>
+    </message>
+  </context>
+  <context>
     <name>Report</name>
     <message numerus="yes">
       <source>%n have other labels now</source>
@@ -691,6 +749,34 @@
   </context>
   <context>
     <name>Reports</name>
+    <message numerus="yes">
+      <source>%n box(es) had another class</source>
+      <translation>
+        <numerusform>%n box had another class</numerusform>
+        <numerusform>%n boxes had another class</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) only came in</source>
+      <translation>
+        <numerusform>%n box only came in</numerusform>
+        <numerusform>%n boxes only came in</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) were in another place</source>
+      <translation>
+        <numerusform>%n box was in another place</numerusform>
+        <numerusform>%n boxes were in another place</numerusform>
+      </translation>
+    </message>
+    <message numerus="yes">
+      <source>%n box(es) were only here</source>
+      <translation>
+        <numerusform>%n box was only here</numerusform>
+        <numerusform>%n boxes were only here</numerusform>
+      </translation>
+    </message>
     <message numerus="yes">
       <source>%n of them with nothing on it</source>
       <translation>

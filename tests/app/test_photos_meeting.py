@@ -25,6 +25,7 @@ from effdet_core.project.exporting import export_labels
 from effdet_core.project.intake import Intake
 from effdet_core.project.labels import with_boxes
 from tests.app.photos_window import Window
+from tests.core.labelled_sets import add_voc
 
 FIRST, SECOND = "holiday/photo_0.jpg", "holiday/photo_1.jpg"
 MINE = LabelledBox("wasp", (1.0, 2.0, 30.0, 40.0))
@@ -146,3 +147,25 @@ def test_an_export_that_is_stopped_leaves_nothing(
     assert report_of(page) is None
     assert not (tmp_path / "out").exists()
     assert not list(tmp_path.glob(".writing-*"))
+
+
+def test_classes_that_come_in_while_one_is_renamed_outlive_undo(
+    page: PhotosPage, session: Session, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in "ab":
+        add_voc(tmp_path / "set", name, [("moth", 1, 1, 9, 9)])
+    gate = Gate(Intake.take)
+    monkeypatch.setattr(Intake, "take", gate.wrapped())
+    page.bringing.bring(ImportWish(tmp_path / "set", copy=True, conflicts="keep", by_content=False))
+    qtbot.waitUntil(gate.reached.is_set)
+    session.rename_class("bee", "honey bee")
+    session.flush()
+    gate.open.set()
+    said(page, qtbot)
+    assert session.class_names == ("honey bee", "wasp", "moth")
+    qtbot.waitUntil(lambda: page.listing.shown == 8 and not session.is_scanning)
+    session.undo()
+    assert session.class_names == ("bee", "wasp", "moth")
+    assert session.flush()
+    assert Project.open(session.project.path).class_names == ("bee", "wasp", "moth")
+    assert {box.label for name in page.current_order() for box in session.labels(name).boxes} == {"bee", "wasp", "moth"}

@@ -58,6 +58,20 @@ def test_one_button_goes_back_to_the_newest_backup(window: MainWindow, project: 
     window.close()
 
 
+def test_a_project_file_that_is_gone_comes_back_too(window: MainWindow, project: Project, qtbot: QtBot) -> None:
+    (project.path / "project.yaml").unlink()
+    window.open_project(project.path)
+    dialog = window.findChild(ProblemsDialog)
+    assert dialog is not None
+    assert "(project.yaml) is gone" in words(dialog)
+    back = button(dialog, "Go back to the state of")
+    assert back is not None
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.project == project.path)
+    assert not (project.path / "set aside").exists()
+    window.close()
+
+
 def test_closing_the_question_changes_nothing(window: MainWindow, project: Project) -> None:
     yaml = project.path / "project.yaml"
     yaml.write_text("broken: [")

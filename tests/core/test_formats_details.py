@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,28 @@ def test_notes_of_labelme_come_in_and_go_out(tmp_path: Path) -> None:
     assert (again.boxes, told) == (found.boxes, [])
 
 
+@pytest.mark.parametrize("source", ["out", "project"])
+def test_reviewed_and_groups_come_with_labelme_and_with_a_project(tmp_path: Path, source: str) -> None:
+    project = with_box(tmp_path, {})
+    found = project.annotation(NAME)
+    assert found is not None
+    project.save_annotation(NAME, replace(found, reviewed=True, group="film"))
+    assert export_labels(project, tmp_path / "out", "labelme").problems == ()
+    again, told = brought(tmp_path, tmp_path / source)
+    assert (again.reviewed, again.group, again.split, told) == (True, "film", "train", [])
+
+
+def test_pictures_that_labelimg_calls_verified_are_reviewed(tmp_path: Path) -> None:
+    path = add_voc(tmp_path / "voc", "a", [("bee", 1, 1, 9, 9)])
+    path.write_text(path.read_text().replace("<annotation>", '<annotation verified="yes">'))
+    project = Project.create(tmp_path / "project")
+    import_into(project, tmp_path / "voc")
+    assert annotation_in(project).reviewed
+    assert export_labels(project, tmp_path / "out", "voc").problems == ()
+    assert '<annotation verified="yes">' in (tmp_path / "out" / "Annotations" / "a.xml").read_text()
+    assert brought(tmp_path, tmp_path / "out")[0].reviewed
+
+
 def test_what_has_no_place_is_counted_at_the_end(tmp_path: Path) -> None:
     outline = [[1, 1, 5, 1, 5, 5, 3, 7, 1, 5]]
     corners = [[1, 1, 5, 1, 5, 5, 1, 5]]
@@ -116,7 +139,7 @@ def test_what_a_format_has_no_place_for_is_counted(tmp_path: Path, kind: str) ->
     messages = "\n".join(problem.message for problem in export_labels(project, tmp_path / "out", kind).problems)
     for name in details.names_of(extra):
         assert (f"{name} (1)" in messages) != FORMATS[kind].holds_detail(name)
-    assert ("noted of pictures; 1 picture is" in messages) != FORMATS[kind].holds_picture_details
+    assert ("noted of pictures; 1 picture is" in messages) != ("notes" in FORMATS[kind].picture_details)
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cn")), min_size=1, max_size=8).map(str.strip)

@@ -337,32 +337,27 @@ def test_the_newest_of_the_changes_is_this_version() -> None:
     assert headings.count(headings[0]) == 1
 
 
-CHARTS = ("charts", "learning", "losses", "network")
-
-
 def test_every_picture_of_the_guide_has_a_maker_and_every_maker_a_picture() -> None:
     makers = {
-        "{}.png": _keys("guide_screens", "PICTURES"),
-        "effects/{}.jpg": _keys("guide_pictures", "AUGMENTED") | _keys("guide_pictures", "FITTED"),
-        "effects/{}.png": set().union(*(_keys(f"guide_{part}", "CHARTS") for part in CHARTS)),
+        "{}.png": _keys("PICTURES"),
+        "effects/{}.jpg": _keys("AUGMENTED") | _keys("FITTED"),
+        "effects/{}.png": _keys("CHARTS"),
         "{}.svg": {"architecture"},  # packaging/architecture.py, see test_architecture.py
     }
+    assert all(makers.values())
     made = {place.format(name) for place, names in makers.items() for name in names}
     images = ROOT / "docs" / "images"
     assert {path.relative_to(images).as_posix() for path in images.rglob("*.*")} == made
 
 
-def _keys(name: str, table: str) -> set[str]:
-    """Of a table in a script. It is not run: those that draw load half of TensorFlow."""
-    tree = ast.parse((PACKAGING / f"{name}.py").read_text("utf-8"))
-    for node in tree.body:
-        target = (
-            node.target
-            if isinstance(node, ast.AnnAssign)
-            else node.targets[0]
-            if isinstance(node, ast.Assign)
-            else None
-        )
-        if target is not None and ast.unparse(target) == table and isinstance(node.value, ast.Dict):
-            return {key.value for key in node.value.keys if isinstance(key, ast.Constant)}
-    raise AssertionError(f"packaging/{name}.py has no table {table}")
+def _keys(table: str) -> set[str]:
+    """Of the tables of this name in the scripts that draw. These are not run: they load half of TensorFlow."""
+    found = set()
+    for path in PACKAGING.glob("guide_*.py"):
+        for node in ast.parse(path.read_text("utf-8")).body:
+            if not isinstance(node, ast.Assign | ast.AnnAssign):
+                continue
+            target, value = node.targets[0] if isinstance(node, ast.Assign) else node.target, node.value
+            if ast.unparse(target) == table and isinstance(value, ast.Dict):
+                found |= {str(key.value) for key in value.keys if isinstance(key, ast.Constant)}
+    return found
