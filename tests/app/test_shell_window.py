@@ -14,6 +14,7 @@ from app import settings, translation
 from app.browser.page import PhotosPage
 from app.home import plans
 from app.labelling.page import LabelPage
+from app.messages import ProblemsDialog
 from app.session import Saving
 from app.studio import Studio
 from app.widgets import ProgressRow, ToastHost
@@ -189,6 +190,24 @@ def test_another_language_makes_the_window_anew_with_the_same_project(project: P
     studio.window.deleteLater()
     studio.deleteLater()
     translation.install(app, "en")
+
+
+def test_an_unexpected_error_says_whether_boxes_still_wait_for_the_disk(project: Project, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    studio = Studio(app, project.path)
+    qtbot.waitUntil(lambda: studio.window.project is not None)
+    for problem, said in ((None, "are saved"), (Problem("could not be written"), "still wait to be saved")):
+        assert studio.window._opened is not None
+        studio.window._opened.session._set_saving(Saving("stuck" if problem else "saved", problem))
+        studio.report(ValueError, ValueError("one"), None)
+        dialog = studio.window.findChildren(ProblemsDialog)[-1]
+        assert said in dialog.accessibleDescription()
+        dialog.close()
+    studio.window._opened.session._set_saving(Saving("saved"))
+    studio.window.close()
+    studio.window.deleteLater()
+    studio.deleteLater()
 
 
 def test_everything_on_the_first_screen_is_named_and_reached_by_tab(window: Make, qtbot: QtBot) -> None:
