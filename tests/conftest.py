@@ -7,18 +7,16 @@ more than a few seconds (`slow`), and those for a release (`thorough`), which ru
 from __future__ import annotations
 
 import os
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
-import psutil
 import pytest
+
+from tests import leaks
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
 os.environ.setdefault("KERAS_BACKEND", "tensorflow")
 
-GRACE_SECONDS = 10.0
 TIERS = {"nn": "slow", "model_maker": "slow", "app": "window"}
 """Folders whose tests are all of one tier."""
 LONGEST = (
@@ -57,27 +55,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _nothing_left_running() -> Iterator[None]:
     """Fails the test that leaves a thread or a process behind, instead of whichever test suffers from it later."""
-    before = _running()
-    yield
-    deadline = time.monotonic() + GRACE_SECONDS
-    while (left := _running() - before) and time.monotonic() < deadline:
-        time.sleep(0.05)
-    assert not left, f"left running: {sorted(left)}; join threads, wait for processes, close executors"
-
-
-def _running() -> set[str]:
-    """Threads that keep Python from ending, and child processes except multiprocessing's own helpers."""
-    threads = {f"thread {t.name}" for t in threading.enumerate() if not t.daemon}
-    return threads | {text for child in psutil.Process().children() if (text := _described(child))}
-
-
-def _described(process: psutil.Process) -> str:
-    try:
-        words = " ".join(process.cmdline())
-    except psutil.Error:
-        return ""
-    ours = words and "resource_tracker" not in words and "forkserver" not in words
-    return f"process {process.pid} {words[:120]}" if ours else ""
+    with leaks.nothing_left_running():
+        yield
 
 
 @pytest.fixture

@@ -6,10 +6,11 @@ import importlib.util
 import re
 from itertools import product
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from xml.etree import ElementTree
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -68,6 +69,29 @@ def test_a_theme_dresses_the_whole_application_at_once(choice: theme.Choice, qap
     assert shown.palette().color(QPalette.ColorRole.Window).name() == theme.current().window
     assert theme.current().accent in qapp.styleSheet()
     theme.apply(qapp, "light")
+
+
+def test_following_the_system_changes_along_with_the_desktop(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scheme, contrast = [Qt.ColorScheme.Light], [Qt.ContrastPreference.NoPreference]
+    hints = SimpleNamespace(
+        colorScheme=lambda: scheme[0],
+        accessibility=lambda: SimpleNamespace(contrastPreference=lambda: contrast[0]),
+    )
+    monkeypatch.setattr(theme, "QGuiApplication", SimpleNamespace(styleHints=lambda: hints))
+    theme.apply(qapp, "system")
+    assert theme.current() is theme.LIGHT
+    scheme[0] = Qt.ColorScheme.Dark
+    qapp.styleHints().colorSchemeChanged.emit(scheme[0])
+    assert theme.current() is theme.DARK
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == theme.DARK.window
+    contrast[0] = Qt.ContrastPreference.HighContrast
+    qapp.styleHints().accessibility().contrastPreferenceChanged.emit(contrast[0])
+    assert theme.current() is theme.CONTRAST
+    theme.apply(qapp, "light")
+    qapp.styleHints().colorSchemeChanged.emit(scheme[0])
+    assert theme.current() is theme.LIGHT, "a choice of one's own stays"
 
 
 def test_the_style_sheet_has_no_colour_of_its_own() -> None:

@@ -14,8 +14,10 @@ from app import settings, translation
 from app.browser.page import PhotosPage
 from app.home import plans
 from app.labelling.page import LabelPage
+from app.messages import ProblemsDialog
 from app.studio import Studio
 from app.widgets import ProgressRow, ToastHost
+from effdet_core.errors import Problem
 from effdet_core.project import Project
 from tests.app.shell_window import Make, windows
 
@@ -175,6 +177,24 @@ def test_another_language_makes_the_window_anew_with_the_same_project(project: P
     translation.install(app, "en")
 
 
+def test_an_unexpected_error_says_whether_boxes_still_wait_for_the_disk(project: Project, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    studio = Studio(app, project.path)
+    qtbot.waitUntil(lambda: studio.window.project is not None)
+    for problem, said in ((None, "are saved"), (Problem("could not be written"), "still wait to be saved")):
+        assert studio.window._opened is not None
+        studio.window._opened.session._saving.set_stuck(problem)
+        studio.report(ValueError, ValueError("one"), None)
+        dialog = studio.window.findChildren(ProblemsDialog)[-1]
+        assert said in dialog.accessibleDescription()
+        dialog.close()
+    studio.window._opened.session._saving.set_stuck(None)
+    studio.window.close()
+    studio.window.deleteLater()
+    studio.deleteLater()
+
+
 def test_everything_on_the_first_screen_is_named_and_reached_by_tab(window: Make, qtbot: QtBot) -> None:
     settings.store().opened(settings.Recent(path="nowhere/old", opened=1.0))
     shown = window()
@@ -240,12 +260,13 @@ def test_the_palette_finds_by_a_few_letters_and_does_it(window: Make, project: P
     assert shown.project is None
 
 
-def test_the_cheat_sheet_shows_the_keys_a_person_chose(window: Make, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("key", ["F1", "?"])
+def test_the_cheat_sheet_shows_the_keys_a_person_chose(window: Make, qtbot: QtBot, key: str) -> None:
     from app.shortcuts.cheat_sheet import CheatSheet, grouped
 
     settings.store().change(shortcuts={"edit.undo": ("Alt+U",)})
     shown = window()
-    qtbot.keyClick(shown, Qt.Key.Key_F1)
+    qtbot.keySequence(shown, key)
     sheet = shown.findChild(CheatSheet)
     assert sheet.isVisible()
     assert shown.actions_.keys_of("edit.undo") == ("Alt+U",)
