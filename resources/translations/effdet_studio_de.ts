@@ -1019,19 +1019,19 @@
     </message>
     <message>
       <source>Remove a linked folder from the project</source>
-      <translation type="unfinished" />
+      <translation>Einen verknüpften Ordner aus dem Projekt nehmen</translation>
     </message>
     <message>
       <source>The folder stays in the project</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner bleibt im Projekt</translation>
     </message>
     <message>
       <source>The folder {name} is out of the project. Its photos stay where they are; their boxes are kept.</source>
-      <translation type="unfinished" />
+      <translation>Der Ordner {name} ist nicht mehr im Projekt. Seine Fotos bleiben, wo sie sind; ihre Kästen sind aufgehoben.</translation>
     </message>
     <message>
       <source>Undo</source>
-      <translation type="unfinished" />
+      <translation>Rückgängig</translation>
     </message>
     <message>
       <source>{0}: stopped</source>
@@ -1039,7 +1039,7 @@
     </message>
     <message>
       <source>{project}: {report}</source>
-      <translation type="unfinished" />
+      <translation>{project}: {report}</translation>
     </message>
   </context>
   <context>
@@ -1977,10 +1977,6 @@
       <translation>Nach einem Kasten kommt das Auswählen.</translation>
     </message>
     <message>
-      <source>Another window edits this project; here you can only look.</source>
-      <translation>Ein anderes Fenster bearbeitet dieses Projekt; hier kannst du nur zusehen.</translation>
-    </message>
-    <message>
       <source>Comparing labels</source>
       <translation>Beschriftungen vergleichen</translation>
     </message>
@@ -2042,6 +2038,10 @@
       </translation>
     </message>
     <message>
+      <source>The labels of this photo cannot be read now.</source>
+      <translation>Die Angaben zu diesem Foto lassen sich gerade nicht lesen.</translation>
+    </message>
+    <message>
       <source>The zoom stays from photo to photo.</source>
       <translation>Der Zoom bleibt von Foto zu Foto.</translation>
     </message>
@@ -2072,6 +2072,10 @@
     <message>
       <source>This photo is not in the project any more.</source>
       <translation>Dieses Foto ist nicht mehr im Projekt.</translation>
+    </message>
+    <message>
+      <source>This project can only be looked at here.</source>
+      <translation>Dieses Projekt lässt sich hier nur ansehen.</translation>
     </message>
     <message>
       <source>Undone: {what}</source>
@@ -2835,9 +2839,9 @@
     </message>
     <message numerus="yes">
       <source>Start a project with the photos of all %n folders</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>Ein Projekt mit den Fotos von %n Ordner beginnen</numerusform>
+        <numerusform>Ein Projekt mit den Fotos aller %n Ordner beginnen</numerusform>
       </translation>
     </message>
   </context>
@@ -4219,6 +4223,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Nur Ansicht</translation>
     </message>
     <message>
+      <source>Out of reach</source>
+      <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
       <source>Photos</source>
       <translation>Fotos</translation>
     </message>
@@ -4304,9 +4312,9 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <name>ImportPage</name>
     <message numerus="yes">
       <source>%n photo(s), and no labels that can be read here.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto und keine Beschriftungen, die sich hier lesen lassen.</numerusform>
+        <numerusform>%n Fotos und keine Beschriftungen, die sich hier lesen lassen.</numerusform>
       </translation>
     </message>
     <message>
@@ -4323,7 +4331,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>Begins a project with the photos alone; their boxes are then drawn in it.</source>
-      <translation type="unfinished" />
+      <translation>Beginnt ein Projekt nur mit den Fotos; ihre Kästen werden dann darin gezeichnet.</translation>
     </message>
     <message>
       <source>Brings in photos and boxes, and then says what could not be used, and why.</source>
@@ -4339,7 +4347,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>Choose the folder that holds the labels together with their photos. Known are {kinds}.</source>
-      <translation type="unfinished" />
+      <translation>Wähle den Ordner, der die Beschriftungen zusammen mit ihren Fotos enthält. Bekannt sind {kinds}.</translation>
     </message>
     <message>
       <source>Classes: {names}</source>
@@ -4391,7 +4399,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>Start a project with the photos</source>
-      <translation type="unfinished" />
+      <translation>Ein Projekt mit den Fotos beginnen</translation>
     </message>
     <message>
       <source>The photos</source>
@@ -4399,7 +4407,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>There are no labels in it that can be read here.</source>
-      <translation type="unfinished" />
+      <translation>Darin sind keine Beschriftungen, die sich hier lesen lassen.</translation>
     </message>
     <message>
       <source>This {problem}</source>
@@ -4421,9 +4429,9 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <name>ImportSheet</name>
     <message numerus="yes">
       <source>%n photo(s), and no labels that can be read here.</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n Foto und keine Beschriftungen, die sich hier lesen lassen.</numerusform>
+        <numerusform>%n Fotos und keine Beschriftungen, die sich hier lesen lassen.</numerusform>
       </translation>
     </message>
     <message>
@@ -4436,7 +4444,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>Add the photos alone</source>
-      <translation type="unfinished" />
+      <translation>Nur die Fotos hinzufügen</translation>
     </message>
     <message>
       <source>An archive: its photos will be copied into the project.</source>
@@ -4448,7 +4456,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>Choose the folder that holds the labels together with their photos. Known are {kinds}.</source>
-      <translation type="unfinished" />
+      <translation>Wähle den Ordner, der die Beschriftungen zusammen mit ihren Fotos enthält. Bekannt sind {kinds}.</translation>
     </message>
     <message>
       <source>Copy the photos into the project</source>
@@ -4532,7 +4540,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>The photos become part of the project; their boxes are drawn here.</source>
-      <translation type="unfinished" />
+      <translation>Die Fotos werden Teil des Projekts; ihre Kästen werden hier gezeichnet.</translation>
     </message>
     <message>
       <source>The project holds the photos itself and can be moved or backed up as one folder.</source>
@@ -4544,7 +4552,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>There are no labels in it that can be read here.</source>
-      <translation type="unfinished" />
+      <translation>Darin sind keine Beschriftungen, die sich hier lesen lassen.</translation>
     </message>
     <message>
       <source>This is {0}, with {1}.</source>
@@ -4958,7 +4966,11 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>The label file of this photo is damaged. It is kept as it is until you decide.</source>
-      <translation type="unfinished" />
+      <translation>Die Beschriftungsdatei dieses Fotos ist beschädigt. Sie bleibt, wie sie ist, bis du entscheidest.</translation>
+    </message>
+    <message>
+      <source>The labels of this photo cannot be read now. They show when its disk answers.</source>
+      <translation>Die Angaben zu diesem Foto lassen sich gerade nicht lesen. Sie erscheinen, sobald das Laufwerk antwortet.</translation>
     </message>
     <message>
       <source>There are no photos yet.</source>
@@ -5404,12 +5416,12 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die Beschriftungsdateien konnten nicht beiseitegelegt werden</translation>
     </message>
     <message>
-      <source>The project cannot be opened</source>
-      <translation>Das Projekt lässt sich nicht öffnen</translation>
+      <source>The newest boxes could not be saved.</source>
+      <translation>Die neuesten Kästen konnten nicht gesichert werden.</translation>
     </message>
     <message>
-      <source>This project is open in another window; nothing can be added here.</source>
-      <translation>Dieses Projekt ist in einem anderen Fenster offen; hier lässt sich nichts hinzufügen.</translation>
+      <source>The project cannot be opened</source>
+      <translation>Das Projekt lässt sich nicht öffnen</translation>
     </message>
     <message>
       <source>Undo</source>
@@ -5716,9 +5728,9 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <name>NewPage</name>
     <message numerus="yes">
       <source>%n more</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n weiterer</numerusform>
+        <numerusform>%n weitere</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -5854,6 +5866,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Die neuesten Kästen sind noch nicht gespeichert. Beim Schließen gingen sie jetzt verloren.</translation>
     </message>
     <message>
+      <source>This project can only be looked at here.</source>
+      <translation>Dieses Projekt lässt sich hier nur ansehen.</translation>
+    </message>
+    <message>
       <source>This project is open in another window. You can look, but not change anything here.</source>
       <translation>Dieses Projekt ist in einem anderen Fenster offen. Hier kannst du alles ansehen, aber nichts ändern.</translation>
     </message>
@@ -5907,9 +5923,9 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <name>PhotoEditor</name>
     <message numerus="yes">
       <source>%n locked box(es) stay as they are</source>
-      <translation type="unfinished">
-        <numerusform />
-        <numerusform />
+      <translation>
+        <numerusform>%n gesperrter Kasten bleibt, wie er ist</numerusform>
+        <numerusform>%n gesperrte Kästen bleiben, wie sie sind</numerusform>
       </translation>
     </message>
     <message numerus="yes">
@@ -6240,8 +6256,8 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Lehre einen Detektor mit deinen Fotos</translation>
     </message>
     <message>
-      <source>This project is open in another window; trainings are started there.</source>
-      <translation>Dieses Projekt ist in einem anderen Fenster offen; dort werden Trainings gestartet.</translation>
+      <source>This project can only be looked at here; trainings are started where it can be changed.</source>
+      <translation>Dieses Projekt lässt sich hier nur ansehen; Trainings werden dort gestartet, wo es geändert werden kann.</translation>
     </message>
     <message>
       <source>{model}, {passes}, {batch} photos at a time.</source>
@@ -6287,7 +6303,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <name>Plans</name>
     <message>
       <source>there is something of this name already</source>
-      <translation type="unfinished" />
+      <translation>es gibt schon etwas mit diesem Namen</translation>
     </message>
   </context>
   <context>
@@ -6366,12 +6382,20 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Prüfe, ob die Kästen passen; sie werden so übernommen, wie sie sind.</translation>
     </message>
     <message>
+      <source>Check the disk or network drive, and the permissions of this folder.</source>
+      <translation>Prüfe das Laufwerk oder Netzlaufwerk und die Rechte dieses Ordners.</translation>
+    </message>
+    <message>
       <source>Check the free space and the permissions of this folder.</source>
       <translation>Prüfe den freien Platz und die Rechte dieses Ordners.</translation>
     </message>
     <message>
       <source>Check the free space and the permissions of this folder; what was there before is untouched.</source>
       <translation>Prüfe den freien Platz und die Rechte dieses Ordners; was vorher dort war, ist unberührt.</translation>
+    </message>
+    <message>
+      <source>Check the free space, and that the disk or network drive is still connected.</source>
+      <translation>Prüfe, ob Platz frei ist und das Laufwerk oder Netzlaufwerk noch verbunden ist.</translation>
     </message>
     <message>
       <source>Check the name of the file or folder.</source>
@@ -6388,6 +6412,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Close the other window or command that works on this project.</source>
       <translation>Schließ das andere Fenster oder den Befehl, der an diesem Projekt arbeitet.</translation>
+    </message>
+    <message>
+      <source>Connect its disk or network drive again, or put the folder back where it was.</source>
+      <translation>Schließe das Laufwerk oder Netzlaufwerk wieder an, oder lege den Ordner zurück, wo er war.</translation>
     </message>
     <message>
       <source>Copy it again from where it came from.</source>
@@ -6412,6 +6440,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>Give yourself the permission to read it.</source>
       <translation>Gib dir das Recht, es zu lesen.</translation>
+    </message>
+    <message>
+      <source>Give yourself the permission to read this file, or move it away to begin a new history.</source>
+      <translation>Gib dir das Recht, diese Datei zu lesen, oder verschiebe sie, um einen neuen Verlauf zu beginnen.</translation>
+    </message>
+    <message>
+      <source>Give yourself the permission to write to this folder, or work on a copy of it.</source>
+      <translation>Gib dir das Recht, in diesen Ordner zu schreiben, oder arbeite mit einer Kopie.</translation>
     </message>
     <message>
       <source>Import again.</source>
@@ -6574,6 +6610,14 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>eine andere Datei hat diesen Namen</translation>
     </message>
     <message>
+      <source>cannot be changed: {0}</source>
+      <translation>lässt sich nicht ändern: {0}</translation>
+    </message>
+    <message>
+      <source>cannot be reached: {0}</source>
+      <translation>lässt sich nicht erreichen: {0}</translation>
+    </message>
+    <message>
       <source>cannot be read: {0}</source>
       <translation>ist nicht zu lesen: {0}</translation>
     </message>
@@ -6618,6 +6662,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>gibt es nicht</translation>
     </message>
     <message>
+      <source>has not taken the newest edits for some seconds</source>
+      <translation>nimmt die neuesten Änderungen seit einigen Sekunden nicht an</translation>
+    </message>
+    <message>
       <source>has the same label file as {0}; it is left out</source>
       <translation>hat dieselbe Beschriftungsdatei wie {0}; es bleibt weg</translation>
     </message>
@@ -6632,6 +6680,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>holds no pictures</source>
       <translation>enthält keine Bilder</translation>
+    </message>
+    <message>
+      <source>holds the history of edits and cannot be read: {0}</source>
+      <translation>enthält den Verlauf der Änderungen und lässt sich nicht lesen: {0}</translation>
     </message>
     <message>
       <source>is a damaged archive: {0}</source>
@@ -6732,6 +6784,10 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <message>
       <source>is not an empty folder</source>
       <translation>ist kein leerer Ordner</translation>
+    </message>
+    <message>
+      <source>is not there</source>
+      <translation>ist nicht da</translation>
     </message>
     <message>
       <source>is too large to be read: {0} bytes</source>
@@ -7915,8 +7971,8 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
       <translation>Das Training {run} ist zurück.</translation>
     </message>
     <message>
-      <source>This project is open in another window; it is packed there.</source>
-      <translation>Dieses Projekt ist in einem anderen Fenster offen; dort wird es gepackt.</translation>
+      <source>This project can only be looked at here; it is packed where it can be changed.</source>
+      <translation>Dieses Projekt lässt sich hier nur ansehen; gepackt wird es dort, wo es geändert werden kann.</translation>
     </message>
     <message>
       <source>Trained elsewhere</source>
@@ -9447,7 +9503,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     <name>SizeCard</name>
     <message>
       <source>Dashed: the sizes of the boxes that the network starts from (anchors).</source>
-      <translation type="unfinished" />
+      <translation>Gestrichelt: die Größen der Kästen, von denen das Netz ausgeht (Anker).</translation>
     </message>
     <message>
       <source>Size of the network</source>
@@ -9463,7 +9519,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>size of a box as the network sees it, pixels</source>
-      <translation type="unfinished" />
+      <translation>Größe eines Kastens, wie das Netz ihn sieht, Bildpunkte</translation>
     </message>
     <message>
       <source>{0:.0f} to {1:.0f} pixels: {2}</source>
@@ -9471,7 +9527,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>{0} px</source>
-      <translation type="unfinished" />
+      <translation>{0} px</translation>
     </message>
   </context>
   <context>
@@ -9676,7 +9732,7 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>Something went wrong that should not have. Your newest boxes still wait to be saved.</source>
-      <translation type="unfinished" />
+      <translation>Etwas ist schiefgegangen, das nicht hätte schiefgehen dürfen. Deine neuesten Kästen warten noch darauf, gespeichert zu werden.</translation>
     </message>
     <message>
       <source>That did not work</source>
@@ -10782,11 +10838,11 @@ Dorthin ziehen, wo sie gebraucht wird.</translation>
     </message>
     <message>
       <source>{0} or more</source>
-      <translation type="unfinished" />
+      <translation>{0} oder mehr</translation>
     </message>
     <message>
       <source>{0} to {1}</source>
-      <translation type="unfinished" />
+      <translation>{0} bis {1}</translation>
     </message>
   </context>
 </TS>

@@ -205,7 +205,7 @@
     <message numerus="yes">
       <source>Start a project with the photos of all %n folders</source>
       <translation>
-        <numerusform>Start a project with the photos of all %n folders</numerusform>
+        <numerusform>Start a project with the photos of %n folder</numerusform>
         <numerusform>Start a project with the photos of all %n folders</numerusform>
       </translation>
     </message>
@@ -566,7 +566,7 @@
     <message numerus="yes">
       <source>%n locked box(es) stay as they are</source>
       <translation>
-        <numerusform>%n locked box stay as they are</numerusform>
+        <numerusform>%n locked box stays as it is</numerusform>
         <numerusform>%n locked boxes stay as they are</numerusform>
       </translation>
     </message>
