@@ -52,14 +52,17 @@ PARTS = {
     ),
     "pages": Part(
         "what the rail leads to: Home, Photos, Label, Train, Evaluate, Export & try; palette and keys",
-        _window("home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts"), 1, 1.5,
+        _window(
+            "home", "browser", "labelling", "training", "evaluation", "exporting", "tryout", "shortcuts", "recognising",
+        ),
+        1, 1.5,
     ),
     "help": Part("the guide, the tour of the window and the system check", _window("checkup", "guide", "tour"), 2, 0.4),
     "shared widgets": Part(
         "widgets, jobs in threads, messages, settings, actions, look and languages",
         _window(
-            "actions", "application", "icons", "widgets", "jobs", "messages", "problem_words", "settings", "translation", "theme",
-            "theme_sheet",
+            "actions", "application", "icons", "widgets", "jobs", "messages", "problem_words",
+            "settings", "translation", "theme", "theme_sheet",
         ),
         3, 0.9,
     ),
@@ -105,7 +108,7 @@ PARTS = {
 }  # fmt: skip
 
 ARROWS = {
-    "window": "ground, help, open project, pages, pictures, project, run folder, settings, shared widgets",
+    "window": "formats, ground, help, open project, pages, pictures, project, run folder, settings, shared widgets",
     "pages": (
         "capture, elsewhere, evaluation, exports, formats, ground, kit, lab, metrics, open project, pictures, "
         "processes, project, run folder, sample, settings, shared widgets"
