@@ -18,7 +18,7 @@ from app.frame import drops, stages
 from app.frame.dropping import Dropping
 from app.frame.header import Header
 from app.frame.helps import Helps
-from app.frame.notices import Notices
+from app.frame.notices import Notices, read_only_sentence
 from app.frame.project_menu import ProjectMenu
 from app.frame.rail import Rail
 from app.frame.seen import look
@@ -31,7 +31,7 @@ from effdet_core.errors import Problem, UserError
 if TYPE_CHECKING:
     from app.frame.opened import Opened
     from app.frame.pages import Pages
-    from app.session import Saving
+    from app.saving import Saving
 
 _SIZE = QSize(1280, 800)
 _SMALLEST = QSize(960, 600)
@@ -225,15 +225,16 @@ class MainWindow(QMainWindow):
         opened = self._opened
         if opened is None:
             return True
-        if opened.session.saving.state == "stuck" and not self._lose_unsaved:
-            self.notices.ask_before_closing(opened.session.saving.problem, self._close_anyway)
+        if not (self._lose_unsaved or opened.is_saved()):
+            self.notices.ask_before_closing(self._close_anyway)
             return False
         settings.store().opened(opened.remembered())
         self._opened = None
-        self._lose_unsaved = False
         if self._pages:
             self._pages.set_session(None)
-        opened.close()
+        if not (opened.close() or self._lose_unsaved):
+            messages.toast(self, self.tr("The newest boxes could not be saved."))
+        self._lose_unsaved = False
         return True
 
     def _close_anyway(self) -> None:
@@ -333,8 +334,7 @@ class MainWindow(QMainWindow):
     def _bring(self, dropped: drops.Dropped | None) -> None:
         """Photos or labels for the open project; None: the person says which labels."""
         if self._opened is None or self._opened.session.read_only:
-            text = self.tr("This project is open in another window; nothing can be added here.")
-            messages.toast(self, text)
+            messages.toast(self, read_only_sentence(self._opened.session.saving.problem if self._opened else None))
             return
         self.navigate("photos", None)
         self._made_pages().bring(dropped)

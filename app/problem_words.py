@@ -197,6 +197,19 @@ _MARKED: tuple[object, ...] = (
     QT_TRANSLATE_NOOP("Problems", "another file has this name"),
     QT_TRANSLATE_NOOP("Problems", "Download or pack it again."),
     QT_TRANSLATE_NOOP("Problems", "Download or pack the archive again."),
+    # the disk of a project
+    QT_TRANSLATE_NOOP("Problems", "is not there"),
+    QT_TRANSLATE_NOOP("Problems", "has not taken the newest edits for some seconds"),
+    QT_TRANSLATE_NOOP("Problems", "cannot be reached: {0}"),
+    QT_TRANSLATE_NOOP("Problems", "cannot be changed: {0}"),
+    QT_TRANSLATE_NOOP("Problems", "holds the history of edits and cannot be read: {0}"),
+    QT_TRANSLATE_NOOP("Problems", "Connect its disk or network drive again, or put the folder back where it was."),
+    QT_TRANSLATE_NOOP("Problems", "Check the disk or network drive, and the permissions of this folder."),
+    QT_TRANSLATE_NOOP("Problems", "Check the free space, and that the disk or network drive is still connected."),
+    QT_TRANSLATE_NOOP("Problems", "Give yourself the permission to write to this folder, or work on a copy of it."),
+    QT_TRANSLATE_NOOP(
+        "Problems", "Give yourself the permission to read this file, or move it away to begin a new history."
+    ),
     # endings
     QT_TRANSLATE_NOOP("Problems", "is damaged: {0}; it is left out"),
     QT_TRANSLATE_NOOP("Problems", "is damaged: {0}"),

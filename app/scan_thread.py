@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, QThread, Signal
 
-from effdet_core.errors import Problem, UserError
+from effdet_core.errors import AwayError, Problem, UserError
 from effdet_core.project import Project, scanning
 from effdet_core.project.catalogue import Catalogue
 
@@ -15,8 +16,12 @@ class _Stopped(Exception):
     """The window closes."""
 
 
+_left: set[ScanThread] = set()
+"""Looks that a disk keeps longer than anybody waits; a thread must not be deleted while it runs."""
+
+
 class ScanThread(QThread):
-    """One look at the disk."""
+    """One look at the disk. Afterwards: problem, why it found nothing; away, whether that is out of reach."""
 
     listed = Signal(object)
     """Catalogue, before label files are read, where many have to be."""
@@ -29,13 +34,32 @@ class ScanThread(QThread):
         self._project, self._before = project, before
         self._stopping = False
         self.problem: Problem | None = None
+        self.away = False
+        self.seconds = 0.0
 
     def stop(self) -> None:
         """Ends soon, without a result."""
         self._stopping = True
 
+    def leave(self, patience: int) -> None:
+        """Stops it and waits, but not forever: a disk may hang. patience: milliseconds."""
+        self.stop()
+        if not self.wait(patience):
+            self.setParent(None)
+            _left.add(self)
+            self.finished.connect(self._forget)
+
     def run(self) -> None:
         """What the thread does."""
+        began = time.monotonic()
+        self._look()
+        self.seconds = time.monotonic() - began
+
+    def _forget(self) -> None:
+        _left.discard(self)
+        self.deleteLater()
+
+    def _look(self) -> None:
         try:
             found = scanning.scan(self._project, self._before, listed=self.listed.emit, progress=self._tell)
             if not self._stopping:
@@ -43,7 +67,7 @@ class ScanThread(QThread):
         except _Stopped:
             return
         except UserError as e:
-            self.problem = e.problems[0]
+            self.problem, self.away = e.problems[0], isinstance(e, AwayError)
         except OSError as e:
             self.problem = Problem(f"the photos could not be looked through: {e.strerror or e}", str(e.filename or ""))
 

@@ -5,35 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app import scan_thread
+from app.disk_watch import DiskWatch
+from app.saving import Saving, SavingWatch
 from effdet_core import images
-from effdet_core.errors import InputError, Problem, UserError
+from effdet_core.errors import AwayError, InputError, Problem, UserError
 from effdet_core.project import Project, class_changes, scanning
 from effdet_core.project.catalogue import Catalogue
 from effdet_core.project.classes import ObjectClass
+from effdet_core.project.disk import Stamp
 from effdet_core.project.editor import Editor, Listener
 from effdet_core.project.journal import Edit
 from effdet_core.project.labels import Labels
 
-_SETTLE_MS = 400
-"""A folder that changes is looked at when it has been quiet for this long."""
-_MOST_WATCHED = 2000
 _FIRST_MS = 300
 """A project that is known is looked through when its photos have been painted, which that would slow down."""
 _KEEP_MS = 60_000
 """The catalogue is kept this often while it changes, besides at the end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Saving:
-    """How saving goes. problem: why it is stuck."""
-
-    state: Literal["saved", "saving", "stuck", "read only"]
-    problem: Problem | None = None
+_SCAN_PATIENCE_MS = 2000
+"""Closing waits this long for a look that a disk may keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +53,8 @@ class Session(QObject):
     scanning_changed = Signal(bool)
     """Whether photos and label files are being looked through."""
     scan_progress = Signal(int, int)
+    handing_over = Signal()
+    """Everything must reach the disk: whoever holds an edit back makes it now."""
 
     _saved = Signal(object)
     _stuck = Signal(object)
@@ -76,12 +71,14 @@ class Session(QObject):
         self._catalogue = scanning.load(self.project)
         self._is_new = self._catalogue is None
         self._edited: set[str] = set()
-        self._saving = Saving("read only" if self._editor.read_only else "saved")
+        self._unread: set[str] = set()
+        self._saving = SavingWatch(self._editor, self)
+        self._saving.changed.connect(self.saving_changed)
         self._scan: scan_thread.ScanThread | None = None
         self._scan_again = False
         self._closed = False
-        self._watcher = QFileSystemWatcher(self)
-        self._first, self._settling, self._keeping = QTimer(self), QTimer(self), QTimer(self)
+        self._disk = DiskWatch(self.project.path / "project.yaml", self)
+        self._first, self._keeping = QTimer(self), QTimer(self)
         self._build_timers()
         self._first.start(0 if self._is_new else _FIRST_MS)
 
@@ -108,7 +105,7 @@ class Session(QObject):
     @property
     def saving(self) -> Saving:
         """How saving goes."""
-        return self._saving
+        return self._saving.now
 
     @property
     def is_scanning(self) -> bool:
@@ -130,8 +127,16 @@ class Session(QObject):
         return self.project.library.path_of(photo)
 
     def labels(self, photo: str) -> Labels:
-        """What is said of a photo now. Raises `InputError` when its label file is damaged."""
-        return self._editor.labels(photo)
+        """What is said of a photo now. Raises `InputError` when its label file is damaged, `AwayError` when away."""
+        try:
+            return self._editor.labels(photo)
+        except AwayError:
+            self._unread.add(photo)
+            raise
+
+    def watch_photo(self, photo: str | None) -> None:
+        """The photo on show: what another program does to its labels is noticed at once."""
+        self._disk.watch_photo(photo, self.project.annotation_path(photo) if photo else None)
 
     def size(self, photo: str) -> tuple[int, int] | None:
         """(height, width) of the upright photo, None when it cannot be read."""
@@ -220,22 +225,22 @@ class Session(QObject):
         self.rescan()
 
     def flush(self, timeout: float = 10.0) -> bool:
-        """Waits until every edit is on disk; False when that takes too long."""
-        return self._editor.flush(timeout)
+        """Waits until every edit is on disk; False when that takes too long, at once where it is known not to work."""
+        self.handing_over.emit()
+        return self._editor.flush(self._saving.patience(timeout))
 
-    def close(self) -> bool:
-        """Ends; False when some edit could not be saved in time."""
+    def close(self, timeout: float = 10.0) -> bool:
+        """Ends; False when some edit could not be saved in time, seconds."""
         self._closed = True
         self._first.stop()
-        self._settling.stop()
         self._keeping.stop()
-        if paths := [*self._watcher.directories()]:
-            self._watcher.removePaths(paths)
+        self._saving.close()
+        self._disk.close()
         if self._scan is not None:
-            self._scan.stop()
-            self._scan.wait()
-        clean = self._editor.close()
-        self._keep()
+            self._scan.leave(_SCAN_PATIENCE_MS)
+        clean = self._editor.close(self._saving.patience(timeout))
+        if clean:
+            self._keep()
         return clean
 
     def _connect(self) -> None:
@@ -243,15 +248,15 @@ class Session(QObject):
         self._saved.connect(self._on_saved)
         self._stuck.connect(self._on_stuck)
         self._told.connect(self.noticed)
-        self._outside.connect(self._on_outside)
+        # In the midst of an edit, what others did is already part of it; afterwards it is told of.
+        self._outside.connect(self._on_outside, Qt.ConnectionType.QueuedConnection)
 
     def _build_timers(self) -> None:
         self._first.setSingleShot(True)
         self._first.timeout.connect(self.rescan)
-        self._settling.setSingleShot(True)
-        self._settling.setInterval(_SETTLE_MS)
-        self._settling.timeout.connect(self.rescan)
-        self._watcher.directoryChanged.connect(self._on_folder_changed)
+        self._disk.look_wanted.connect(self.rescan)
+        self._disk.photo_changed.connect(self._on_photo_touched)
+        self._disk.project_changed.connect(self._on_project_touched)
         self._keeping.setInterval(_KEEP_MS)
         self._keeping.timeout.connect(self._keep)
 
@@ -259,12 +264,8 @@ class Session(QObject):
         if self.is_scanning and (self._is_new or self._catalogue is None):
             hint = self.tr("Try again in a moment.")
             raise UserError(self.tr("the label files are still being read"), hint=hint)
-        changes = {}
-        for row in self.catalogue.rows_with(name):
-            photo = self.catalogue.names[row]
-            now = self.labels(photo)
-            changed = class_changes.relabelled(now, name, into) if into else class_changes.without_boxes_of(now, name)
-            changes[photo] = changed
+        photos = (self.catalogue.names[row] for row in self.catalogue.rows_with(name))
+        changes = {photo: class_changes.with_class(self.labels(photo), name, into) for photo in photos}
         self._done(self._editor.do(text, changes, classes))
 
     def _done(self, edit: Edit | None) -> frozenset[str]:
@@ -276,8 +277,7 @@ class Session(QObject):
         if edit.classes:
             self.classes_changed.emit()
         self.history_changed.emit()
-        if self._saving.state == "saved":
-            self._set_saving(Saving("saving"))
+        self._saving.look()
         return photos
 
     def _put(self, photos: Iterable[str], known: Mapping[str, Labels] | None = None) -> None:
@@ -293,9 +293,11 @@ class Session(QObject):
             self.photos_changed.emit(photos)
 
     def _put_row(self, row: int, photo: str, known: Labels | None = None) -> None:
-        """What is said of a photo now; a damaged label file is no empty one."""
+        """What is said of a photo now; a damaged label file is no empty one, and one out of reach says nothing new."""
         try:
             self.catalogue.put(row, known or self.labels(photo))
+        except AwayError:
+            return
         except InputError:
             self.catalogue.put_damaged(row)
         self._measure(row, photo)
@@ -305,30 +307,47 @@ class Session(QObject):
         if self.catalogue.count[row]:
             self.size(photo)
 
-    def _on_saved(self, stamps: Mapping[str, scanning.Stamp]) -> None:
+    def _on_saved(self, stamps: Mapping[str, Stamp]) -> None:
         for photo, stamp in stamps.items():
             if (row := self.catalogue.row_of(photo)) is not None:
                 self.catalogue.stamp[row] = stamp
-        if not self._editor.pending:
-            self._set_saving(Saving("saved"))
+        self._saving.look()
 
     def _on_stuck(self, problem: Problem | None) -> None:
-        if problem is not None:
-            self._set_saving(Saving("stuck", problem))
-        elif self._saving.state == "stuck":
-            self._set_saving(Saving("saving"))
+        if problem is None and self.saving.state == "stuck":
+            self._disk.look_soon()  # what happened while the disk was away, nobody told of
+        self._saving.set_stuck(problem)
 
     def _on_outside(self, photo: str) -> None:
         message = self.tr("another program changed the labels of this photo; both changes were kept")
         self.noticed.emit(Problem(message, photo))
+        self._put([photo])
 
-    def _on_folder_changed(self, folder: str) -> None:
-        self._settling.start()
+    def _on_photo_touched(self, photo: str) -> None:
+        """The label file on show was written, perhaps by another program."""
+        row = self.catalogue.row_of(photo)
+        if row is None or self._closed:
+            return
+        if photo in self._editor.unsaved:
+            self._disk.touch_photo()
+            return
+        before = self.catalogue.says(row)
+        self._put_row(row, photo)
+        self._edited.add(photo)
+        if self.catalogue.says(row) != before:
+            self.photos_changed.emit(frozenset({photo}))
 
-    def _set_saving(self, saving: Saving) -> None:
-        if saving != self._saving:
-            self._saving = saving
-            self.saving_changed.emit(saving)
+    def _on_project_touched(self) -> None:
+        """project.yaml was written, perhaps by another program."""
+        if self._editor.pending:
+            self._disk.touch_project()
+            return
+        try:
+            if self.project.is_other_on_disk():
+                self.reload_project()
+        except InputError as e:
+            if self.project.disk.away() is None:  # else the next look says so
+                self.noticed.emit(e.problems[0])
 
     def _listed(self, catalogue: Catalogue) -> None:
         """The photos are known, what is said of them not yet."""
@@ -338,7 +357,7 @@ class Session(QObject):
     def _scanned(self, found: scanning.Scanned) -> None:
         same = not self._is_new and found.catalogue.names == self.catalogue.names
         self._catalogue, self._is_new = found.catalogue, False
-        for photo in self._edited:
+        for photo in self._edited | self._editor.unsaved:
             if (row := self._catalogue.row_of(photo)) is not None:
                 self._put_row(row, photo)
         if not same:
@@ -348,7 +367,9 @@ class Session(QObject):
 
     def _scan_ended(self) -> None:
         if self._scan is not None:
-            if self._scan.problem:
+            self._disk.looked(self._scan.seconds, self._scan.away)
+            self._show_away(self._scan.problem if self._scan.away else None)
+            if self._scan.problem and not self._scan.away:
                 self.noticed.emit(self._scan.problem)
             self._scan.deleteLater()
         self._scan = None
@@ -357,16 +378,17 @@ class Session(QObject):
         self.scanning_changed.emit(False)
         if self._scan_again:
             self._scan_again = False
-            self._settling.start()
+            self._disk.look_soon()
+
+    def _show_away(self, problem: Problem | None) -> None:
+        """Whether the project is out of reach; when it is back, what it could not say before."""
+        self._saving.set_away(problem)
+        if problem is None and (unread := frozenset(self._unread)):
+            self._unread.clear()
+            self._put(unread)
 
     def _watch(self) -> None:
-        """Folders, not files: one event tells of any number of changes in it."""
-        wanted = set(scan_thread.folders_to_watch(self.project, self.catalogue.names)[:_MOST_WATCHED])
-        there = set(self._watcher.directories())
-        if new := [path for path in wanted - there if Path(path).is_dir()]:
-            self._watcher.addPaths(new)
-        if old := list(there - wanted):
-            self._watcher.removePaths(old)
+        self._disk.watch_folders(scan_thread.folders_to_watch(self.project, self.catalogue.names))
 
     def _keep(self) -> None:
         if self._catalogue is not None and not self._is_new:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from effdet_core.errors import Problem, SettingError, raise_if
+from effdet_core.patience import within
 
 VARIABLE = "TF_CONFIG"
 JOBS = ("chief", "worker")
@@ -24,6 +25,11 @@ _EXAMPLE = (
     'For example {"cluster": {"worker": ["10.0.0.1:2222", "10.0.0.2:2222"]}, "task": {"type": "worker", "index": 0}}, '
     "with another index on each machine."
 )
+_PREFACE = b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"
+_SETTINGS = b"\x04"
+_EMPTY_SETTINGS = b"\0\0\0" + _SETTINGS + b"\0\0\0\0\0"
+_FRAME = 9
+"""HTTP/2: what a client opens with; the kind of frame, a frame of it, and the bytes of a frame's head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +78,42 @@ def is_address(value: Any) -> bool:
 
 
 def connect(address: str, seconds: float) -> None:
-    """Raises `OSError` unless something listens at host:port; `ConnectionRefusedError` where only the host is there."""
+    """Raises `OSError` unless something listens at host:port; `ConnectionRefusedError` where only the host is there.
+
+    seconds: for all of it, the look-up of the name too, which may take minutes by itself.
+    """
+    late = TimeoutError(f"no answer within {seconds:g} seconds")
+    within(seconds, lambda: _connection(address, 2 * seconds).close(), late)
+
+
+def greet(address: str, seconds: float) -> None:
+    """Raises `OSError` unless what listens at host:port begins as HTTP/2 does, in which all TensorFlow hosts speak.
+
+    Each side of it opens with its settings, before anything is asked (RFC 9113, 3.4).
+    """
+    late = TimeoutError(f"it has said nothing for {seconds:g} seconds")
+    begin = within(seconds, lambda: _greeting(address, 2 * seconds), late)
+    if begin[3:4] != _SETTINGS:
+        what = "it closes the connection" if len(begin) < _FRAME else f"it says {begin!r}"
+        raise ConnectionError(f"{what}, which is no HTTP/2")
+
+
+# Sockets are given longer than anybody waits for them, so that it is always the same that is said.
+
+
+def _connection(address: str, seconds: float) -> socket.socket:
     host, _, port = address.rpartition(":")
-    socket.create_connection((host, int(port)), timeout=seconds).close()
+    return socket.create_connection((host.strip("[]"), int(port)), timeout=seconds)
+
+
+def _greeting(address: str, seconds: float) -> bytes:
+    """The head of the first frame that comes back."""
+    found = b""
+    with _connection(address, seconds) as there:
+        there.sendall(_PREFACE + _EMPTY_SETTINGS)
+        while len(found) < _FRAME and (more := there.recv(_FRAME - len(found))):
+            found += more
+    return found
 
 
 def _cluster_problems(jobs: Any) -> Iterator[Problem]:

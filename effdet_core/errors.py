@@ -67,6 +67,10 @@ class InputError(UserError):
     """A file from outside (image, annotation, weights, model) that cannot be used."""
 
 
+class AwayError(InputError):
+    """A file whose disk gives no answer that can be believed: nothing is known of what it holds, not even whether."""
+
+
 class RunError(UserError):
     """A run folder that cannot be used as asked (busy, incomplete, damaged)."""
 

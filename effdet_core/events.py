@@ -91,7 +91,7 @@ class StepDone(_Event, frozen=True, kw_only=True, tag="step_done"):
 
 
 class EpochDone(_Event, frozen=True, kw_only=True, tag="epoch_done"):
-    """Means over an epoch; `val_losses` only where validation ran after it."""
+    """Means over the steps of an epoch, or those that this session took; `val_losses` only where it was validated."""
 
     epoch: int
     step: int

@@ -7,7 +7,7 @@ refused with the reason. `effdet_core.overrides` reads changes from text and fil
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any
@@ -27,6 +27,7 @@ __all__ = [
     "Resize",
     "changes_of",
     "model_config",
+    "with_effect",
 ]
 
 SIZES = ("image_size", "target_size")
@@ -73,7 +74,8 @@ def model_config(model_name: str, overrides: Mapping[str, Any] | None = None) ->
     config, problems = _merged(base, changes)
     wrong = _against(base, config)
     unsound = {problem.where.split(".")[0] for problem in wrong}
-    problems += wrong + _together(replace(config, **{key: getattr(base, key) for key in unsound}))
+    sound = replace(config, **{key: getattr(base, key) for key in unsound})
+    problems += [*wrong, *_together(sound), *_in_vain(sound, base)]
     raise_if(problems, SettingError)
     return config
 
@@ -85,6 +87,17 @@ def changes_of(config: ModelConfig) -> dict[str, Any]:
     if "nms_configs" in changed:
         changed["nms_configs"] = {k: v for k, v in ours["nms_configs"].items() if v != theirs["nms_configs"][k]}
     return changed
+
+
+def with_effect(model_name: str, overrides: Mapping[str, Any]) -> dict[str, Any]:
+    """`overrides` without those in vain, which older versions took and wrote into their runs; others as they are."""
+    if (base := MODELS.get(model_name)) is None:
+        return dict(overrides)
+    idle = {problem.where for problem in _in_vain(_merged(base, overrides)[0], base)}
+    kept = {key: value for key, value in overrides.items() if key not in idle}
+    if isinstance(inner := kept.get("nms_configs"), Mapping):
+        kept["nms_configs"] = {key: value for key, value in inner.items() if f"nms_configs.{key}" not in idle}
+    return kept
 
 
 def _merged(base: Any, changes: Mapping[str, Any], group: str = "") -> tuple[Any, list[Problem]]:
@@ -140,26 +153,35 @@ def _together(config: ModelConfig) -> list[Problem]:
     if config.fpn_config is not None:
         message = hparam_checks.fpn_levels(config.fpn_config, config.min_level, config.max_level)
         found += [Problem(message, "fpn_config")] if message else []
-    return found + _in_vain(config)
-
-
-def _in_vain(config: ModelConfig) -> list[Problem]:
-    """Keys that need another one to do something."""
-    found = []
-    if config.loss_scale is not None and not config.mixed_precision:
-        found.append(Problem("does something with mixed_precision only", "loss_scale", "Add mixed_precision=true."))
-    if config.img_summary_steps is not None and config.sample_image is None:
-        found.append(Problem("does something with sample_image only", "img_summary_steps", "Name a picture there."))
-    if config.measured_as == "file":
-        plain = NmsConfigs()
-        hint = "Add measured_as=nms_configs to measure the network so, or leave it out."
-        keys = ("sigma", "max_nms_inputs", "max_output_size")
-        found += [
-            Problem("cannot take effect where the network is measured as the exported file", f"nms_configs.{key}", hint)
-            for key in keys
-            if getattr(config.nms_configs, key) != getattr(plain, key)
-        ]
     return found
+
+
+def _in_vain(config: ModelConfig, base: ModelConfig) -> Iterator[Problem]:
+    """Changed keys that need another one to do something.
+
+    nms_configs.method is not among them: hard is what the exported file does, as a changed one says.
+    """
+    needs = (
+        ("loss_scale", config.mixed_precision, "mixed_precision", "Add mixed_precision=true."),
+        ("img_summary_steps", config.sample_image is not None, "sample_image", "Name a picture there."),
+        ("first_lr_drop_epoch", config.lr_decay_method == "stepwise", *_decay("stepwise")),
+        ("second_lr_drop_epoch", config.lr_decay_method == "stepwise", *_decay("stepwise")),
+        ("poly_lr_power", config.lr_decay_method == "polynomial", *_decay("polynomial")),
+        ("iou_loss_weight", config.iou_loss_type is not None, "iou_loss_type", "Add iou_loss_type=ciou, or another."),
+    )
+    for key, needed, other, hint in needs:
+        if not needed and getattr(config, key) != getattr(base, key):
+            yield Problem(f"does something with {other} only", key, hint)
+    if config.measured_as == "file":
+        hint = "Add measured_as=nms_configs to measure the network so, or leave it out."
+        for key in ("sigma", "max_nms_inputs", "max_output_size"):
+            if getattr(config.nms_configs, key) != getattr(base.nms_configs, key):
+                message = "cannot take effect where the network is measured as the exported file"
+                yield Problem(message, f"nms_configs.{key}", hint)
+
+
+def _decay(method: Decay) -> tuple[str, str]:
+    return f"lr_decay_method={method}", f"Add lr_decay_method={method}, or leave it out."
 
 
 def _size(value: Any) -> Any:

@@ -111,16 +111,16 @@ def _part(key: str, value: Any) -> str | None:
             return None
         inner = [_part(f"{key}.{name}", item) for name, item in value.items()]
         return None if None in inner else ",".join(part for part in inner if part is not None)
-    if isinstance(value, (list, tuple)):
-        words = [_word(item) for item in value]
-        return None if None in words else f"{key}=[{','.join(word for word in words if word is not None)}]"
     word = _word(value)
     return None if word is None else f"{key}={word}"
 
 
 def _word(value: Any) -> str | None:
     """A value in text, None when reading that text would give something else."""
-    if isinstance(value, (list, tuple, Mapping)):
+    if isinstance(value, (list, tuple)):
+        words = [_word(item) for item in value]
+        return None if None in words else f"[{','.join(word for word in words if word is not None)}]"
+    if isinstance(value, Mapping):
         return None
     text = str(value).lower() if value is None or isinstance(value, bool) else str(value)
     try:

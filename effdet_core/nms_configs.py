@@ -15,7 +15,12 @@ class NmsConfigs:
     measured_as=nms_configs.
     """
 
-    method: str = setting("gaussian", label="Method", choices=("gaussian", "hard"), help="Fade overlaps, or drop them.")
+    method: str = setting(
+        "gaussian",
+        label="Method",
+        choices=("gaussian", "hard"),
+        help="Fade overlaps, or drop them as the exported file does.",
+    )
     iou_thresh: float | None = setting(
         None, label="Overlap", minimum=0, maximum=1, help="Boxes that overlap more are one object; 0.5 where not set."
     )

@@ -1,6 +1,6 @@
 """Reading overrides of hparams in the three documented forms: a dict, text, a YAML file.
 
-Text: `key=value,group.key=value,list=1*2*3` or `list=[1,2,3]`.
+Text: `key=value,group.key=value,list=1*2*3` or `list=[1,2,3]`, pairs as `list=[[1,2],[3,4]]`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ LARGEST_FILE = 256_000
 """Bytes; also the longest text."""
 DEEPEST = 12
 """Groups within groups; a pyramid of one's own needs five."""
+SUFFIXES = (".yaml", ".yml")
 
 
 def parse(value: str | Mapping[str, Any] | None) -> dict[str, Any]:
@@ -27,9 +28,32 @@ def parse(value: str | Mapping[str, Any] | None) -> dict[str, Any]:
     if isinstance(value, Mapping):
         return dict(value)
     if isinstance(value, str):
-        is_file = value.lower().endswith((".yaml", ".yml")) and "=" not in value
-        return _from_yaml(Path(value).expanduser()) if is_file else _from_text(value)
+        if "=" in value:
+            return _from_text(value)
+        return _from_yaml(Path(value).expanduser()) if value.lower().endswith(SUFFIXES) else _neither(value)
     raise SettingError(f"must be a dict, text or a YAML file, not {type(value).__name__}", where="hparams")
+
+
+def _neither(value: str) -> dict[str, Any]:
+    """A word, or a file by another name; blank text and lonely commas say nothing."""
+    word = value.strip(" ,")
+    if not word:
+        return {}
+    shown = repr(word[:80])
+    message, hint = f"{shown} is not key=value", "Separate several with commas."
+    if _is_there(word):
+        message, hint = f"{shown} is no YAML file", "Write hparams as YAML; the file's name ends in .yaml or .yml."
+    elif re.search(r"[/\\]|\.\w+$", word):
+        message = f"{shown} is not key=value, nor is there such a file"
+        hint = "A file of hparams ends in .yaml or .yml; check name and folder."
+    raise SettingError(message, where="hparams", hint=hint)
+
+
+def _is_there(name: str) -> bool:
+    try:
+        return Path(name).expanduser().is_file()
+    except (OSError, ValueError, RuntimeError):  # no name that a file could have
+        return False
 
 
 def _from_yaml(path: Path) -> dict[str, Any]:
@@ -124,7 +148,17 @@ def _from_text(text: str) -> dict[str, Any]:
 
 
 def _split_outside_brackets(text: str) -> Iterator[str]:
-    yield from re.split(r",(?![^\[]*\])", text)
+    """The parts between commas; a comma in brackets, at any depth, separates items of a list."""
+    depth = start = 0
+    for match in re.finditer(r"[\[\],]", text):
+        if match[0] == "[":
+            depth += 1
+        elif match[0] == "]":
+            depth = max(0, depth - 1)
+        elif depth == 0:
+            yield text[start : match.start()]
+            start = match.end()
+    yield text[start:]
 
 
 def _put(target: dict[str, Any], path: list[str], value: Any) -> None:
@@ -134,10 +168,10 @@ def _put(target: dict[str, Any], path: list[str], value: Any) -> None:
     target[path[-1]] = value
 
 
-def _value(text: str) -> Any:
-    """A value of `key=value` text: number, true/false, none, text, or a list as 1*2*3 or [1, 2, 3]."""
-    if text.startswith("[") and text.endswith("]"):
-        return [_value(item.strip()) for item in text[1:-1].split(",") if item.strip()]
+def _value(text: str, depth: int = 0) -> Any:
+    """A value of `key=value` text: number, true/false, none, text, or a list as 1*2*3, [1, 2, 3], [[1, 2], [3, 4]]."""
+    if text.startswith("[") and text.endswith("]") and depth < DEEPEST:
+        return [_value(item.strip(), depth + 1) for item in _split_outside_brackets(text[1:-1]) if item.strip()]
     if "*" in text:
         return [_value(item) for item in text.split("*")]
     lowered = text.lower()

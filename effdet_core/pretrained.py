@@ -9,7 +9,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from effdet_core.errors import Problem
+
 CACHE_VARIABLE = "TFHUB_CACHE_DIR"
+IMAGENET = "imagenet"
+"""What `uri` calls the ImageNet weights."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,21 @@ PACKAGES = {
 def has_imagenet(backbone: str) -> bool:
     """Whether the ImageNet weights of a backbone are here."""
     return backbone in PACKAGES and importlib.util.find_spec(PACKAGES[backbone].module) is not None
+
+
+def usual_start(backbone: str) -> str | None:
+    """The `uri` where nobody names one; None, whatever can be had, for a backbone without ImageNet weights."""
+    return IMAGENET if backbone in PACKAGES else None
+
+
+def no_imagenet(backbone: str) -> Problem:
+    """What to say when such weights are asked for."""
+    return Problem(
+        f"there are no ImageNet weights for {backbone}, only for {', '.join(PACKAGES)}",
+        "uri",
+        "Leave it out for the best that can be had; or name an exported .tflite file or a run of this model, a hub "
+        "address, or none to start from nothing, which takes thousands of pictures.",
+    )
 
 
 def default_address(model_name: str) -> str:

@@ -47,7 +47,6 @@ def _good(dataset: Dataset, *, pictures: int, passes: int = 300) -> dict[str, An
     count = max(1, len(dataset.of("train")))
     epochs = max(10, min(passes, round(pictures / count)))
     return {
-        "uri": "imagenet",
         "var_freeze_expr": "",
         "epochs": epochs,
         "batch_size": BATCH_SIZE,

@@ -15,12 +15,14 @@ from typing import Any
 
 import yaml
 
-from effdet_core import atomic, declare, hparams, overrides
+from effdet_core import atomic, declare, hparams, overrides, pretrained
 from effdet_core.declare import setting
 from effdet_core.errors import InputError, Problem, SettingError, raise_if
 from effdet_core.hparams import ModelConfig
 
 DEFAULT_FREEZE = "(efficientnet|fpn_cells|resample_p6)"
+USUAL = "usual"
+"""Starting weights that nobody chose; a spec that is made has what this means for its model."""
 
 
 def _expression_problem(value: str) -> str:
@@ -51,10 +53,11 @@ class EfficientDetSpec:
         help="Larger models find smaller objects and take longer, here and on the device.",
     )
     uri: str | None = setting(
-        "imagenet",
+        USUAL,
         label="Starting weights",
         group="model",
-        help="imagenet, a hub address, module folder or .tar.gz, a float .tflite file, a run folder, a weights file, "
+        help="usual (imagenet for Lite0, Lite1 and Lite2, for the others as if left empty), imagenet, a hub address, "
+        "module folder or .tar.gz, a float .tflite file, a run folder, a weights file, "
         "or none to start from nothing; left empty, the best that can be had.",
     )
     hparams: str | dict[str, Any] = setting(
@@ -173,8 +176,10 @@ class EfficientDetSpec:
     def __post_init__(self) -> None:
         problems = [*declare.problems_of(self), *_machine_problems(self)]
         if not any(problem.where in ("model_name", "hparams") for problem in problems):
-            problems += _hparams_problems(self) or _xla_problems(self)
+            problems += _hparams_problems(self) or (*_xla_problems(self), *_start_problems(self))
         raise_if(problems, SettingError)
+        if self.uri == USUAL:
+            object.__setattr__(self, "uri", pretrained.usual_start(self.config.backbone_name))
 
     @property
     def config(self) -> ModelConfig:
@@ -209,7 +214,7 @@ class EfficientDetSpec:
             raise InputError(f"cannot be read: {e}", where=str(path)) from e
         if not isinstance(values, dict):
             raise InputError("must hold `parameter: value` lines", where=str(path))
-        return spec_from(values)
+        return spec_of_run(values)
 
 
 EfficientDetSpec.__doc__ = f"{EfficientDetSpec.__doc__}\n\n{declare.described(EfficientDetSpec)}"
@@ -237,11 +242,22 @@ def spec_from(values: dict[str, Any]) -> EfficientDetSpec:
     return EfficientDetSpec(**{str(key): value for key, value in values.items()})
 
 
+def spec_of_run(values: dict[str, Any]) -> EfficientDetSpec:
+    """The spec that a run was made with, also by an older version, which let pass hparams that do nothing."""
+    given, model = values.get("hparams"), values.get("model_name")
+    if isinstance(given, dict) and isinstance(model, str):
+        values = values | {"hparams": hparams.with_effect(model, given)}
+    return spec_from(values)
+
+
 def _machine_problems(spec: EfficientDetSpec) -> Iterator[Problem]:
     """The parameters of a TPU belong to strategy 'tpu' alone."""
     if spec.strategy == "tpu":
         if not spec.tpu:
             yield Problem("strategy 'tpu' needs the TPU's name or grpc:// address", "tpu", "For example --tpu my-tpu.")
+        if spec.debug:
+            reason = "runs every operation by itself, and a TPU runs compiled programs only"
+            yield Problem(reason, "debug", "Leave it out, or debug on one device without a strategy.")
         return
     for name in ("tpu", "gcp_project", "tpu_zone"):
         if getattr(spec, name) is not None:
@@ -256,6 +272,13 @@ def _xla_problems(spec: EfficientDetSpec) -> Iterator[Problem]:
     elif spec.use_xla and spec.config.deterministic:
         reason = "has no repeatable form of max pooling's gradient, which the hparam deterministic asks for"
         yield Problem(reason, "use_xla", hint)
+
+
+def _start_problems(spec: EfficientDetSpec) -> Iterator[Problem]:
+    """Starting weights that do not exist anywhere; whether others can be had shows when the training begins."""
+    backbone = spec.config.backbone_name
+    if spec.uri == pretrained.IMAGENET and backbone not in pretrained.PACKAGES:
+        yield pretrained.no_imagenet(backbone)
 
 
 def _hparams_problems(spec: EfficientDetSpec) -> list[Problem]:

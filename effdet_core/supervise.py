@@ -189,12 +189,16 @@ def own_part(run: RunFolder) -> RunFolder:
 
     Raises `SettingError` when it trains on several machines and TF_CONFIG does not say which one this is.
     """
-    try:
-        several = EfficientDetSpec.read(run.spec).strategy == "workers"
-    except UserError:
-        return run  # the trainer says what is wrong with it
-    worker = cluster.from_environment().index if several else 0
+    worker = cluster.from_environment().index if is_shared(run) else 0
     return run.of_worker(worker) if worker else run
+
+
+def is_shared(run: RunFolder) -> bool:
+    """Whether several machines train it together."""
+    try:
+        return EfficientDetSpec.read(run.spec).strategy == "workers"
+    except UserError:
+        return False  # the trainer says what is wrong with it
 
 
 def _follow(

@@ -27,7 +27,7 @@ def begin_run(project: Project, spec: EfficientDetSpec, name: str | None = None)
 
 def write_run(project: Project, dataset: Dataset, spec: EfficientDetSpec, name: str | None = None) -> RunFolder:
     """A new run of a frozen data set that can be trained. Raises `UserError` when it cannot be made."""
-    run = project.new_run(name, Path(spec.model_dir) if spec.model_dir else None)
+    run = project.new_run(name, Path(spec.model_dir).expanduser() if spec.model_dir else None)
     dataset.write(run.dataset)
     spec.write(run.spec)
     return run

@@ -58,14 +58,14 @@ PARTS = {
     "shared widgets": Part(
         "widgets, jobs in threads, messages, settings, actions, look and languages",
         _window(
-            "actions", "application", "icons", "widgets", "jobs", "messages", "settings", "translation", "theme",
-            "theme_sheet",
+            "actions", "application", "icons", "widgets", "jobs", "messages", "problem_words", "settings",
+            "translation", "theme", "theme_sheet",
         ),
         3, 0.9,
     ),
     "open project": Part(
-        "a project that is open in the window, its scan and its thumbnails",
-        _window("page", "session", "scan_thread", "thumbnails"), 4, 0.4,
+        "a project that is open in the window, its scan, its thumbnails, and what comes into it",
+        _window("page", "session", "saving", "scan_thread", "disk_watch", "thumbnails", "recognising"), 4, 0.4,
     ),
     "model_maker": Part("the dead library's interface, for old scripts", _core("model_maker"), 0, 5.3),
     "cli": Part("the command line, a module for each subcommand", _core("cli"), 1, 4.6),
@@ -99,20 +99,20 @@ PARTS = {
     ),
     "sample": Part("the generated pictures of the demo", _core("sample"), 10, 4.4),
     "ground": Part(
-        "errors, atomic files, boxes, declared settings, children, cluster",
-        _core("errors", "atomic", "boxes", "declare", "children", "cluster"), 11, 3.1,
+        "errors, atomic files, boxes, declared settings, children, cluster, waits with an end",
+        _core("errors", "atomic", "boxes", "declare", "children", "cluster", "patience"), 11, 3.1,
     ),
 }  # fmt: skip
 
 ARROWS = {
-    "window": "ground, help, open project, pages, pictures, project, run folder, settings, shared widgets",
+    "window": "formats, ground, help, open project, pages, pictures, project, run folder, settings, shared widgets",
     "pages": (
         "capture, elsewhere, evaluation, exports, formats, ground, kit, lab, metrics, open project, pictures, "
         "processes, project, run folder, sample, settings, shared widgets"
     ),
     "help": "doctor, ground, open project, processes, shared widgets",
     "shared widgets": "ground, processes",
-    "open project": "ground, pictures, project",
+    "open project": "formats, ground, pictures, project",
     "model_maker": "cli, exports, formats, ground, nn, pictures, project, run folder, runtime, settings",
     "cli": (
         "doctor, elsewhere, evaluation, exports, formats, ground, kit, lab, nn, pictures, processes, project, "

@@ -15,7 +15,7 @@ from app.widgets.picture import Picture
 from app.widgets.text import icon_button, label
 
 if TYPE_CHECKING:
-    from app.session import Saving
+    from app.saving import Saving
 
 HEIGHT = 48
 
@@ -49,6 +49,7 @@ class Header(QFrame):
             "saved": (self.tr("Saved"), "check", "muted"),
             "saving": (self.tr("Saving…"), "spinner", "muted"),
             "stuck": (self.tr("Not saved yet"), "warning", "warning"),
+            "away": (self.tr("Out of reach"), "warning", "warning"),
             "read only": (self.tr("Only showing"), "lock", "muted"),
         }
         text, image, token = texts[saving.state]

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.problem_words import told
 from app.widgets.banner import Banner
 from effdet_core.errors import Problem
 
 if TYPE_CHECKING:
-    from app.session import Saving
+    from app.saving import Saving
 
 
 class Notices(QWidget):
@@ -37,10 +38,11 @@ class Notices(QWidget):
             banner.hide()
 
     def show_saving(self, saving: Saving) -> None:
-        """Read-only, or stuck."""
+        """Read-only, out of reach, or stuck."""
         if saving.state == "read only":
-            text = self.tr("This project is open in another window. You can look, but not change anything here.")
-            self.saving.say(text, "info", self.tr("Try again"), self._look_again)
+            self.saving.say(read_only_sentence(saving.problem), "info", self.tr("Try again"), self._look_again)
+        elif saving.state == "away":
+            self.saving.say(_sentence(saving.problem), "error")
         elif saving.state == "stuck":
             self.saving.say(stuck_sentence(saving.problem), "error", self.tr("Show the folder"), self._show_folder)
         else:
@@ -65,7 +67,7 @@ class Notices(QWidget):
         text = self.tr("The folder {path} is not there. Its photos come back with it; their boxes are kept.")
         self.missing.say(text.format(path=folders[0]), "warning", self.tr("Look again"), self._look_again)
 
-    def ask_before_closing(self, problem: Problem | None, close_anyway: Callable[[], None]) -> None:
+    def ask_before_closing(self, close_anyway: Callable[[], None]) -> None:
         """Some edits are in memory only."""
         text = self.tr("The newest boxes are not saved yet. Closing now would lose them.")
         self.closing.say(text, "error", self.tr("Close and lose them"), close_anyway)
@@ -79,5 +81,21 @@ def stuck_sentence(problem: Problem | None) -> str:
     kept = QCoreApplication.translate("Notices", "Your work is kept in memory and saved as soon as it works again.")
     if problem is None:
         return kept
-    reason = f"{problem.where} {problem.message}."
-    return " ".join(part for part in (kept, reason, problem.hint) if part)
+    return f"{kept} {_sentence(problem)}"
+
+
+def read_only_sentence(problem: Problem | None) -> str:
+    """Why nothing can be changed. problem: None where another window edits the project."""
+    if problem is None:
+        return QCoreApplication.translate(
+            "Notices", "This project is open in another window. You can look, but not change anything here."
+        )
+    only = QCoreApplication.translate("Notices", "This project can only be looked at here.")
+    return f"{only} {_sentence(problem)}"
+
+
+def _sentence(problem: Problem | None) -> str:
+    if problem is None:
+        return ""
+    known = told(problem)
+    return " ".join(part for part in (f"{known.where} {known.message}.", known.hint) if part)

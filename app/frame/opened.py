@@ -19,6 +19,8 @@ from effdet_core.project.catalogue import STATES
 
 _PATIENCE = 150
 """Milliseconds; edits come in quick succession."""
+_CLOSING_SECONDS = 3.0
+"""Closing waits so long for a disk, and then says what it waits for."""
 _DAMAGED = STATES.index("damaged")
 
 
@@ -66,12 +68,17 @@ class Opened(QObject):
         """What the home screen keeps of it."""
         return remembered(self.session, self.page)
 
-    def close(self) -> None:
-        """Ends the session."""
+    def is_saved(self) -> bool:
+        """Whether everything is on the disk, after a moment's wait."""
+        return self.session.flush(_CLOSING_SECONDS)
+
+    def close(self) -> bool:
+        """Ends the session; False when some edit could not be saved."""
         self._pause.stop()
-        self.session.close()
+        clean = self.session.close(_CLOSING_SECONDS)
         self.session.deleteLater()
         self.deleteLater()
+        return clean
 
     def _connect(self) -> None:
         for changed in (self.session.photos_changed, self.session.listing_changed, self.session.classes_changed):

@@ -265,7 +265,9 @@ class Desk(QObject):
     def refuse_to_draw(self) -> None:
         """Drawing where nothing can be changed."""
         if self._session is not None and self._session.read_only:
-            self.say(self.tr("Another window edits this project; here you can only look."))
+            self.say(self.tr("This project can only be looked at here."))
+        elif self.editor.away:
+            self.say(self.tr("The labels of this photo cannot be read now."))
         elif self.editor.damaged is not None:
             self.say(self.tr("First decide above what becomes of its damaged label file."))
 

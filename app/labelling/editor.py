@@ -13,7 +13,7 @@ from app.labelling.geometry import Box, Size
 from app.labelling.marks import Marks
 from app.session import Session
 from effdet_core.dataset import Split
-from effdet_core.errors import InputError, Problem, UserError
+from effdet_core.errors import AwayError, InputError, Problem, UserError
 from effdet_core.project import labels as labels_of
 from effdet_core.project.annotation import Draft, LabelledBox
 from effdet_core.project.labels import Labels
@@ -42,6 +42,7 @@ class PhotoEditor(QObject):
         self.labels = Labels()
         self.size: Size | None = None
         self.damaged: Problem | None = None
+        self.away = False
         self.marks = Marks()
         self.current_class = ""
         self._last_class = ""
@@ -83,6 +84,7 @@ class PhotoEditor(QObject):
         if self._session:
             self._session.photos_changed.disconnect(self._on_photos_changed)
             self._session.classes_changed.disconnect(self._on_classes_changed)
+            self._session.handing_over.disconnect(self.flush)
         self._session = session
         self._clipboard = ()
         names = session.class_names if session else ()
@@ -91,6 +93,7 @@ class PhotoEditor(QObject):
         if session:
             session.photos_changed.connect(self._on_photos_changed)
             session.classes_changed.connect(self._on_classes_changed)
+            session.handing_over.connect(self.flush)
 
     def open(self, photo: str | None, size: Size | None) -> None:
         """Goes to a photo. size: None while nobody knows it."""
@@ -98,6 +101,8 @@ class PhotoEditor(QObject):
         self.photo, self.size = photo, size
         self.marks = Marks(all_hidden=self.marks.all_hidden)
         self._pastes = 0
+        if self._session:
+            self._session.watch_photo(photo)
         self._read()
         self.changed.emit()
         self.marked.emit()
@@ -176,7 +181,8 @@ class PhotoEditor(QObject):
         which = self._loose()
         if which:
             self.flush()
-            self._set_boxes(self.tr("Change the class to {name}").format(name=name), self._relabelled(which, name))
+            text = self.tr("Change the class to {name}").format(name=name)
+            self._set_boxes(text, edits.relabelled(self.boxes, which, name))
         if name != self.current_class:
             self._last_class, self.current_class = self.current_class or name, name
             self.class_chosen.emit()
@@ -312,9 +318,6 @@ class PhotoEditor(QObject):
             self.refused.emit(Problem(self.tr("%n locked box(es) stay as they are", "", len(chosen))))
         return chosen - self.marks.locked
 
-    def _relabelled(self, which: frozenset[int], name: str) -> Boxes:
-        return edits.relabelled(self.boxes, which, name)
-
     def _gather(self, text: str, places: Mapping[int, Box]) -> None:
         if self._moving and self._moving[0] != text:
             self.flush()
@@ -365,12 +368,12 @@ class PhotoEditor(QObject):
             self.marked.emit()
 
     def _read(self) -> None:
-        self.labels, self.damaged = Labels(), None
+        self.labels, self.damaged, self.away = Labels(), None, False
         if self._session and self.photo:
             try:
                 self.labels = self._session.labels(self.photo)
             except InputError as e:
-                self.damaged = e.problems[0]
+                self.damaged, self.away = e.problems[0], isinstance(e, AwayError)
 
     def _on_photos_changed(self, photos: frozenset[str]) -> None:
         if self.photo not in photos:

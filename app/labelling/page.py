@@ -322,7 +322,11 @@ class LabelPage(Page):
 
     def _show_banner(self) -> None:
         banner = self.parts.banner
-        if self.editor.damaged:
+        if self.editor.away:
+            banner.say(
+                self.tr("The labels of this photo cannot be read now. They show when its disk answers."), "error"
+            )
+        elif self.editor.damaged:
             text = self.tr("The label file of this photo is damaged. It is kept as it is until you decide.")
             banner.say(text, "error", self.tr("Set aside and label anew"), self.editor.set_aside)
             banner.message.setToolTip(str(told(self.editor.damaged)))

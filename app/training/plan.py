@@ -37,7 +37,9 @@ def plan_of(
     """
     title = translate("Plan", "A new training") if has_runs else translate("Plan", "Teach a detector with your photos")
     if read_only:
-        text = translate("Plan", "This project is open in another window; trainings are started there.")
+        text = translate(
+            "Plan", "This project can only be looked at here; trainings are started where it can be changed."
+        )
         return Plan(title, text, "photos", False)
     if live:
         text = translate("Plan", "{run} is training now. Another one can start when it has ended, or was stopped.")

@@ -47,7 +47,9 @@ class Sending(QObject):
         if session is None:
             return None
         if session.read_only:
-            messages.toast(self._page, self.tr("This project is open in another window; it is packed there."))
+            messages.toast(
+                self._page, self.tr("This project can only be looked at here; it is packed where it can be changed.")
+            )
             return None
         if not session.flush():
             messages.toast(self._page, self.tr("The newest boxes could not be saved yet; try again in a moment."))

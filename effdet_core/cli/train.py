@@ -121,13 +121,17 @@ def exit_code(ended: events.Terminal, folder: RunFolder, terminal: Terminal) -> 
     """0 when completed, 130 when stopped, 1 when failed; says what can be done next."""
     match ended:
         case events.Finished(reason="completed"):
-            terminal.say(f"Next: effdet evaluate {folder.path}\n      effdet export {folder.path}")
+            if supervise.own_part(folder).worker:
+                terminal.say("The first machine of TF_CONFIG has the weights; go on there.")
+            else:
+                terminal.say(f"Next: effdet evaluate {folder.path}\n      effdet export {folder.path}")
             return 0
         case events.Finished():
-            terminal.say(f"Go on with: effdet train --resume {folder.path}")
+            where = " (on every machine)" if supervise.is_shared(folder) else ""
+            terminal.say(f"Go on with: effdet train --resume {folder.path}{where}")
             return 130
         case events.Failed():
-            terminal.note(f"Details: {folder.log}")
+            terminal.note(f"Details: {supervise.own_part(folder).log}")
             return 1
 
 

@@ -26,7 +26,7 @@ from effdet_core.formats import unpack
 from effdet_core.formats.finder import why_unsafe
 from effdet_core.project import Project, names
 from effdet_core.run_folder import RunFolder
-from effdet_core.spec import EfficientDetSpec, spec_from
+from effdet_core.spec import EfficientDetSpec, spec_of_run
 
 _MISSING = "not here"
 """Folder that the pictures of a run are said to be in which the project does not have."""
@@ -150,7 +150,7 @@ def _spec(path: Path) -> EfficientDetSpec:
         raise InputError(f"cannot be read: {e}", where=path.name) from e
     if not isinstance(found, dict):
         raise InputError("must hold `parameter: value` lines", where=path.name)
-    return spec_from(found)
+    return spec_of_run(found)
 
 
 def _moved(run: RunFolder, home: Path, wanted: str) -> RunFolder:

@@ -261,7 +261,7 @@ def _new_run(spec: EfficientDetSpec, dataset: Dataset) -> RunFolder:
     found = preflight(dataset, judged_by=("val",))  # a script measures on what it likes
     raise_if(found.blocking)
     tell_remarks(found.remarks)
-    folder = new_run(Path(spec.model_dir or RUNS))
+    folder = new_run(Path(spec.model_dir or RUNS).expanduser())
     dataset.write(folder.dataset)
     spec.write(folder.spec)
     return folder

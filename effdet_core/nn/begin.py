@@ -46,8 +46,7 @@ def begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: b
     learner, progress, record = _learner(run, spec, dataset, machines, training, resume=resume)
     judged = dataset.of("val") if machines.is_chief else ()
     validation = ValidationData(judged, config, spec.batch_size) if judged else None
-    sample = config.sample_image if machines.is_chief else None
-    watched = WatchedPicture(Path(sample), run.watched, learner.evaluated, config, dataset.classes) if sample else None
+    watched = _watched(run, learner, dataset) if machines.is_chief else None
     run.append_event(
         events.Started(
             model_name=spec.model_name,
@@ -67,6 +66,15 @@ def begin(run: RunFolder, spec: EfficientDetSpec, dataset: Dataset, *, resume: b
     for warning in [*machines.warnings, *(events.Warned(message=note) for note in notes)]:
         run.append_event(warning)
     return Session(run, spec, dataset, learner, training, validation, watched, progress, began)
+
+
+def _watched(run: RunFolder, learner: Learner, dataset: Dataset) -> WatchedPicture | None:
+    """The picture of `sample_image`. Raises `InputError` when it cannot be read."""
+    sample = learner.config.sample_image
+    if not sample:
+        return None
+    path = Path(sample).expanduser()
+    return WatchedPicture(path, run.watched, learner.evaluated, learner.config, dataset.classes)
 
 
 def _crowded(dataset: Dataset, most: int) -> list[str]:
@@ -161,8 +169,10 @@ def _freeze_notes(model: Network, expression: str | None, fresh: Sequence[str]) 
 
 
 def _preparing(spec: EfficientDetSpec) -> str:
-    waiting = {"tpu": ", connecting to the TPU", "workers": ", waiting for the other machines"}
-    return f"Building {spec.model_name}{waiting.get(spec.strategy or '', '')}"
+    waiting = {"tpu": "connecting to the TPU", "workers": "waiting for the other machines"}
+    what = waiting.get(spec.strategy or "")
+    minutes = strategy.START_SECONDS / 60
+    return f"Building {spec.model_name}" + (f", {what} for up to {minutes:.0f} minutes" if what else "")
 
 
 def _agree_on_data(run: RunFolder, dataset: Dataset, machines: Machines) -> None:

@@ -6,7 +6,7 @@ TensorFlow is loaded only where it alone knows: for GPUs, and for a TPU that is 
 from __future__ import annotations
 
 import socket
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 
 from effdet_core import cluster
@@ -23,12 +23,12 @@ def look(request: ReachRequest, tell: Tell) -> tuple[Sighting, ...]:
     """Looks for everything at once. Raises `UserError` where the names mean nothing."""
     match request.strategy:
         case "tpu":
-            return _seen(_addresses(request, tell))
+            return _seen(_addresses(request, tell), _tpu)
         case "workers":
             known = cluster.from_environment()
             own = known.addresses[known.index]
             others = [address for address in known.addresses if address != own]
-            return (_own(own), *_seen(others))
+            return (_own(own), *_seen(others, _machine))
         case _:
             return _gpus()
 
@@ -48,14 +48,26 @@ def _addresses(request: ReachRequest, tell: Tell) -> list[str]:
     return [name.removeprefix(_GRPC)]
 
 
-def _seen(addresses: Sequence[str]) -> tuple[Sighting, ...]:
+def _seen(addresses: Sequence[str], one: Callable[[str], Sighting]) -> tuple[Sighting, ...]:
     if not addresses:
         return ()
     with ThreadPoolExecutor(min(32, len(addresses))) as pool:
-        return tuple(pool.map(_one, addresses))
+        return tuple(pool.map(one, addresses))
 
 
-def _one(address: str) -> Sighting:
+def _tpu(address: str) -> Sighting:
+    """As `_machine`, but what answers must also speak as a TPU's host does; it need not wait for anybody."""
+    found = _machine(address)
+    if found.kind != "answers":
+        return found
+    try:
+        cluster.greet(address, CONNECT_SECONDS)
+    except OSError as e:
+        return Sighting(kind="silent", name=address, detail=f"no TPU: {e}")
+    return found
+
+
+def _machine(address: str) -> Sighting:
     try:
         cluster.connect(address, CONNECT_SECONDS)
     except ConnectionRefusedError:

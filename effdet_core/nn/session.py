@@ -116,23 +116,28 @@ class Session:
         per_epoch = self.training.steps_per_epoch
         count = min(self.spec.steps_per_execution, per_epoch - self.progress.step % per_epoch)
         with self._profiler.watch(self.progress.step, count):
-            result = self.learner.steps(list(islice(batches, count)))
-        if not math.isfinite(result.losses.total):
-            raise self._not_a_number(result)
-        self.progress.step += count
-        if self.spec.verbose:
-            rate, loss = result.learning_rate, result.losses.total
-            print(f"step {self.progress.step} loss {loss:.4f} rate {rate:.6f}", flush=True)  # noqa: T201 - the log
-        self.progress.add(result.losses)
+            results = self.learner.steps(list(islice(batches, count)))
+        for result in results:
+            self._took(result)
         self.pace.steps_done(count)
         ends_epoch = self.progress.step % per_epoch == 0
-        self._tell(result, always=ends_epoch)
+        self._tell(results[-1], always=ends_epoch)
         if ends_epoch:
             self._end_epoch()
         elif time.monotonic() - self._checkpointed > CHECKPOINT_SECONDS:
             self._keep_last()
             self.pace.restart()
         self._watch(count, ends_epoch=ends_epoch)
+
+    def _took(self, result: StepResult) -> None:
+        """Notes one step. Raises `RunError` for one whose loss is not a number."""
+        if not math.isfinite(result.losses.total):
+            raise self._not_a_number(result)
+        self.progress.step += 1
+        self.progress.add(result.losses)
+        if self.spec.verbose:
+            rate, loss = result.learning_rate, result.losses.total
+            print(f"step {self.progress.step} loss {loss:.4f} rate {rate:.6f}", flush=True)  # noqa: T201 - the log
 
     def _watch(self, count: int, *, ends_epoch: bool) -> None:
         """What is due after some steps besides: the checkpoint of `save_freq`, a look at the watched picture."""
@@ -254,7 +259,7 @@ class Session:
 
     def _not_a_number(self, result: StepResult) -> UserError:
         error = RunError(
-            f"The loss is not a number after step {self.progress.step + 1}: the training went astray.",
+            f"The loss is not a number in step {self.progress.step + 1}: the training went astray.",
             hint=f"Start again with a lower learning rate (it was {result.learning_rate:.4g} in this step) "
             "or more warm-up; the last good weights are kept in the run.",
         )

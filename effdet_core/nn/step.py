@@ -30,12 +30,12 @@ from effdet_core.nn.weights import checkpoint
 from effdet_core.nn.weights.freeze import apply_freeze, configure_normalisation, l2_variables
 from effdet_core.spec import EfficientDetSpec
 
-_FIGURES = 7
-"""Figures that a step gives."""
+_FIGURES = (7,)
+"""Shape of what a step gives."""
 
 
 class StepResult(NamedTuple):
-    """What the last of some steps gave, from before its update."""
+    """What a step gave, from before its update."""
 
     losses: events.LossParts
     learning_rate: float
@@ -94,15 +94,13 @@ class Learner:
         self._in_turn = tf.function(self._steps_in_turn, reduce_retracing=True, autograph=False)
         self.loss = tf.function(self._loss, reduce_retracing=True, autograph=False)
 
-    def steps(self, batches: Sequence[Batch]) -> StepResult:
+    def steps(self, batches: Sequence[Batch]) -> list[StepResult]:
         """One step for each of `batches`, in one call of the compiled program."""
         if self.machines.alone and len(batches) > 1:
-            result = self._in_turn(stack(batches))
+            figures = self._in_turn(stack(batches))
         else:
-            result = self._several([self.machines.feed(batch) for batch in batches])
-        total, class_loss, box_loss, iou_loss, l2, rate, norm = result.numpy().tolist()
-        parts = events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
-        return StepResult(parts, rate, norm)
+            figures = self._several([self.machines.feed(batch) for batch in batches])
+        return [_result_of(row) for row in figures.numpy().tolist()]
 
     @contextmanager
     def as_evaluated(self, batches: Iterable[Batch]) -> Iterator[None]:
@@ -127,16 +125,18 @@ class Learner:
     def _steps_everywhere(self, batches: list[Batch]) -> tf.Tensor:
         strategy = self.machines.strategy
         results = [strategy.run(self.step, args=(batch,)) for batch in batches]
-        return strategy.experimental_local_results(results[-1])[0]
+        return tf.stack([strategy.experimental_local_results(result)[0] for result in results])
 
     def _steps_in_turn(self, batches: Batch) -> tf.Tensor:
         """A loop in the graph: to write the step out k times would take minutes to build, and k times the memory."""
         count = tf.shape(batches.images)[0]
 
-        def body(place: tf.Tensor, _before: tf.Tensor) -> tuple[tf.Tensor, tf.Tensor]:
-            return place + 1, self._several([tf.nest.map_structure(lambda part: part[place], batches)])
+        def body(place: tf.Tensor, before: tf.TensorArray) -> tuple[tf.Tensor, tf.TensorArray]:
+            row = self._several([tf.nest.map_structure(lambda part: part[place], batches)])[0]
+            return place + 1, before.write(place, row)
 
-        return tf.while_loop(lambda place, _: place < count, body, (0, tf.zeros(_FIGURES)))[1]
+        rows = tf.TensorArray(tf.float32, count, element_shape=_FIGURES)
+        return tf.while_loop(lambda place, _: place < count, body, (0, rows))[1].stack()
 
     def _step(self, batch: Batch) -> tf.Tensor:
         """What one replica does; the result is the same on all of them."""
@@ -211,6 +211,12 @@ class Learner:
         )
         l2 = losses.l2_loss([v.value for v in decayed], self.config.weight_decay)
         return [parts.total + l2, parts.class_loss, parts.box_loss, parts.iou_loss, l2]
+
+
+def _result_of(figures: list[float]) -> StepResult:
+    total, class_loss, box_loss, iou_loss, l2, rate, norm = figures
+    parts = events.LossParts(total=total, class_loss=class_loss, box_loss=box_loss, iou_loss=iou_loss, l2=l2)
+    return StepResult(parts, rate, norm)
 
 
 def _with_xla(function: Callable[..., Any]) -> Any:

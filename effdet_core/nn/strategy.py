@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 import tensorflow as tf
@@ -19,15 +19,16 @@ from tensorflow.python.eager import context  # the only way to set TensorFlow's 
 
 from effdet_core import cluster, events
 from effdet_core.errors import RunError, SettingError, known_as
+from effdet_core.patience import within
 from effdet_core.spec import EfficientDetSpec
 
 CONNECT_SECONDS = 5.0
+GREET_SECONDS = 10.0
 RESOLVE_SECONDS = 30.0
 START_SECONDS = 300.0
 SILENCE_SECONDS = 30.0
-"""To reach an address; to look a TPU's name up; for all machines, or the TPU, to be ready; until one counts as dead."""
-
-Value = TypeVar("Value")
+"""To reach an address; until what is there shows what it speaks; to look a TPU's name up; for all machines, or the TPU,
+to be ready; until one counts as dead."""
 
 
 class Machines:
@@ -190,7 +191,7 @@ def _workers() -> Machines:
     known = cluster.from_environment()
     _set_timeouts(known)
     try:
-        strategy = _within(START_SECONDS, tf.distribute.MultiWorkerMirroredStrategy, _apart(known, "time is up"))
+        strategy = within(START_SECONDS, tf.distribute.MultiWorkerMirroredStrategy, _apart(known, "time is up"))
     except (tf.errors.OpError, RuntimeError) as e:
         raise _apart(known, _first_line(e)) from e
     _take_signals_back()
@@ -231,7 +232,7 @@ def _set_timeouts(known: cluster.Cluster) -> None:
 def _tpu(spec: EfficientDetSpec) -> Machines:
     if spec.tpu and spec.tpu.startswith("grpc://"):
         _check_reachable(spec.tpu.removeprefix("grpc://"))
-    resolver = _within(
+    resolver = within(
         RESOLVE_SECONDS,
         lambda: _resolved(spec),
         RunError(
@@ -245,7 +246,7 @@ def _tpu(spec: EfficientDetSpec) -> Machines:
         where=f"tpu {spec.tpu}",
         hint="Check that a TPU with this version of TensorFlow is at this address, and that no other program uses it.",
     )
-    return _within(START_SECONDS, lambda: _connected(resolver), not_ready)
+    return within(START_SECONDS, lambda: _connected(resolver), not_ready)
 
 
 def _resolved(spec: EfficientDetSpec) -> Any:
@@ -279,7 +280,10 @@ def _connected(resolver: Any) -> Machines:
 
 
 def _check_reachable(address: str) -> None:
-    """Raises `SettingError` unless something listens at host:port."""
+    """Raises `SettingError` unless something at host:port speaks as a TPU's host does, without a word to TensorFlow.
+
+    TensorFlow itself would try for minutes, whatever listens there.
+    """
     hint = "Check the address and port (8470 unless told otherwise), that the TPU runs, and the network and firewall."
     if not cluster.is_address(address):
         raise SettingError("must be grpc://HOST:PORT", where=f"tpu {address}", hint=hint)
@@ -287,27 +291,11 @@ def _check_reachable(address: str) -> None:
         cluster.connect(address, CONNECT_SECONDS)
     except OSError as e:
         raise SettingError(f"nothing answers at this address: {e}", where=f"tpu {address}", hint=hint) from e
-
-
-def _within(seconds: float, work: Callable[[], Value], late: RunError) -> Value:
-    """What `work` returns or raises, or raises `late`; work that is late goes on in a thread that dies with us."""
-    results: list[Value] = []
-    errors: list[BaseException] = []
-
-    def run() -> None:
-        try:
-            results.append(work())
-        except BaseException as e:  # noqa: BLE001 - it is raised again where it belongs
-            errors.append(e)
-
-    thread = threading.Thread(target=run, daemon=True)
-    thread.start()
-    thread.join(seconds)
-    if errors:
-        raise errors[0]
-    if not results:
-        raise late
-    return results[0]
+    try:
+        cluster.greet(address, GREET_SECONDS)
+    except OSError as e:
+        reason = f"something answers at this address, but it is no TPU: {e}"
+        raise SettingError(reason, where=f"tpu {address}", hint=hint) from e
 
 
 def _check_batch(batch_size: int, replicas: int) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import signal
 import sys
 import traceback
@@ -31,6 +32,8 @@ _OF_A_GPU = (
     "failed call to cuinit",
     "gpu driver",
 )
+_OF_A_TPU = re.compile(r"(?<!device:)\btpus?\b")
+"""A TPU as a word of its own: "output" and the names of layers and devices say nothing about one."""
 _HINTS = {
     "disk": "Free some space, then go on from the last checkpoint.",
     "gpu": "Check its driver and that no other program uses it; `effdet doctor` shows what TensorFlow sees.",
@@ -70,12 +73,13 @@ def _session(run: RunFolder, *, resume: bool) -> int:
 def failed_event(error: BaseException, run: RunFolder) -> events.Failed:
     """What went wrong, for people."""
     detail = "".join(traceback.format_exception(error))
-    kind = kind_of(error)
+    spec = _spec(run)
+    kind = kind_of(error, spec.strategy if spec else None)
     if isinstance(error, UserError):
         first = error.problems[0]
         return events.Failed(message=str(error).split("\n  → ")[0], hint=first.hint, detail=detail, kind=kind)
     if kind == "memory":
-        advice = smaller_batch(_batch_size(run))
+        advice = smaller_batch(spec.batch_size if spec else None)
         hint = f"Try {advice}, or a smaller model."
         return events.Failed(message="Memory ran out.", hint=hint, detail=detail, kind=kind)
     if kind in _HINTS:
@@ -88,8 +92,8 @@ def failed_event(error: BaseException, run: RunFolder) -> events.Failed:
     )
 
 
-def kind_of(error: BaseException) -> TroubleKind:
-    """What an error means to the training: by its types, and by words where TensorFlow has nothing else to tell by."""
+def kind_of(error: BaseException, strategy: str | None = None) -> TroubleKind:
+    """What an error means to a training with a `strategy`: by its types, and by words where TensorFlow has no types."""
     chain = [*_chain(error)]
     words = " ".join(str(each) for each in chain if not isinstance(each, UserError)).lower()
     full = any(isinstance(each, OSError) and each.errno in (errno.ENOSPC, errno.EDQUOT) for each in chain)
@@ -101,7 +105,7 @@ def kind_of(error: BaseException) -> TroubleKind:
         return error.kind
     if any(word in words for word in _OF_A_GPU):
         return "gpu"
-    return "tpu" if "tpu" in words else "defect"
+    return "tpu" if strategy == "tpu" and _OF_A_TPU.search(words) else "defect"
 
 
 def _chain(error: BaseException | None) -> Iterator[BaseException]:
@@ -111,9 +115,9 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
         error = error.__cause__
 
 
-def _batch_size(run: RunFolder) -> int | None:
+def _spec(run: RunFolder) -> EfficientDetSpec | None:
     try:
-        return EfficientDetSpec.read(run.spec).batch_size
+        return EfficientDetSpec.read(run.spec)
     except UserError:
         return None
 

@@ -18,7 +18,7 @@ import msgspec
 
 from effdet_core import atomic
 from effdet_core.dataset import Split
-from effdet_core.errors import InputError
+from effdet_core.errors import AwayError, InputError
 
 State = Literal["not looked at", "labelled", "nothing here"]
 LABELME_VERSION = "5.5.0"
@@ -127,11 +127,15 @@ class Annotation:
 
 
 def read(path: Path) -> tuple[Annotation, tuple[str, ...]]:
-    """The annotation in a file, and why shapes of it could not be used. Raises `InputError` when nothing can be."""
+    """The annotation in a file, and why shapes of it could not be used.
+
+    Raises `InputError` when nothing can be, `AwayError` when the disk does not say what is in it.
+    """
     try:
         return decode(path.read_bytes())
     except OSError as e:
-        raise InputError(f"cannot be read: {e.strerror}", where=str(path)) from e
+        hint = "Check its disk or network drive, and the permissions of the file."
+        raise AwayError(f"cannot be read: {e.strerror}", where=str(path), hint=hint) from e
     except ValueError as e:
         raise InputError(str(e), where=str(path), hint=_HINT) from e
 

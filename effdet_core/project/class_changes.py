@@ -99,6 +99,11 @@ def relabelled(labels: Labels, old: str, new: str) -> Labels:
     return replace(labels, boxes=boxes, drafts=drafts)
 
 
+def with_class(labels: Labels, name: str, into: str | None) -> Labels:
+    """Labels whose boxes of one class become another's, or go where there is no other."""
+    return relabelled(labels, name, into) if into else without_boxes_of(labels, name)
+
+
 def without_boxes_of(labels: Labels, name: str) -> Labels:
     """Without the boxes of a class; a photo that loses its last one waits to be looked at again."""
     drafts = tuple(draft for draft in labels.drafts if draft.label != name)

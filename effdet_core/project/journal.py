@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import msgspec
 
 from effdet_core import atomic
 from effdet_core.project import class_changes
 from effdet_core.project.classes import ObjectClass
+from effdet_core.project.disk import Disk
 from effdet_core.project.labels import Labels
 
 FEWEST = 300
@@ -107,9 +107,8 @@ class History:
                 pass
 
 
-def joined(edits: Sequence[Edit]) -> ClassChange | None:
-    """What edits in a row do to the classes."""
-    changes = [edit.classes for edit in edits if edit.classes]
+def joined(changes: Sequence[ClassChange]) -> ClassChange | None:
+    """What changes in a row do to the classes."""
     if not changes:
         return None
     after = changes[0].after
@@ -132,8 +131,9 @@ def without(edit: Edit, photos: Sequence[str]) -> Edit:
 class Journal:
     """The file. One process at a time may write it."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
+    def __init__(self, disk: Disk) -> None:
+        self.path = disk.root / "history" / "journal.jsonl"
+        self._disk = disk
         self._length = -1
 
     def read(self) -> History:
@@ -149,8 +149,8 @@ class Journal:
         return history
 
     def append(self, records: Sequence[Record], *, sync: bool = True) -> None:
-        """Adds lines, all or none. sync: returns when they are on the disk. Raises `OSError`."""
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        """Adds lines, all or none. sync: returns when they are on the disk. Raises `OSError` or `AwayError`."""
+        self._disk.make(self.path.parent)
         data = b"".join(_ENCODER.encode(record) + b"\n" for record in records)
         with self.path.open("ab") as file:
             length = file.tell()
@@ -164,6 +164,7 @@ class Journal:
             except OSError:
                 os.truncate(self.path, length)
                 raise
+        self._disk.ensure_there()  # or the lines are beside it
         self._length = length + len(data)
 
     def mark_saved(self) -> None:

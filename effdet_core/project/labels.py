@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from effdet_core.dataset import Split
@@ -86,6 +86,14 @@ def with_drafts_rejected(labels: Labels, which: Iterable[Draft]) -> Labels:
 def not_looked_at(labels: Labels) -> Labels:
     """As before anybody looked; split, group and bin stay."""
     return replace(labels, boxes=(), state="not looked at", reviewed=False)
+
+
+def arrived(way: Sequence[Labels], found: Labels) -> Labels:
+    """What a file holds after edits that led from `way[0]` to `way[-1]`, when `found` is what stood in it.
+
+    A state of the way is no work of others: it is where an earlier try, or one before a crash, had got to.
+    """
+    return way[-1] if found in way else merged(way[0], way[-1], found)
 
 
 def merged(base: Labels, mine: Labels, theirs: Labels) -> Labels:

@@ -6,6 +6,7 @@ slashes: `images/cat.jpg` for one copied into the project, `holiday/day 1/cat.jp
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -50,4 +51,4 @@ class Library:
 
     def missing(self) -> dict[str, Path]:
         """Linked folders that are gone, perhaps with a disk that is not plugged in."""
-        return {name: folder for name, folder in self.folders.items() if name != OWN and not folder.is_dir()}
+        return {name: folder for name, folder in self.folders.items() if name != OWN and not os.path.isdir(folder)}  # noqa: PTH112 - of a dead network drive, Path raises

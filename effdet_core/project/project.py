@@ -25,12 +25,13 @@ import filelock
 import msgspec
 
 from effdet_core.dataset import Dataset, Split
-from effdet_core.errors import InputError, Problem, UserError, raise_if
+from effdet_core.errors import AwayError, InputError, Problem, UserError, raise_if
 from effdet_core.project import annotation as annotation_file
 from effdet_core.project import backups, class_changes, linking, names, restoring, runs, settings, snapshot
 from effdet_core.project import classes as object_classes
 from effdet_core.project.annotation import Annotation
 from effdet_core.project.classes import ObjectClass
+from effdet_core.project.disk import Absent, Disk, Unreachable
 from effdet_core.project.library import OWN, Library
 from effdet_core.project.settings import LinkedFolder, Ratios, Settings
 from effdet_core.run_folder import RunFolder
@@ -45,6 +46,7 @@ class Project:
 
     def __init__(self, path: Path, current: Settings) -> None:
         self.path = path
+        self.disk = Disk(path)
         self._settings = current
         self._library = _library(path, current)
 
@@ -77,6 +79,10 @@ class Project:
         """Takes over what another process wrote to project.yaml. Raises `InputError` when that cannot be used."""
         self._settings = settings.read(self.path / "project.yaml")
         self._library = _library(self.path, self._settings)
+
+    def is_other_on_disk(self) -> bool:
+        """Whether another process changed project.yaml. Raises `InputError` when it cannot be used."""
+        return settings.read(self.path / "project.yaml") != self._settings
 
     @property
     def classes(self) -> tuple[ObjectClass, ...]:
@@ -200,25 +206,37 @@ class Project:
         return {path.relative_to(root).as_posix() for path in found}
 
     def annotation(self, picture: str) -> Annotation | None:
-        """What is known of a picture, None when it has not been looked at. Raises `InputError` for a damaged file."""
+        """What is known of a picture, None when it has not been looked at.
+
+        Raises `InputError` for a damaged file, `AwayError` where nobody can tell whether there is one.
+        """
         path = self.annotation_path(picture)
-        return annotation_file.read(path)[0] if path.exists() else None
+        match self.disk.look(path):
+            case Absent():
+                return None
+            case Unreachable(problem):
+                raise AwayError.from_problems([problem])
+        return annotation_file.read(path)[0]
 
     def save_annotation(self, picture: str, annotation: Annotation, *, sync: bool = True) -> None:
-        """Writes what is known of a picture in one step. sync: see `atomic.write_bytes`."""
+        """Writes what is known of a picture in one step. sync: see `atomic.write_bytes`.
+
+        Raises `AwayError` when the project is out of reach: it is never made anew where its disk was.
+        """
         path = self.annotation_path(picture)
         with _reported(path):
-            path.parent.mkdir(parents=True, exist_ok=True)
+            self.disk.make(path.parent)
         raise_if(_outside(self.path, path.parent))
         image_path = _relative(self.library.path_of(picture), path.parent)
         annotation_file.write(path, replace(annotation, image_path=image_path), sync=sync)
+        self.disk.ensure_there()  # or it was written beside it
 
     def set_aside(self, picture: str) -> Path:
         """Moves the label file of a picture, one that cannot be read, out of the way; returns where it is now."""
         path = self.annotation_path(picture)
         folder = self.path / "set aside" / path.parent.relative_to(self.path / "annotations")
         with _reported(path):
-            folder.mkdir(parents=True, exist_ok=True)
+            self.disk.make(folder)
             free = (folder / f"{path.stem}{f'-{n}' if n > 1 else ''}.json" for n in count(1))
             target = next(name for name in free if not name.exists())
             os.replace(path, target)
@@ -246,6 +264,7 @@ class Project:
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         """Applies `change` to project.yaml as it is on disk now, one process at a time."""
         path = self.path / "project.yaml"
+        self.disk.ensure_there()  # a lock would make the folder anew
         with _reported(path), filelock.FileLock(self.path / ".lock", timeout=_PATIENCE):
             changed = change(settings.read(path))
             backups.keep(path, self.path / "backups")

@@ -15,17 +15,18 @@ from pathlib import Path
 import numpy as np
 
 from effdet_core import atomic
-from effdet_core.errors import InputError, UserError
+from effdet_core.errors import AwayError, InputError, UserError
 from effdet_core.project import annotation as annotation_file
 from effdet_core.project import labels
 from effdet_core.project.catalogue import STATES, Catalogue
+from effdet_core.project.disk import NONE, Stamp
 from effdet_core.project.names import annotation_name, is_unicode
 from effdet_core.project.project import Project
 
 Progress = Callable[[int, int], None]
-Stamp = tuple[int, int]
-"""(nanoseconds since 1970, bytes) of a label file."""
 _FILE = "catalogue"
+_UNREAD: Stamp = (-2, -2)
+"""The stamp of a file that is there and could not be read, so that the next look tries again."""
 _TELL_EVERY = 500
 
 
@@ -47,6 +48,8 @@ def load(project: Project) -> Catalogue | None:
 
 def keep(project: Project, catalogue: Catalogue) -> None:
     """Writes the catalogue for the next opening. It is a cache: a disk that refuses is no trouble."""
+    if project.disk.away():
+        return
     try:
         atomic.write_bytes(_path(project), catalogue.to_bytes())
     except UserError:
@@ -57,9 +60,13 @@ def list_photos(project: Project) -> tuple[list[str], frozenset[str], dict[str, 
     """(names of all photos, those whose file is missing, stamps of all label files by relative name).
 
     A label file of a folder that the project does not have is no photo: it waits until the folder is linked again.
+    Raises `AwayError` when the project is out of reach, before or behind the look: a lost disk is no empty project.
     """
+    project.disk.ensure_there()
     stamps = _label_files(project.path / "annotations")
     names = [name for name in project.library.names() if is_unicode(name)]
+    project.disk.ensure_answers(project.path / "images")
+    project.disk.ensure_there()
     without = stamps.keys() - map(annotation_name, names)
     described = (name.removesuffix(".json") for name in without if "~" not in name)
     lost = [name for name in described if project.library.holds(name)]
@@ -75,7 +82,8 @@ def scan(
 ) -> Scanned:
     """Compares with the disk. listed: gets the catalogue before label files are read, where many have to be.
 
-    `before` is not changed, and comes back itself where nothing is new. Raises what `progress` raises.
+    `before` is not changed, and comes back itself where nothing is new. Raises what `progress` raises, and `AwayError`
+    when the project is out of reach.
     """
     names, lost, stamps = list_photos(project)
     if before is not None and _is_as(before, names, lost, stamps):
@@ -99,15 +107,23 @@ def scan(
 
 
 def read_into(catalogue: Catalogue, row: int, project: Project, stamps: dict[str, Stamp]) -> None:
-    """Reads one label file, or notes that there is none, or that it is damaged."""
+    """Reads one label file, or notes that there is none, or that it is damaged.
+
+    Raises `AwayError` when the project went out of reach.
+    """
     name = catalogue.names[row]
     relative, root = annotation_name(name), project.path / "annotations"
-    catalogue.stamp[row] = stamps.get(relative, (-1, -1))
+    catalogue.stamp[row] = stamps.get(relative, NONE)
     if relative not in stamps:
         catalogue.put(row, labels.Labels())
         return
     try:
         found = annotation_file.read_quickly(root / relative)
+    except AwayError:
+        project.disk.ensure_there()
+        catalogue.put_damaged(row)
+        catalogue.stamp[row] = _UNREAD
+        return
     except InputError:
         catalogue.put_damaged(row)
         return
@@ -115,17 +131,8 @@ def read_into(catalogue: Catalogue, row: int, project: Project, stamps: dict[str
     catalogue.size[row] = (found.height or 0, found.width or 0)
 
 
-def stamp_of(path: Path) -> Stamp:
-    """The stamp of a label file as it is now, (-1, -1) when there is none."""
-    try:
-        found = path.stat()
-    except OSError:
-        return -1, -1
-    return found.st_mtime_ns, found.st_size
-
-
 def _outdated(catalogue: Catalogue, stamps: dict[str, Stamp]) -> list[int]:
-    found = (stamps.get(annotation_name(name), (-1, -1)) for name in catalogue.names)
+    found = (stamps.get(annotation_name(name), NONE) for name in catalogue.names)
     now = np.fromiter(chain.from_iterable(found), np.int64, 2 * len(catalogue)).reshape(-1, 2)
     unread = catalogue.state == STATES.index("being read")
     return [int(row) for row in np.flatnonzero((now != catalogue.stamp).any(axis=1) | unread)]
@@ -156,11 +163,15 @@ def _label_files(root: Path) -> dict[str, Stamp]:
 
 
 def _entries(folder: str) -> Iterable[os.DirEntry[str]]:
+    """Raises `AwayError` for a folder that is there and cannot be listed: its label files are not gone."""
     try:
         with os.scandir(folder) as found:
             return list(found)
-    except OSError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as e:
+        hint = "Check its disk or network drive, and the permissions of this folder."
+        raise AwayError(f"cannot be looked through: {e.strerror or e}", where=folder, hint=hint) from e
 
 
 def _path(project: Project) -> Path:

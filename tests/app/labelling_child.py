@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QApplication
 from app.application import set_up
 from app.labelling.page import LabelPage
 from app.main_window import MainWindow
-from app.session import Saving, Session
+from app.saving import Saving
+from app.session import Session
 
 LEFT = Qt.MouseButton.LeftButton
 LOOKS_UP = 0.4

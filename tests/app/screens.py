@@ -206,7 +206,7 @@ def _export(name: str, **options: object) -> Scene:
 
 def _notices(window: MainWindow, places: Places) -> None:
     from app import messages
-    from app.session import Saving
+    from app.saving import Saving
     from effdet_core.errors import Problem
 
     _open(window, places)

@@ -160,7 +160,7 @@ def test_a_second_window_can_look_but_not_change(session: Session, project: Proj
         hands.drag((70, 10), (100, 50))
         hands.keys("N", "Del")
         assert len(hands.boxes) == 2
-        assert "only look" in hands.said
+        assert "only be looked at" in hands.said
         hands.click((20, 30))
         assert hands.selected == {0}
         hands.keys("Right", "2")

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.session import Saving, Session
+from app.saving import Saving
+from app.session import Session
 from effdet_core import atomic
 from effdet_core.errors import InputError, UserError
 from effdet_core.project import Project
@@ -275,7 +276,7 @@ def test_label_files_of_an_unknown_folder_do_not_stop_the_watching(project: Proj
     session.scanning_changed.connect(scanning.append)
     qtbot.waitUntil(lambda: scanning == [True, False])
     assert len(session.catalogue) == 6
-    assert str(project.path / "annotations") in session._watcher.directories()
+    assert str(project.path / "annotations") in session._disk._watcher.directories()
     session.close()
     session.deleteLater()
 

@@ -15,7 +15,6 @@ from app.browser.page import PhotosPage
 from app.home import plans
 from app.labelling.page import LabelPage
 from app.messages import ProblemsDialog
-from app.session import Saving
 from app.studio import Studio
 from app.widgets import ProgressRow, ToastHost
 from effdet_core.errors import Problem
@@ -44,7 +43,7 @@ def test_a_project_opens_on_its_photos_and_the_rail_tells_the_story(
     assert shown.project == project.path
     assert shown.header.name.text() == "bees"
     qtbot.waitUntil(lambda: "6 photo" in shown.rail.stages["photos"].toolTip())
-    assert "3 photo" in shown.rail.stages["label"].toolTip()
+    qtbot.waitUntil(lambda: "3 photo" in shown.rail.stages["label"].toolTip())
     assert "18 more" in shown.rail.stages["train"].toolTip()
 
 
@@ -137,20 +136,6 @@ def test_the_sample_can_be_stopped(window: Make, tmp_path: Path, qtbot: QtBot, m
     assert not (tmp_path / "documents" / "Sample").exists()
 
 
-def test_edits_that_are_not_saved_keep_the_window_open_until_a_person_gives_them_up(
-    window: Make, project: Project, qtbot: QtBot
-) -> None:
-    shown = window(project.path)
-    assert shown._opened is not None
-    shown._opened.session._set_saving(Saving("stuck", Problem("could not be written: disk full")))
-    assert "disk full" in shown.notices.saving.message.text()
-    shown.close()
-    assert shown.isVisible()
-    assert shown.notices.closing.isVisible()
-    shown.notices.closing.button.click()
-    assert not shown.isVisible()
-
-
 def test_trying_again_to_edit_stays_at_the_photo(window: Make, project: Project, qtbot: QtBot) -> None:
     first, second = window(project.path), window(project.path)
     assert second._opened is not None
@@ -199,12 +184,12 @@ def test_an_unexpected_error_says_whether_boxes_still_wait_for_the_disk(project:
     qtbot.waitUntil(lambda: studio.window.project is not None)
     for problem, said in ((None, "are saved"), (Problem("could not be written"), "still wait to be saved")):
         assert studio.window._opened is not None
-        studio.window._opened.session._set_saving(Saving("stuck" if problem else "saved", problem))
+        studio.window._opened.session._saving.set_stuck(problem)
         studio.report(ValueError, ValueError("one"), None)
         dialog = studio.window.findChildren(ProblemsDialog)[-1]
         assert said in dialog.accessibleDescription()
         dialog.close()
-    studio.window._opened.session._set_saving(Saving("saved"))
+    studio.window._opened.session._saving.set_stuck(None)
     studio.window.close()
     studio.window.deleteLater()
     studio.deleteLater()

@@ -17,6 +17,7 @@ from effdet_core.spec import EfficientDetSpec
 
 GOOD = Facts(classes=("bee",), train=100, val=20, test=10, boxes={"bee": 300}, fullest=9, sides={"bee": 0.3})
 DRAFT = Draft().with_preset("balanced", recipe.balanced(facts.for_recipe(GOOD)))
+LARGE = DRAFT.with_value("model_name", "efficientdet-lite4")
 
 
 def said(seen: Facts, draft: Draft = DRAFT, **more: Any) -> list[findings.Finding]:
@@ -48,7 +49,7 @@ def facts_with(**changes: Any) -> Facts:
         (facts_with(fullest=90), DRAFT),
         (GOOD, DRAFT.with_value("batch_size", 128)),
         (facts_with(sides={"bee": 0.05}), DRAFT),
-        (GOOD, DRAFT.with_value("model_name", "efficientdet-lite4")),
+        (GOOD, LARGE.with_value("uri", "imagenet")),
     ],
 )
 def test_one_click_mends_it(seen: Facts, draft: Draft) -> None:
@@ -57,6 +58,12 @@ def test_one_click_mends_it(seen: Facts, draft: Draft) -> None:
         draft = draft.with_value(name, value)
     assert said(seen, draft) == []
     assert found.fix
+
+
+def test_a_detector_without_imagenet_weights_starts_from_the_best_that_can_be_had() -> None:
+    assert said(GOOD, LARGE) == []
+    assert LARGE.value("uri") is None
+    assert LARGE.with_value("model_name", "efficientdet-lite1").value("uri") == "imagenet"
 
 
 def test_too_little_memory_halves_the_batch() -> None:

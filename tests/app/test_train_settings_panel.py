@@ -255,6 +255,10 @@ def test_a_larger_detector_and_its_weights(panel: SettingsPanel, qtbot: QtBot) -
     click(qtbot, choice.more)
     click(qtbot, choice.cards["efficientdet-lite4"])
     assert not choice.cards["efficientdet-lite0"].isVisible()
+    assert panel.footer.start.isEnabled()
+    start: Any = panel.levels["essentials"].rows["uri"].control
+    assert start.box.currentText() == "The best that can be had"
+    start.box.activated.emit(0)
     assert any(item.level == "blocking" for item in panel.findings.shown)
     assert not panel.footer.start.isEnabled()
     fix = next(b for b in panel.findings.findChildren(QPushButton) if b.text().startswith("Use:"))

@@ -137,8 +137,10 @@ SPEC = EfficientDetSpec(batch_size=8, uri="none")
         (KeyError("x"), "defect"),
     ],
 )
-def test_what_the_trainer_says_of_its_end_is_understood(error: Exception, kind: str, tmp_path: object) -> None:
-    failed = trainer.failed_event(error, RunFolder(tmp_path))  # type: ignore[arg-type]
+def test_what_the_trainer_says_of_its_end_is_understood(error: Exception, kind: str, tmp_path: Path) -> None:
+    run = RunFolder(tmp_path)
+    EfficientDetSpec(strategy="tpu", tpu="ours").write(run.spec)
+    failed = trainer.failed_event(error, run)
     assert (failed.kind, kind_of(failed)) == (kind, kind)
     assert kind_of(msgspec.structs.replace(failed, kind=None)) == kind  # as older versions wrote it
 

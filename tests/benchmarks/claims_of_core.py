@@ -130,7 +130,7 @@ IMPORT = Measurement(
     "A fresh Python that imports `effdet_core.spec`, and `effdet --help`, against one that does nothing.",
     "bench_import.py",
     (
-        Claim("import the parameters of a training", "import_s", "s"),
+        Claim("import the parameters of a training", "import_s", "s", asked=0.15),
         Claim(
             "effdet --help, whole process", "help_s", "s", (("an empty Python", "bare_process_s"),), asked=1.0,
         ),
@@ -172,7 +172,12 @@ FIRST_STEP = Measurement(
     "From the start of the process to the end of the first step of Lite0 at 320, against a Keras classifier of about "
     "as many weights.",
     "bench_strategy.py",
-    (Claim("first step, from nothing", "ours.first_step_s", "s", (("EfficientNetB0", "base.first_step_s"),)),),
+    (
+        Claim(
+            "first step, from nothing", "ours.first_step_s", "s", (("EfficientNetB0", "base.first_step_s"),),
+            asked_ratio=0.67,
+        ),
+    ),
     ("start",), ("start", "--rounds", "1", "--batch-size", "2"), minutes=4,
 )  # fmt: skip
 
@@ -181,7 +186,7 @@ DEVICES = Measurement(
     "Several devices",
     "A step of Lite0 at 320, batch 8, the whole network, split over two logical devices of one processor.",
     "bench_strategy.py",
-    (Claim("a step on two devices", "ours.step_s", "s", (("on one", "base.step_s"),)),),
+    (Claim("a step on two devices", "ours.step_s", "s", (("on one", "base.step_s"),), asked_ratio=0.87),),
     ("devices",), ("devices", "--rounds", "1", "--batch-size", "2", "--steps", "4"), minutes=4,
 )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields
 from pathlib import Path
 
@@ -95,6 +96,27 @@ def test_a_run_is_made_where_model_dir_says_and_never_over_another(project: Path
     assert Project.open(project).runs() == []
 
 
+def test_the_home_folder_is_one_in_model_dir_too(
+    project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    run = train.begin(Project.open(project), Terminal(), "quick", given("--model-dir", "~/runs"))
+    assert run.path.parent == tmp_path / "home" / "runs"
+
+
+@pytest.mark.parametrize("name", ["efficientdet-lite3", "efficientdet-lite3x", "efficientdet-lite4"])
+def test_a_model_without_imagenet_weights_trains_by_default_and_refuses_them_before_there_is_a_run(
+    effdet: Effdet, project: Path, name: str
+) -> None:
+    run = train.begin(Project.open(project), Terminal(), "balanced", given("--model", name))
+    assert EfficientDetSpec.read(run.spec).uri is None
+    said = effdet("train", project, "--model", name, "--uri", "imagenet")
+    assert said.code == 1
+    assert "no ImageNet weights" in said.err
+    assert [each.path for each in Project.open(project).runs()] == [run.path]
+
+
 def test_a_model_dir_that_is_a_file_is_refused_by_name(effdet: Effdet, project: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine")
     said = effdet("train", project, "--model-dir", tmp_path / "file")
@@ -184,3 +206,29 @@ def test_the_exit_code_tells_how_it_ended(
     assert train.exit_code(ended, RunFolder(tmp_path), Terminal()) == code
     said = capsys.readouterr()
     assert next_step in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("index", "completed", "stopped"),
+    [(0, "Next: effdet evaluate", "(on every machine)"), (1, "The first machine of TF_CONFIG", "(on every machine)")],
+)
+def test_each_of_several_machines_is_told_where_to_go_on(
+    index: int,
+    completed: str,
+    stopped: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    workers = {"worker": ["10.0.0.1:2222", "10.0.0.2:2222"]}
+    monkeypatch.setenv("TF_CONFIG", json.dumps({"cluster": workers, "task": {"type": "worker", "index": index}}))
+    EfficientDetSpec(strategy="workers").write(tmp_path / "spec.yaml")
+    for reason, said in (("completed", completed), ("stopped", stopped)):
+        ended = events.Finished(reason=reason, step=3, epoch=1, seconds=2.0)
+        train.exit_code(ended, RunFolder(tmp_path), Terminal())
+        told = capsys.readouterr().out
+        assert said in told
+        assert ("effdet evaluate" in told) == (index == 0 and reason == "completed")
+    train.exit_code(events.Failed(message="Memory ran out."), RunFolder(tmp_path), Terminal())
+    log = tmp_path / "log.txt" if index == 0 else tmp_path / "workers" / "1" / "log.txt"
+    assert str(log) in capsys.readouterr().err

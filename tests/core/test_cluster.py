@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import socket
+import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,7 @@ from effdet_core.dataset import Dataset
 from effdet_core.errors import SettingError
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
+from tests.core.saying_host import GRPC, saying
 
 TWO = ["10.0.0.1:2222", "10.0.0.2:2222"]
 
@@ -97,3 +101,31 @@ def test_without_tf_config_a_training_on_several_machines_does_not_start(
     with pytest.raises(SettingError, match="not set"):
         next(supervise.train(run))
     assert not run.events.exists()
+
+
+def test_what_speaks_as_tensorflow_does_is_greeted() -> None:
+    with saying(GRPC) as address:
+        cluster.greet(address, 5)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"), [(b"HTTP/1.1 400 Bad Request", "HTTP/1.1"), (b"", "closes"), (b"x", "closes")]
+)
+def test_what_speaks_otherwise_is_said(words: bytes, said: str) -> None:
+    with saying(words) as address, pytest.raises(OSError, match=said):
+        cluster.greet(address, 5)
+
+
+def test_a_name_server_without_an_answer_is_given_up_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = threading.Event()
+
+    def silent(*_: object, **__: object) -> list[Any]:
+        heard.wait(5)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", silent)
+    began = time.monotonic()
+    with pytest.raises(TimeoutError, match=r"no answer within 0\.1 seconds"):
+        cluster.connect("tpu.example:8470", 0.1)
+    heard.set()
+    assert time.monotonic() - began < 3

@@ -101,8 +101,9 @@ def said(folder: Path, *words: str) -> str:
 def test_the_lines_for_a_raspberry_pi_run_in_the_kit(kit: Path) -> None:
     lines = [line for one in snippets("docs/devices/raspberry-pi.md", "sh") for line in guide_pages.terminal_lines(one)]
     typed = [guide_pages.words(line) for line in lines if line.startswith("python3 ")]
-    assert len(typed) == 3
-    answers = [said(kit, *words[1:]) for words in typed]
+    ours = [words for words in typed if words[1] != "-m"]  # making an environment is Python's business
+    assert len(ours) == 3
+    answers = [said(kit, *words[1:]) for words in ours]
     assert "PASS" in answers[0]
     assert "coin 9" in answers[1]
     assert (kit / "found.jpg").is_file()

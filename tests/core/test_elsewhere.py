@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 import numpy as np
 import pytest
+import yaml
 
 from effdet_core import declare, elsewhere, events, looks
 from effdet_core.boxes import as_boxes
@@ -253,6 +254,16 @@ def test_photos_that_are_gone_from_the_project_are_counted(unpacked: Path, proje
     finally:
         Path(first.image).with_name("away.bak").rename(first.image)
     assert (found.missing, found.problems) == (1, ())
+
+
+def test_a_run_of_an_older_version_comes_home_without_the_settings_that_did_nothing(
+    unpacked: Path, project: Project
+) -> None:
+    run = trained(unpacked)
+    kept = EfficientDetSpec.read(run.spec).values()
+    run.spec.write_text(yaml.safe_dump(kept | {"hparams": {**kept["hparams"], "poly_lr_power": 2.0}}))
+    home = elsewhere.bring_back(there.finish(unpacked), project).run
+    assert EfficientDetSpec.read(home.spec).values()["hparams"] == kept["hparams"]
 
 
 def test_a_module_that_was_trained_stays_out_and_is_named(unpacked: Path, project: Project) -> None:

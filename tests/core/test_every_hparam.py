@@ -69,7 +69,7 @@ EFFECTS = {
     "first_lr_drop_epoch": RATE,
     "second_lr_drop_epoch": RATE,
     "poly_lr_power": RATE,
-    "clip_gradients_norm": "nn/test_optimizer.py::test_gradients_are_clipped_one_by_one_and_then_together",
+    "clip_gradients_norm": "nn/test_hparam_loss.py::test_a_step_is_cut_to_the_length_asked_for",
     "weight_decay": LOSS,
     "alpha": LOSS,
     "gamma": LOSS,

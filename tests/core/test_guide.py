@@ -29,7 +29,7 @@ SNIPPETS = guide_pages.snippets()
 TERMINAL, PYTHON, YAML, ELSEWHERE = ("", "sh"), "python", "yaml", ("kotlin", "swift", "js")
 DEVICE_MODULES = ("detect", "pycoral", "PIL")
 """What snippets for devices import; `detect` is the kit's program."""
-NOT_OURS = ("pip", "cd", ".", "git", "chromium", "mkdocs", "sudo", "tar", "ruff")
+NOT_OURS = ("pip", "cd", "export", ".", "git", "chromium", "mkdocs", "sudo", "tar", "ruff")
 
 
 def of(*languages: str) -> list[Snippet]:
@@ -115,7 +115,7 @@ def _is_known(line: str) -> bool:
             return not rest or rest[0] in ("demo", "test", "effdet", "window")
         case [("python" | "python3"), "-m", module, *rest]:
             return importlib.util.find_spec(module) is not None and _are_files(rest)
-        case [("python" | "python3"), script, *_]:
+        case [("python" | "python3" | ".venv/bin/python"), script, *_]:
             return (ROOT / script).is_file() or script in ("selftest.py", "snippets/python/detect.py")
         case [program, *_]:
             return program in NOT_OURS or shutil.which(program) is not None

@@ -152,6 +152,11 @@ def test_a_guess_reaches_into_groups(key: str, meant: str) -> None:
         ("img_summary_steps=5", "img_summary_steps"),
         ("nms_configs.sigma=0.3", "nms_configs.sigma"),
         ("nms_configs.max_output_size=10", "nms_configs.max_output_size"),
+        ("poly_lr_power=2", "poly_lr_power"),
+        ("lr_decay_method=stepwise,poly_lr_power=2", "poly_lr_power"),
+        ("first_lr_drop_epoch=20", "first_lr_drop_epoch"),
+        ("lr_decay_method=polynomial,second_lr_drop_epoch=30", "second_lr_drop_epoch"),
+        ("iou_loss_weight=2", "iou_loss_weight"),
         ("anchor_scale=1*2*3", "anchor_scale"),
         ("min_level=5,max_level=5", "min_level"),
         ("act_type=mish", "act_type"),
@@ -162,12 +167,40 @@ def test_a_guess_reaches_into_groups(key: str, meant: str) -> None:
         ("learning_rate=1,learning_rate=2", "learning_rate"),
         ("image_size=" + "9" * 5000, "image_size"),
         ("gamma=1e999", "gamma"),
+        ("aspect_ratios=" + "[" * 5000 + "]" * 5000, "aspect_ratios"),
+        ("aspect_ratios=[[1,1],[1.4,0.7]", "aspect_ratios"),
     ],
 )
 def test_what_would_be_in_vain_or_out_of_range_is_refused_by_name(text: str, field: str) -> None:
     with pytest.raises(SettingError) as caught:
         model_config("efficientdet-lite0", parse(text))
     assert [problem.where for problem in caught.value.problems] == [field]
+
+
+def test_what_needs_another_key_is_taken_beside_it_and_at_its_default() -> None:
+    text = "lr_decay_method=stepwise,first_lr_drop_epoch=3,second_lr_drop_epoch=5"
+    assert model_config("efficientdet-lite0", parse(text)).first_lr_drop_epoch == 3
+    text = "lr_decay_method=polynomial,poly_lr_power=2,iou_loss_type=ciou,iou_loss_weight=2"
+    assert changes_of(model_config("efficientdet-lite0", parse(text))) == parse(text)
+    text = "poly_lr_power=0.9,first_lr_drop_epoch=200,second_lr_drop_epoch=250,iou_loss_weight=1"
+    assert changes_of(model_config("efficientdet-lite0", parse(text))) == {}
+
+
+def test_all_that_is_in_vain_is_told_with_what_it_needs() -> None:
+    with pytest.raises(SettingError) as caught:
+        model_config("efficientdet-lite0", parse("poly_lr_power=2,iou_loss_weight=2"))
+    message = str(caught.value)
+    assert "Add lr_decay_method=polynomial" in message
+    assert "Add iou_loss_type=ciou" in message
+
+
+@pytest.mark.parametrize(
+    "text", ["aspect_ratios=[[1,1],[1.4,0.7]]", " gamma=2, aspect_ratios = [ [1, 1] ,[1.4 , 0.7]],optimizer=adam"]
+)
+def test_text_holds_pairs_like_a_dict_does(text: str) -> None:
+    changed = changes_of(model_config("efficientdet-lite0", parse(text)))
+    assert changed.pop("aspect_ratios") == ((1, 1), (1.4, 0.7))
+    assert changed in ({}, {"gamma": 2.0, "optimizer": "adam"})
 
 
 NODES = [{"feat_level": level, "inputs_offsets": [level - 3, 4]} for level in range(3, 8)]
@@ -215,6 +248,24 @@ def test_a_file_that_ends_in_yml_is_read_too(tmp_path: Path) -> None:
     path = tmp_path / "h.yml"
     path.write_text("aspect_ratios: [1, 2e0, 0.5]\n")
     assert model_config("efficientdet-lite0", parse(str(path))).aspect_ratios == (1, 2.0, 0.5)
+
+
+@pytest.mark.parametrize("name", ["params.json", "settings.txt", "my/hparams", "~/none.cfg", "a" * 5000 + ".json"])
+def test_a_file_that_is_not_there_by_another_name_is_told_from_a_forgotten_value(name: str) -> None:
+    with pytest.raises(SettingError, match=r"nor is there such a file[\s\S]*\.yaml or \.yml"):
+        parse(name)
+
+
+def test_a_file_in_another_format_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "params.json"
+    path.write_text('{"gamma": 2}')
+    with pytest.raises(SettingError, match=r"is no YAML file[\s\S]*\.yaml or \.yml"):
+        parse(str(path))
+
+
+def test_a_word_alone_is_told_to_be_no_pair() -> None:
+    with pytest.raises(SettingError, match=r"'learning_rate' is not key=value\b(?!, nor)"):
+        parse("learning_rate")
 
 
 LAUGHS = "a0: &a0 [ha, ha]\n" + "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]\n" for i in range(1, 30))

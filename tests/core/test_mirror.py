@@ -22,6 +22,7 @@ CHANGES: list[dict[str, Any]] = [
     {"hparams": {"learning_rate": 4e-5, "input_rand_hflip": False, "fpn_weight_method": None}},
     {"hparams": {"image_size": (256, 384), "nms_configs": {"iou_thresh": 0.4, "score_thresh": 0.1}}},
     {"model_name": "efficientdet-lite2", "hparams": {"aspect_ratios": (1.0, 3.0), "anchor_scale": 2.5}},
+    {"hparams": {"aspect_ratios": [[1.0, 1.0], [1.4, 0.7]], "optimizer": "adam"}},
 ]
 
 
@@ -42,7 +43,8 @@ def test_the_command_line_means_the_same(changes: dict[str, Any], monkeypatch: p
 
 
 def test_what_has_no_short_form_comes_in_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    hparams = {"aspect_ratios": [[1.0, 1.0], [1.4, 0.7]]}
+    nodes = [{"feat_level": level, "inputs_offsets": [level - 3]} for level in range(3, 8)]
+    hparams = {"fpn_config": {"nodes": nodes}}
     file, command = mirror.to_command(Path("bees"), "quick", {"hparams": hparams}).split("END\n")
     assert command == "effdet train bees --preset quick --hparams hparams.yaml"
     monkeypatch.chdir(tmp_path)

@@ -12,6 +12,7 @@ import pytest
 from effdet_core import cluster, helpers
 from effdet_core.errors import Cancelled, RunError, UserError
 from effdet_core.helpers import ReachRequest
+from tests.core.saying_host import GRPC, saying
 
 
 @pytest.fixture
@@ -30,8 +31,10 @@ def seen(**asked: str) -> list[tuple[str, str]]:
     return [(item.kind, item.name) for item in helpers.reach(ReachRequest(**asked))]
 
 
-def test_an_address_of_a_tpu_answers_or_not(listening: str) -> None:
-    assert seen(strategy="tpu", tpu=f"grpc://{listening}") == [("answers", listening)]
+def test_an_address_of_a_tpu_answers_or_not() -> None:
+    for words, kind in ((GRPC, "answers"), (b"HTTP/1.1 400 Bad Request", "silent")):
+        with saying(words) as address:
+            assert seen(strategy="tpu", tpu=f"grpc://{address}") == [(kind, address)]
     closed = free()
     assert seen(strategy="tpu", tpu=f"grpc://{closed}") == [("not yet", closed)]
 

@@ -50,6 +50,9 @@ def test_every_parameter_says_what_it_is() -> None:
         ({"strategy": "tpu", "tpu_zone": "z"}, ["tpu"]),
         ({"strategy": "cloud"}, ["strategy"]),
         ({"use_xla": True, "debug": True}, ["use_xla"]),
+        ({"strategy": "tpu", "tpu": "here", "debug": True}, ["debug"]),
+        ({"model_name": "efficientdet-lite3", "uri": "imagenet"}, ["uri"]),
+        ({"uri": "imagenet", "hparams": "backbone_name=efficientnet-lite4"}, ["uri"]),
         ({"use_xla": True, "hparams": "deterministic=true"}, ["use_xla"]),
         ({"tpu": "here", "profile": 1}, ["profile", "tpu"]),
         ({"model_dir": ""}, ["model_dir"]),
@@ -72,6 +75,22 @@ def test_the_constructors_take_every_parameter_and_know_their_model() -> None:
     assert names == list(MODELS)
     with pytest.raises(TypeError, match="positional"):
         EfficientDetSpec("efficientdet-lite0")  # type: ignore[misc]
+
+
+@pytest.mark.parametrize("name", MODELS)
+def test_a_model_starts_from_imagenet_where_it_can_and_else_from_the_best_that_can_be_had(name: str) -> None:
+    usual = "imagenet" if name in ("efficientdet-lite0", "efficientdet-lite1", "efficientdet-lite2") else None
+    assert EfficientDetSpec(model_name=name).uri == usual
+    assert spec_from({**recipe.balanced(dataset(100, 1)), "model_name": name}).uri == usual
+    assert EfficientDetSpec(model_name=name, uri="usual").uri == usual
+    assert EfficientDetSpec(model_name=name, uri=None).uri is None
+
+
+def test_imagenet_weights_that_do_not_exist_are_refused_with_what_there_is() -> None:
+    with pytest.raises(SettingError, match="no ImageNet weights for efficientnet-lite3, only for") as caught:
+        spec.EfficientDetLite3xSpec(uri="imagenet")
+    for word in ("Leave it out", ".tflite", "hub address", "none"):
+        assert word in caught.value.problems[0].hint
 
 
 def test_a_spec_is_imported_without_tensorflow_and_numpy() -> None:
@@ -113,6 +132,16 @@ def test_a_spec_comes_back_from_its_file(tmp_path: Path) -> None:
     again = EfficientDetSpec.read(tmp_path / "spec.yaml")
     assert again.config == made.config
     assert dataclasses.replace(again, hparams="") == dataclasses.replace(made, hparams="")
+
+
+def test_a_run_of_an_older_version_opens_without_the_hparams_that_did_nothing(tmp_path: Path) -> None:
+    idle = "poly_lr_power: 2.0, iou_loss_weight: 3.0, nms_configs: {sigma: 0.3, iou_thresh: 0.4}"
+    (tmp_path / "spec.yaml").write_text(f"model_name: efficientdet-lite1\nhparams: {{gamma: 2.0, {idle}}}\n")
+    read = EfficientDetSpec.read(tmp_path / "spec.yaml")
+    assert read.values()["hparams"] == {"gamma": 2.0, "nms_configs": {"iou_thresh": 0.4}}
+    (tmp_path / "spec.yaml").write_text("model_name: efficientdet-lite1\nhparams: {gama: 2.0, nms_configs: 7}\n")
+    with pytest.raises(SettingError, match=r"gama[\s\S]*nms_configs"):
+        EfficientDetSpec.read(tmp_path / "spec.yaml")
 
 
 @pytest.mark.parametrize("content", [b"- 1", b"\xff\xfe", b"a: [", b"", b"!!python/object/apply:os.system [ls]"])

@@ -13,6 +13,7 @@ import pytest
 
 from effdet_core import supervise
 from effdet_core.errors import RunError
+from effdet_core.nn import trainer
 from effdet_core.run_folder import RunFolder
 from effdet_core.supervise import ProcessOutcome, smaller_batch
 
@@ -56,6 +57,23 @@ def test_a_busy_run_is_refused_and_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("message", "strategy", "kind"),
+    [
+        ("Output shape of node stem/tpu_batch_normalization/add", None, "defect"),
+        ("Output shape of node stem/tpu_batch_normalization/add", "tpu", "defect"),
+        ("no kernel for devices CPU, TPU", None, "defect"),
+        ("node on /job:worker/device:TPU:0", "tpu", "defect"),
+        ("failed to connect to TPU worker", "tpu", "tpu"),
+        ("No TPUs found", "tpu", "tpu"),
+    ],
+)
+def test_only_a_training_on_a_tpu_that_speaks_of_it_has_trouble_with_one(
+    message: str, strategy: str | None, kind: str
+) -> None:
+    assert trainer.kind_of(RuntimeError(message), strategy) == kind
+
+
 def test_a_trainer_that_cannot_begin_ends_in_one_failed_event_that_names_the_file(tmp_path: Path) -> None:
     run = RunFolder(tmp_path)
     run.spec.write_text("epochs: -1\n")

@@ -145,6 +145,23 @@ def test_pascal_voc_folders_may_lie_apart(tmp_path: Path) -> None:
     assert data.examples[1].boxes[0] == (2, 1, 20, 10.5)
 
 
+def test_pascal_voc_comes_cut_short_and_from_its_cache(tmp_path: Path) -> None:
+    images, annotations = voc(tmp_path)
+    cache = tmp_path / "cache"
+    data = DataLoader.from_pascal_voc(
+        images, annotations, ["dog", "cat"], max_num_images=2, cache_dir=cache, cache_prefix_filename="pets"
+    )
+    assert [Path(example.image).stem for example in data.examples] == ["a", "b"]
+    again = DataLoader.from_cache(cache / "pets")
+    assert (again.examples, again.label_map) == (data.examples, data.label_map)
+    DataLoader.from_pascal_voc(images, annotations, ["dog", "cat"], cache_dir=cache)
+    DataLoader.from_pascal_voc(images, annotations, ["dog", "cat"], annotation_filenames=["a"], cache_dir=cache)
+    assert len(list(cache.iterdir())) == 3, "caches of other pictures have other names where none is given"
+    for wrong in ({"max_num_images": 0}, {"num_shards": 0}):
+        with pytest.raises(SettingError, match=next(iter(wrong))):
+            DataLoader.from_pascal_voc(images, annotations, ["dog", "cat"], **wrong)
+
+
 def test_only_the_named_annotations_are_read_and_missing_ones_are_all_named(tmp_path: Path) -> None:
     images, annotations = voc(tmp_path)
     data = DataLoader.from_pascal_voc(images, annotations, ["dog", "cat"], annotation_filenames=["b", "a"])

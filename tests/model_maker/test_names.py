@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
-from effdet_core.dataset import Example
+from effdet_core.dataset import Dataset, Example
 from effdet_core.errors import SettingError
+from effdet_core.model_maker import detector as detectors
 from effdet_core.model_maker import model_spec, object_detector
 from effdet_core.model_maker.config import ExportFormat, QuantizationConfig
 
@@ -32,6 +33,22 @@ def test_a_spec_is_had_by_name_with_the_originals_defaults(name: str) -> None:
     spec = model_spec.get(name)
     assert spec.model_name == name.replace("_", "-")
     assert (spec.epochs, spec.batch_size) == (50, 64)
+
+
+def test_a_model_without_imagenet_weights_has_a_start_of_its_own() -> None:
+    assert model_spec.get("efficientdet_lite0").uri == "imagenet"
+    assert model_spec.get("efficientdet_lite4").uri is None
+
+
+def test_runs_go_into_the_home_folder_where_model_dir_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path))
+    boxed = Example(
+        image="a", height=9, width=9, split="train", boxes=((0.0, 0.0, 5.0, 5.0),), classes=(0,), crowd=(False,)
+    )
+    data = Dataset(classes=("cat",), examples=(boxed,))
+    made = detectors._new_run(model_spec.get("efficientdet_lite0", model_dir="~/runs"), data)
+    assert made.path.parent == tmp_path / "runs"
 
 
 def test_a_spec_is_had_from_a_constructor_or_is_one_already() -> None:

@@ -43,7 +43,7 @@ def main() -> None:
     learner = Learner(model, spec.config, spec, 10, freeze=told["freeze"], machines=machines)
     batches = [batch_of(learner, k, spec.batch_size, twice=told["twice"]) for k in range(told["steps"])]
     at_once = spec.steps_per_execution
-    results = [learner.steps(batches[k : k + at_once]) for k in range(0, len(batches), at_once)]
+    results = [result for k in range(0, len(batches), at_once) for result in learner.steps(batches[k : k + at_once])]
     print(json.dumps(described(results, model, learner)))  # noqa: T201 - the answer
 
 
@@ -68,7 +68,7 @@ def batch_of(learner: Learner, number: int, batch_size: int, *, twice: bool) -> 
 
 
 def described(results: list[Any], model: keras.Model, learner: Learner) -> dict[str, Any]:
-    """Losses of each call, and a few numbers of every variable and average."""
+    """Losses of each step, and a few numbers of every variable and average."""
     values = {canonical_name(v): v.numpy() for v in model.weights}
     averages = {} if learner.average is None else learner.average.state()
     copies = [getattr(v.value, "values", [v.value]) for v in model.weights]

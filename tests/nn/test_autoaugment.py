@@ -144,6 +144,16 @@ NOTHING = Labelled(tf.constant(np.full((70, 90, 3), 99.0), tf.float32), tf.zeros
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("name", ["v0", "randaug"])  # the others are seen at work elsewhere in this file
+def test_a_policy_changes_a_small_picture_now_and_then(name: str) -> None:
+    policy = tf.function(Policy(name), autograph=False)
+    small = Labelled(tf.constant(np.asarray(discs().image)[::5, ::5]), discs().boxes / 5, discs().classes)
+    found = [Labelled(*policy(small, tf.constant([seed, 3]))) for seed in range(8)]
+    assert all(picture.image.shape == small.image.shape for picture in found)
+    assert any(not np.array_equal(picture.image, small.image) for picture in found)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", [name if name == "v1" else pytest.param(name, marks=pytest.mark.thorough) for name in POLICIES]
 )
@@ -162,6 +172,89 @@ def test_a_policy_works_on_any_picture_is_repeatable_and_keeps_boxes_inside(name
     assert changed > 4
     for seed in range(5):
         assert Labelled(*policy(NOTHING, tf.constant([seed, 3]))).image.shape == (70, 90, 3)
+
+
+def test_the_policies_are_the_published_ones() -> None:
+    for name, rows in PUBLISHED.items():
+        read = [[_published(step) for step in row.split(" · ")] for row in rows.strip().splitlines()]
+        assert [list(row) for row in POLICIES[name]] == read, name
+    assert POLICIES["v1"][:5] == POLICIES["v0"]
+    assert {(len(row), row[0][2]) for row in POLICIES["randaug"]} == {(1, 15)}
+    assert {row[0][0] for row in POLICIES["randaug"]} == set(RANDOM.split())
+
+
+def _published(step: str) -> tuple[str, float, float]:
+    """ "Rotate* 6 10" is (Rotate_BBox, 0.6, 10): tenths and levels; * moves the picture with its boxes, + only them."""
+    name, tenths, level = step.split()
+    return name.replace("*", "_BBox").replace("+", "_Only_BBoxes"), int(tenths) / 10, int(level)
+
+
+# Of the appendix and the code of Zoph et al. 2019 (arXiv:1906.11172), written down apart from `effdet_core`.
+V0 = """
+TranslateX* 6 4 · Equalize 8 10
+TranslateY+ 2 2 · Cutout 8 8
+Sharpness 0 8 · ShearX* 4 0
+ShearY* 10 2 · TranslateY+ 6 6
+Rotate* 6 10 · Color 10 6
+"""
+PUBLISHED = {
+    "v0": V0,
+    "v1": V0
+    + """\
+Color 0 0 · ShearX+ 8 4
+ShearY+ 8 2 · Flip+ 0 10
+Equalize 6 10 · TranslateX* 2 2
+Color 10 10 · TranslateY+ 4 6
+Rotate* 8 10 · Contrast 0 10
+Cutout 2 2 · Brightness 8 10
+Color 10 6 · Equalize 10 2
+Cutout+ 4 6 · TranslateY+ 8 2
+Color 2 8 · Rotate* 8 10
+Sharpness 4 4 · TranslateY+ 0 4
+Sharpness 10 4 · SolarizeAdd 4 4
+Rotate* 10 8 · Sharpness 2 8
+ShearY* 6 10 · Equalize+ 6 8
+ShearX* 2 6 · TranslateY+ 2 10
+SolarizeAdd 6 8 · Brightness 8 10
+""",
+    "v2": """
+Color 0 6 · Cutout 6 8 · Sharpness 4 8
+Rotate* 4 8 · Sharpness 4 2 · Rotate* 8 10
+TranslateY* 10 8 · AutoContrast 8 2
+AutoContrast 4 6 · ShearX* 8 8 · Brightness 0 10
+SolarizeAdd 2 6 · Contrast 0 10 · AutoContrast 6 0
+Cutout 2 0 · Solarize 8 8 · Color 10 4
+TranslateY* 0 4 · Equalize 6 8 · Solarize 0 10
+TranslateY* 2 2 · ShearY* 8 8 · Rotate* 8 8
+Cutout 8 8 · Brightness 8 8 · Cutout 2 2
+Color 8 4 · TranslateY* 10 6 · Rotate* 6 6
+Rotate* 6 10 · BBox_Cutout 10 4 · Cutout 2 8
+Rotate* 0 0 · Equalize 6 6 · ShearY* 6 8
+Brightness 8 8 · AutoContrast 4 2 · Brightness 2 2
+TranslateY* 4 8 · Solarize 4 6 · SolarizeAdd 2 10
+Contrast 10 10 · SolarizeAdd 2 8 · Equalize 2 4
+""",
+    "v3": """
+Posterize 8 2 · TranslateX* 10 8
+BBox_Cutout 2 10 · Sharpness 10 8
+Rotate* 6 8 · Rotate* 8 10
+Equalize 8 10 · AutoContrast 2 10
+SolarizeAdd 2 2 · TranslateY* 2 8
+Sharpness 0 2 · Color 4 8
+Equalize 10 8 · TranslateY* 10 8
+Posterize 6 2 · Rotate* 0 10
+AutoContrast 6 0 · Rotate* 10 6
+Equalize 0 4 · Cutout 8 10
+Brightness 10 2 · TranslateY* 10 6
+Contrast 0 2 · ShearY* 8 0
+AutoContrast 8 10 · Contrast 2 10
+Rotate* 10 10 · Cutout 10 10
+SolarizeAdd 8 6 · Equalize 8 8
+""",
+}
+RANDOM = (
+    "Equalize Solarize Color Cutout SolarizeAdd TranslateX_BBox TranslateY_BBox ShearX_BBox ShearY_BBox Rotate_BBox"
+)
 
 
 def test_policies_hold_only_distortions_that_exist_and_sound_numbers() -> None:

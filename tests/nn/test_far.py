@@ -94,7 +94,17 @@ def test_an_address_that_takes_no_connections_is_given_up(monkeypatch: pytest.Mo
 
     monkeypatch.setattr(socket, "create_connection", silent)
     error, seconds = opening(tpu="grpc://10.255.255.1:8470")
-    assert "timed out" in str(error)
+    assert "no answer within 0.3 seconds" in str(error)
+    assert seconds < 2
+
+
+def test_something_else_that_listens_is_told_before_tensorflow_tries_for_minutes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(strategy, "GREET_SECONDS", 0.3)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        error, seconds = opening(tpu=f"grpc://127.0.0.1:{server.getsockname()[1]}")
+    assert "it is no TPU: it has said nothing for 0.3 seconds" in str(error)
     assert seconds < 2
 
 

@@ -90,3 +90,10 @@ def test_momentum_decides_how_a_second_step_goes_on() -> None:
         learner.steps([batch(), batch()])
         found.append(values(learner)["class_net/class-predict/bias"])
     assert np.abs(found[0] - found[1]).max() > 1e-6
+
+
+@pytest.mark.slow
+def test_a_step_is_cut_to_the_length_asked_for() -> None:
+    """The length that a step tells is that of what it went by."""
+    learner = learner_of(clip_gradients_norm=0.01)
+    assert learner.steps([batch()]).gradient_norm == pytest.approx(0.01, rel=1e-4)

@@ -20,7 +20,8 @@ from effdet_core.nn.network import EfficientDet, build_network, canonical_name
 from effdet_core.nn.network.backbone import block_specs
 from effdet_core.nn.network.bifpn import weighed
 from effdet_core.nn.network.layers import BatchNorm, activation
-from effdet_core.nn.weights.freeze import apply_freeze, configure_normalisation
+from effdet_core.nn.step import Learner
+from effdet_core.spec import EfficientDetSpec
 from tests.nn import formula
 
 CLASSES = ("disc", "square")
@@ -216,14 +217,18 @@ def test_heads_survive_by_chance_in_training_and_always_in_use() -> None:
     assert np.array_equal(outputs(model), outputs(model))
 
 
+def learning(*, freeze: str | None = None, **changes: Any) -> EfficientDet:
+    """The network as a training with these hparams takes it before its first step."""
+    spec = EfficientDetSpec(uri="none", hparams={**SMALL, **changes})
+    return Learner(network(**changes), spec.config, spec, 1, freeze=freeze).model
+
+
 def norms(model: EfficientDet) -> list[BatchNorm]:
     return [layer for layer in model._flatten_layers() if isinstance(layer, BatchNorm)]
 
 
 def test_normalisation_that_does_not_train_keeps_factors_and_offsets_and_goes_on_measuring() -> None:
-    model, config = network(), config_of(batch_norm_trainable=False)
-    apply_freeze(model, "efficientnet")
-    configure_normalisation(model, config)
+    model = learning(freeze="efficientnet", batch_norm_trainable=False)
     learned = {canonical_name(v) for v in model.trainable_variables}
     assert not any(name.endswith(("gamma", "beta")) for name in learned)
     assert any(name.endswith("kernel") for name in learned)
@@ -235,11 +240,10 @@ def test_normalisation_that_does_not_train_keeps_factors_and_offsets_and_goes_on
 
 
 def test_normalisation_that_does_not_measure_uses_its_statistics_and_learns_its_factors() -> None:
-    model, config = network(), config_of(is_training_bn=False)
+    model = learning(is_training_bn=False)
     model_draws = {"seed": tf.constant([1, 2])}
     for block in model.backbone.blocks:
         block.spec = replace(block.spec, keep_probability=1.0)
-    configure_normalisation(model, config)
     before = [norm.moving_mean.numpy() for norm in norms(model)]
     np.testing.assert_allclose(outputs(model, training=True, **model_draws), outputs(model), rtol=1e-3, atol=1e-3)
     assert all(np.array_equal(b, norm.moving_mean.numpy()) for b, norm in zip(before, norms(model), strict=True))

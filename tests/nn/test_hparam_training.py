@@ -165,14 +165,17 @@ def rewritten(run: RunFolder, *, boxes: int) -> None:
 
 
 @pytest.mark.slow
-def test_a_training_reports_crowded_photos_saves_and_draws_when_asked_to_and_trains_every_box(tmp_path: Path) -> None:
+def test_a_training_reports_crowded_photos_saves_and_draws_when_asked_to_and_trains_every_box(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
     Image.fromarray(np.full((50, 70, 3), 90, np.uint8)).save(tmp_path / "watch.png")
     hparams = {
         **SMALL,
         "map_freq": 0,
         "max_instances_per_image": 149,
         "save_freq": 2,
-        "sample_image": str(tmp_path / "watch.png"),
+        "sample_image": "~/watch.png",
         "img_summary_steps": 3,
         "mixed_precision": True,
         "autoaugment_policy": "v1",

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import numpy as np
 import pytest
 from tensorflow.tsl.profiler.protobuf import xplane_pb2
@@ -99,8 +100,9 @@ def changed(base: Story, tmp_path_factory: pytest.TempPathFactory) -> Story:
 
 @pytest.fixture(scope="module")
 def several(tmp_path_factory: pytest.TempPathFactory) -> Story:
-    """The first training again, two steps at a time."""
-    return trained_story(tmp_path_factory.mktemp("k"), steps_per_execution=2, hparams={"deterministic": True})
+    """The first training again, two steps at a time, with every line in its log."""
+    values = {"steps_per_execution": 2, "verbose": 1, "hparams": {"deterministic": True}}
+    return trained_story(tmp_path_factory.mktemp("k"), **values)
 
 
 @pytest.mark.effect_of("model_name")
@@ -146,6 +148,17 @@ def test_several_steps_in_one_call_give_the_weights_of_one_at_a_time(base: Story
     assert same(plain(base.run), plain(several.run), rtol=1e-4, atol=1e-5)
     assert [event.step for event in several.steps] == [2, 4]
     assert several.steps[-1].losses.total == pytest.approx(base.steps[-1].losses.total, rel=1e-4)
+
+
+@pytest.mark.effect_of("steps_per_execution", "verbose")
+def test_every_step_of_a_call_counts_in_the_mean_of_its_epoch_and_has_its_line(base: Story, several: Story) -> None:
+    means = [
+        [event.losses for event in story.events if isinstance(event, events.EpochDone)] for story in (base, several)
+    ]
+    for one, two in zip(*means, strict=True):
+        assert msgspec.structs.asdict(two) == pytest.approx(msgspec.structs.asdict(one), rel=1e-4)
+    lines = [line.split()[1] for line in several.printed.splitlines() if line.startswith("step ")]
+    assert lines == ["1", "2", "3", "4"]
 
 
 def test_a_stop_is_heard_after_the_steps_of_one_call(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

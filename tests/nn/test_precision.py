@@ -53,7 +53,7 @@ def values(learner: Learner) -> dict[str, np.ndarray]:
 @pytest.mark.slow
 def test_mixed_precision_computes_in_16_bits_and_keeps_everything_else_in_32() -> None:
     full, mixed = learner_of(), learner_of(mixed_precision=True)
-    expected, found = full.steps([batch()]), mixed.steps([batch()])
+    expected, found = full.steps([batch()])[0], mixed.steps([batch()])[0]
     assert found.losses.total != expected.losses.total, "16 bits round"
     assert found.losses.total == pytest.approx(expected.losses.total, rel=0.03)
     assert {v.dtype for v in mixed.model.weights} == {"float32"}
@@ -87,7 +87,7 @@ def test_a_static_loss_scale_cancels_out(scale: float) -> None:
     scaled = learner_of(mixed_precision=True, loss_scale=scale)
     assert plain.loss_scale is None
     assert scaled.loss_scale is not None
-    expected, found = plain.steps([batch()]), scaled.steps([batch()])
+    expected, found = plain.steps([batch()])[0], scaled.steps([batch()])[0]
     assert found.losses.total == pytest.approx(expected.losses.total)
     assert found.gradient_norm == pytest.approx(expected.gradient_norm, rel=1e-3)
     assert float(scaled.loss_scale.scale) == scale
@@ -128,7 +128,7 @@ def test_gradients_that_are_not_finite_skip_the_step_and_halve_the_scale(optimiz
     before = values(learner)
     wild = batch()
     broken = wild._replace(images=np.where(np.arange(64)[:, None] == 3, np.inf, wild.images).astype(np.float32))
-    result = learner.steps([broken])
+    result = learner.steps([broken])[0]
     assert result.gradient_norm == 0.0
     assert all(np.array_equal(value, before[name]) for name, value in values(learner).items())
     assert float(learner.loss_scale.scale) == 2.0**23
@@ -158,10 +158,10 @@ def test_the_normaliser_starts_at_the_first_batch_and_follows_slowly() -> None:
 def test_positives_momentum_steadies_the_losses_of_uneven_batches() -> None:
     still = {"weight_decay": 0.0, "learning_rate": 1e-9}
     own, steady = learner_of(**still), learner_of(**still, positives_momentum=0.9)
-    first = [learner.steps([batch(boxes=2)]).losses.total for learner in (own, steady)]
+    first = [learner.steps([batch(boxes=2)])[0].losses.total for learner in (own, steady)]
     assert first[0] == pytest.approx(first[1])
     many, few = batch(boxes=2).targets.num_positives.numpy().sum() + 1, batch(boxes=1).targets.num_positives
-    second = [learner.steps([batch(boxes=1)]).losses.total for learner in (own, steady)]
+    second = [learner.steps([batch(boxes=1)])[0].losses.total for learner in (own, steady)]
     expected = 0.9 * many + 0.1 * (few.numpy().sum() + 1)
     assert second[1] / second[0] == pytest.approx((few.numpy().sum() + 1) / expected, rel=1e-3)
 
@@ -191,5 +191,5 @@ def test_xla_compiles_the_step_with_a_dynamic_scale_and_a_normaliser() -> None:
     plain = learner_of(**spec)
     compiled = learner_of(**spec)
     step = tf.function(compiled._step, jit_compile=True, autograph=False)
-    expected = plain.steps([batch()])
+    expected = plain.steps([batch()])[0]
     assert float(step(batch())[0]) == pytest.approx(expected.losses.total, rel=0.02)

@@ -64,7 +64,7 @@ def test_a_training_step_moves_every_variable_as_in_the_original(name: str) -> N
     batch = batch_of(case, learner)
     assert batch.targets.num_positives.numpy().tolist() == case["num_positives_per_image"]
     before = {canonical_name(v): np.array(v.numpy()) for v in learner.model.weights}
-    result = learner.steps([batch])
+    result = learner.steps([batch])[0]
 
     noise = case["measured_noise"]
     expected = case["per_step_before_update"][0]

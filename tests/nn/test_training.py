@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image
+from tensorflow.python.util import _pywrap_determinism  # there is no public way to ask
 
 from effdet_core import events, looks, supervise
 from effdet_core.dataset import Dataset, Example, Split
@@ -106,8 +107,8 @@ def test_a_stopped_and_resumed_training_ends_where_an_uninterrupted_one_does(tmp
     assert starts == [0, first.step]
     one, other = weights(whole), weights(halves)
     assert one.keys() == other.keys()
-    for name, array in one.items():
-        np.testing.assert_allclose(array, other[name], rtol=1e-4, atol=1e-5, err_msg=name)
+    assert [name for name, array in one.items() if not np.array_equal(array, other[name])] == [], "bit for bit"
+    assert _pywrap_determinism.is_enabled(), "so it is where there are more cores, or a GPU"
 
 
 def test_a_paused_training_waits_goes_on_and_shows_what_it_saw(tmp_path: Path) -> None:

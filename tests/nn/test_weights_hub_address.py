@@ -134,6 +134,18 @@ def dead_process() -> int:
     return int(child)
 
 
+def test_a_folder_for_copies_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
+    from tensorflow.errors import PermissionDeniedError
+    from tensorflow_hub import tf_utils
+
+    def denied(path: str, *_: object, **__: object) -> None:
+        raise PermissionDeniedError(None, None, f"{path}; Read-only file system")
+
+    monkeypatch.setattr(tf_utils, "atomic_write_string_to_file", denied)
+    with hub(200, tar_gz()) as (uri, _), pytest.raises(InputError, match=r"copies cannot be kept in .*Read-only"):
+        address.resolve(uri)
+
+
 def test_kaggle_handles_are_addresses() -> None:
     handle = "tensorflow/efficientdet/tensorFlow2/lite0-feature-vector/1"
     assert address.is_address(handle)

@@ -70,7 +70,7 @@ def test_only_the_backbone_is_touched() -> None:
 
 @pytest.mark.parametrize("name", ["efficientdet-lite3", "efficientdet-lite3x", "efficientdet-lite4"])
 def test_models_without_imagenet_weights_say_which_have_them(name: str) -> None:
-    with pytest.raises(SettingError, match="Lite0, Lite1 or Lite2"):
+    with pytest.raises(SettingError, match=r"only for efficientnet-lite0, efficientnet-lite1, efficientnet-lite2"):
         imagenet.read_package(model_config(name).backbone_name)
 
 

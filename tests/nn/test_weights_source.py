@@ -103,6 +103,20 @@ def test_a_run_around_a_module_is_a_source_with_what_it_learnt(tmp_path: Path, f
     )
 
 
+def test_a_run_around_a_module_is_not_asked_for_what_the_module_cannot_do(
+    tmp_path: Path, foreign_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = start(tmp_path / "first", str(foreign_folder))
+    checkpoint.write_weights(tmp_path / "first" / "checkpoints" / "best.npz", first.model)
+    run, _ = new_run(tmp_path / "second", "none")
+    spec = EfficientDetSpec(uri=str(tmp_path / "first"), hparams={"image_size": SIDE, "act_type": "swish"})
+    with pytest.raises(SettingError, match="act_type cannot take effect"):
+        source.starting_network(run, spec, spec.config, len(CLASSES), no_pictures)
+    monkeypatch.setattr(source.adopt, "WITHOUT_XLA", frozenset(("Conv2D",)))
+    with pytest.raises(SettingError, match=r"use_xla: the module .*Conv2D"):
+        start(tmp_path / "third", str(tmp_path / "first"), use_xla=True)
+
+
 def config_and_classes(folder: Path) -> tuple[Any, int]:
     return EfficientDetSpec.read(folder / "second" / "spec.yaml").config, len(CLASSES)
 
@@ -124,9 +138,9 @@ def test_xla_is_refused_where_the_module_cannot_have_it(
 
 def test_a_foreign_module_is_not_asked_for_what_it_cannot_do(tmp_path: Path, foreign_folder: Path) -> None:
     run, _ = new_run(tmp_path / "run", str(foreign_folder))
-    hparams = {"image_size": SIDE, "fpn_num_filters": 32, "survival_prob": 0.8}
+    hparams = {"image_size": SIDE, "fpn_num_filters": 32, "survival_prob": 0.8, "grad_checkpoint": True}
     spec = EfficientDetSpec(uri=str(foreign_folder), hparams=hparams)
-    with pytest.raises(SettingError, match="fpn_num_filters, survival_prob cannot take effect"):
+    with pytest.raises(SettingError, match="fpn_num_filters, survival_prob, grad_checkpoint cannot take effect"):
         source.starting_network(run, spec, spec.config, len(CLASSES), no_pictures)
 
 
@@ -138,10 +152,39 @@ def test_what_is_nowhere_is_refused_with_all_that_may_be_named(tmp_path: Path, u
         assert word in error.value.problems[0].hint
 
 
-def test_an_empty_folder_is_no_run_and_no_module(tmp_path: Path) -> None:
-    (tmp_path / "empty").mkdir()
-    with pytest.raises(RunError, match="not a run folder"):
-        start(tmp_path / "run", str(tmp_path / "empty"))
+@pytest.mark.parametrize(("inside", "found"), [((), "nothing"), (("assets", "variables"), "assets, variables")])
+def test_a_folder_that_is_no_run_and_no_module_is_told_by_what_it_holds(
+    tmp_path: Path, inside: tuple[str, ...], found: str
+) -> None:
+    folder = tmp_path / "net"
+    folder.mkdir()
+    for name in inside:
+        (folder / name).mkdir()
+    with pytest.raises(SettingError, match=rf"neither a run, .* has a saved_model\.pb: it holds {found}"):
+        start(tmp_path / "run", str(folder))
+
+
+@pytest.mark.parametrize(
+    "uri", ["https://example.org/a/lite0.tflite?x=1", "https://example.org/m/1?lite-format=tflite", "http://h/w.NPZ"]
+)
+def test_the_address_of_a_file_is_answered_with_what_to_do(tmp_path: Path, uri: str) -> None:
+    with pytest.raises(SettingError, match="only hub modules are downloaded") as error:
+        start(tmp_path / "run", uri)
+    assert "Download the file" in error.value.problems[0].hint
+
+
+def test_other_classes_in_an_exported_file_are_an_error_where_nothing_may_be_skipped(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = EfficientDetSpec(hparams={"image_size": SIDE}).config
+    of_five = checkpoint.arrays_of(build_network(config, 5))
+    monkeypatch.setattr(source.tflite, "read", lambda *_: source.tflite.FileWeights(of_five, 5))
+    (tmp_path / "m.tflite").touch()
+    run, _ = new_run(tmp_path / "run", "none")
+    hparams = {"image_size": SIDE, "skip_mismatch": False}
+    spec = EfficientDetSpec(uri=str(tmp_path / "m.tflite"), hparams=hparams)
+    with pytest.raises(InputError, match="trained for 5 classes, this network is for 2"):
+        source.starting_network(run, spec, spec.config, len(CLASSES), no_pictures)
 
 
 def test_a_damaged_record_is_named(tmp_path: Path) -> None:
@@ -195,6 +238,22 @@ def test_said_nothing_and_with_nothing_there_it_starts_at_random(
     assert begun.record.weights == "random weights"
     for reason in ("the network is away", "no ImageNet weights"):
         assert reason in begun.record.notes[0]
+
+
+def test_a_model_without_imagenet_weights_starts_at_random_where_there_is_no_network_and_says_what_that_takes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(address, "resolve", away)
+    run = RunFolder(tmp_path / "run")
+    run.path.mkdir()
+    spec = EfficientDetSpec(model_name="efficientdet-lite3", hparams={"image_size": SIDE})
+
+    begun = source.starting_network(run, spec, spec.config, len(CLASSES), no_pictures)
+
+    (note,) = begun.record.notes
+    assert begun.record.weights == "random weights"
+    for words in ("network is away", "no ImageNet weights for efficientnet-lite3", "thousands of pictures", ".tflite"):
+        assert words in note
 
 
 def test_an_address_that_was_asked_for_is_not_replaced_by_anything(

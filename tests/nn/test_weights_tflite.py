@@ -206,6 +206,11 @@ def test_a_network_with_other_parts_is_refused_by_their_names(
         tflite.read(float32_file, small())
 
 
+def test_shortcuts_that_stay_in_the_heads_are_refused_by_the_name_of_their_key(float32_file: Path) -> None:
+    with pytest.raises(SettingError, match="this training changes survival_prob of it"):
+        tflite.read(float32_file, small(survival_prob=0.8))
+
+
 def test_a_file_with_other_anchors_is_refused(float32_file: Path) -> None:
     with pytest.raises(InputError, match="6 anchors per cell"):
         tflite.read(float32_file, small(num_scales=2))

@@ -11,12 +11,13 @@ from functools import cached_property
 from typing import Any
 
 from app.training.settings import fields
-from app.training.settings.fields import HPARAM, HPARAMS, MODEL
-from effdet_core import hparams, overrides
+from app.training.settings.fields import HPARAM, HPARAMS, MODEL, WEIGHTS
+from effdet_core import hparams, overrides, pretrained
 from effdet_core.errors import Problem, SettingError
 from effdet_core.spec import EfficientDetSpec, spec_from
 
 Flat = dict[str, Any]
+BACKBONE = f"{HPARAM}backbone_name"
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,9 @@ class Draft:
     def usual(self) -> Flat:
         """The value of every setting when nothing was changed by hand."""
         spec = {name: item.default for name, item in _own_defaults().items()}
-        return {**spec, **_flat_hparams(hparams.MODELS[self.model]), **self.recipe}
+        own = _flat_hparams(hparams.MODELS[self.model])
+        backbone = self.changes.get(BACKBONE, own[BACKBONE])
+        return {**spec, WEIGHTS: pretrained.usual_start(str(backbone)), **own, **self.recipe}
 
     def value(self, name: str) -> Any:
         """What a setting is."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.training.settings import codec
-from app.training.settings.fields import Field, Level
+from app.training.settings.fields import WEIGHTS, Field, Level
 from app.training.settings.words import translate
 from app.widgets.explained import Words
 
@@ -18,7 +18,8 @@ def of_field(field: Field) -> str:
     lines = [field.sentence]
     if limits := " ".join(filter(None, (codec.limits(field), codec.unit(field)))):
         lines.append(translate("Settings", "Possible: {0}.").format(limits))
-    if usual := codec.shown(field, field.declared.default):
+    # Its hub address would say less than the sentence does.
+    if field.name != WEIGHTS and (usual := codec.shown(field, field.declared.default)):
         lines.append(translate("Settings", "Model Maker's default: {0}.").format(usual))
     lines.append(translate("Settings", "In files and commands: {0}.").format(field.term))
     return "\n".join(lines)

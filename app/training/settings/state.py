@@ -110,8 +110,7 @@ class SettingsState(QObject):
         Returns what was before.
         """
         before, says = self.draft, self.recipe(preset)
-        decided = [name for name in draft.flat(says) if name != "uri"]
-        self._adopt(before.without(*decided).with_preset(preset, says))
+        self._adopt(before.without(*draft.flat(says)).with_preset(preset, says))
         return before
 
     def restore(self, before: Draft) -> None:

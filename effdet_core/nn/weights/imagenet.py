@@ -18,7 +18,7 @@ from effdet_core.errors import InputError, SettingError
 from effdet_core.hparams import ModelConfig
 from effdet_core.nn.network import EfficientDet
 from effdet_core.nn.weights import checkpoint, torch_legacy
-from effdet_core.pretrained import PACKAGES, Package
+from effdet_core.pretrained import PACKAGES, Package, no_imagenet
 
 __all__ = ["PACKAGES", "Package", "backbone_arrays", "load_backbone", "read_package"]
 
@@ -37,11 +37,7 @@ def load_backbone(model: EfficientDet, config: ModelConfig) -> None:
 def read_package(backbone: str) -> Arrays:
     """All tensors of a backbone's package under PyTorch's names, the classifier's `_conv_head`, `_bn1`, `_fc` too."""
     if backbone not in PACKAGES:
-        raise SettingError(
-            f"there are no ImageNet weights for {backbone}",
-            where="uri",
-            hint=f"They exist for {', '.join(PACKAGES)}: choose EfficientDet-Lite0, Lite1 or Lite2, or other weights.",
-        )
+        raise SettingError.from_problems([no_imagenet(backbone)])
     package = PACKAGES[backbone]
     path = _find(package)
     data = _read(path)

@@ -23,17 +23,23 @@ from effdet_core.nn.weights.hub.module import Module
 from effdet_core.nn.weights.tflite import source as tflite
 from effdet_core.nn.weights.tflite.expected import changed
 from effdet_core.nn.weights.tflite.refold import kernel_lengths, refold
+from effdet_core.pretrained import IMAGENET
 from effdet_core.run_folder import RunFolder
 from effdet_core.spec import EfficientDetSpec
 
-IMAGENET, NOTHING = "imagenet", "none"
+NOTHING = "none"
 ARCHIVES = (".tar.gz", ".tgz", ".tar")
 CLASS_PREDICT = "class_net/class-predict/"
 BESIDE_BACKBONE = ("resample_p6/", "fpn_cells/", "class_net/", "box_net/")
-NOT_IN_MODULES = ("survival_prob", "grad_checkpoint", "is_training_bn", "batch_norm_trainable")
+NOT_IN_MODULES = ("grad_checkpoint", "is_training_bn", "batch_norm_trainable")
 """Keys that, like those of the architecture, act inside of our own network only."""
 AUTOMATIC_TIMEOUT = 10.0
 """Seconds that a network which nobody asked for may take to answer."""
+
+_FROM_NOTHING = (
+    "That takes thousands of pictures and far more epochs: better name as uri an exported .tflite file, a run of this "
+    "model or a hub module."
+)
 
 Pictures = Callable[[], Iterable[np.ndarray]]
 """Gives some batches of training images, float32 [B, H, W, 3]; only asked where weights need a look at them."""
@@ -125,6 +131,7 @@ def _from_uri(wanted: _Wanted, uri: str) -> Start:
     if path.is_file():
         return _from_file(wanted, path)
     if address.is_address(uri):
+        address.check_not_a_file(uri)
         return _from_module(wanted, modules.load(address.resolve(uri), f"uri {uri}"), f"the hub module {uri}")
     raise SettingError(
         f"{uri!r} is no file or folder here, no web address and none of the words {IMAGENET} and {NOTHING}",
@@ -156,6 +163,7 @@ def _automatic(wanted: _Wanted) -> Start:
             [
                 f"No starting weights were named, so the training starts from {start.record.weights}.",
                 *(f"Not possible was: {failure}." for failure in failures),
+                *([_FROM_NOTHING] if start.record.fresh == ("",) else []),
             ]
         )
         return Start(start.model, msgspec.structs.replace(start.record, notes=(note, *start.record.notes)))
@@ -169,9 +177,16 @@ def _from_imagenet(wanted: _Wanted) -> Start:
 
 
 def _from_folder(wanted: _Wanted, path: Path) -> Start:
-    if RunFolder(path).spec.is_file() or modules.find(path) is None:
-        return _from_run(wanted, RunFolder(path))
-    where = f"uri {path}"
+    run, where = RunFolder(path), f"uri {path}"
+    if run.spec.is_file():
+        return _from_run(wanted, run)
+    if modules.find(path) is None:
+        raise SettingError(
+            f"is neither a run, which has a {run.spec.name}, nor a hub module, which has a {modules.PROGRAM}: it holds "
+            f"{modules.listing(path)}",
+            where=where,
+            hint="A module that lacks it was not downloaded whole; `effdet runs PROJECT` lists the runs of a project.",
+        )
     return _from_module(wanted, modules.load(path, where), f"the hub module in {path.name}")
 
 
@@ -199,6 +214,7 @@ def _from_run(wanted: _Wanted, run: RunFolder) -> Start:
         model = wanted.own()
     else:
         module = modules.load(run.module, f"uri {run.path}")
+        _check_wrapped(module, wanted)
         model = adopt.wrap(module, wanted.config, wanted.num_classes, f"uri {run.path}")
         _keep(module, wanted.run)
     weights = f"the run {run.name}"
@@ -218,7 +234,7 @@ def _from_tflite(wanted: _Wanted, path: Path) -> Start:
     found = tflite.read(path, wanted.config)
     model = build_network(wanted.config, wanted.num_classes)
     lengths = kernel_lengths(model)
-    fresh = checkpoint.assign(model, found.arrays, other_classes=True)
+    fresh = checkpoint.assign(model, found.arrays, other_classes=wanted.config.skip_mismatch)
     refold(model, wanted.pictures(), lengths)
     return Start(model, Record(network="own", weights=f"the file {path.name}", fresh=fresh))
 
@@ -240,12 +256,17 @@ def _from_module(wanted: _Wanted, module: Module, weights: str) -> Start:
     if not isinstance(adopted.model, ModuleNetwork):
         note = "The module is this model: its weights are in our own network, which gives the same outputs."
         return Start(adopted.model, Record(network="own", weights=weights, fresh=adopt.PREDICT, notes=(note,)))
-    _check_shape(wanted.config)
-    _check_xla(module, wanted.spec)
+    _check_wrapped(module, wanted)
     _keep(module, wanted.run)
     note = f"The module is trained through its own call, not as our own network: {adopted.reason}. "
     note += "While any of it learns, normalisation in its frozen parts follows the batches too."
     return Start(adopted.model, Record(network="module", weights=weights, fresh=adopt.PREDICT, notes=(note,)))
+
+
+def _check_wrapped(module: Module, wanted: _Wanted) -> None:
+    """Raises `SettingError` for what cannot take effect in a network around a module."""
+    _check_shape(wanted.config)
+    _check_xla(module, wanted.spec)
 
 
 def _check_shape(config: ModelConfig) -> None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 import socket
-import threading
 import urllib.error
 import urllib.parse
 import urllib.request
@@ -17,8 +16,9 @@ from pathlib import Path
 
 import psutil
 
-from effdet_core.errors import InputError
+from effdet_core.errors import InputError, SettingError
 from effdet_core.nn.weights.hub import archive
+from effdet_core.patience import within
 from effdet_core.pretrained import CACHE_VARIABLE, cache_folder, copy_of, default_address
 from effdet_core.pretrained import copy_key as _key
 
@@ -28,6 +28,8 @@ TIMEOUT = 15.0
 """Seconds of silence after which the network counts as away."""
 
 _SCHEMES = ("http://", "https://")
+_FILES = (".tflite", ".npz", ".h5", ".keras", ".onnx", ".pth", ".zip")
+"""Endings of weights that come as one file."""
 _KAGGLE = "https://www.kaggle.com/models/"
 _KAGGLE_HANDLE = re.compile(r"[\w.-]+/[\w.-]+/tensorflow2/[\w.-]+/\d+", re.I)
 _HINT = (
@@ -39,6 +41,18 @@ _HINT = (
 def is_address(uri: str) -> bool:
     """Whether `uri` is a web address or a Kaggle handle, OWNER/MODEL/tensorFlow2/VARIATION/VERSION."""
     return uri.startswith(_SCHEMES) or _KAGGLE_HANDLE.fullmatch(uri) is not None
+
+
+def check_not_a_file(uri: str) -> None:
+    """Raises `SettingError` for the address of a single file, which no module is."""
+    parts = urllib.parse.urlsplit(uri)
+    kind = Path(parts.path).suffix.lower()
+    if kind in _FILES or "lite-format=tflite" in parts.query:
+        raise SettingError(
+            f"is the address of a {kind if kind in _FILES else '.tflite'} file, and only hub modules are downloaded",
+            where=f"uri {uri}",
+            hint="Download the file with a browser, then name it: --uri FILE.",
+        )
 
 
 def cached(uri: str) -> Path | None:
@@ -81,24 +95,9 @@ def _full(uri: str) -> str:
 def _check_host(address: str, timeout: float) -> None:
     """Raises `OSError` unless the host's name is known in time; the system's own look-up may take minutes."""
     host = urllib.parse.urlsplit(address).hostname or ""
-    answers: list[OSError | None] = []
-
-    def look_up() -> None:
-        try:
-            socket.getaddrinfo(host, 443)
-            answers.append(None)
-        except OSError as e:
-            answers.append(e)
-
-    if _uses_proxy(address):
-        return
-    thread = threading.Thread(target=look_up, daemon=True)
-    thread.start()
-    thread.join(timeout)
-    if not answers:
-        raise TimeoutError(f"nobody says within {timeout:g} seconds where {host} is")
-    if answers[0] is not None:
-        raise answers[0]
+    if not _uses_proxy(address):
+        late = TimeoutError(f"nobody says within {timeout:g} seconds where {host} is")
+        within(timeout, lambda: socket.getaddrinfo(host, 443), late)
 
 
 def _uses_proxy(address: str) -> bool:
@@ -108,6 +107,7 @@ def _uses_proxy(address: str) -> bool:
 
 def _downloaded(address: str, timeout: float) -> str:
     """Through tensorflow_hub: its addresses, its locks and its folders, but our patience and our unpacking."""
+    from tensorflow.errors import OpError
     from tensorflow_hub import compressed_module_resolver, resolver
 
     web = compressed_module_resolver.HttpCompressedFileResolver()
@@ -117,7 +117,10 @@ def _downloaded(address: str, timeout: float) -> str:
         with urllib.request.urlopen(request, timeout=timeout, context=web._context) as answer:
             archive.unpack(answer, Path(folder), where=f"uri {handle}")
 
-    return str(resolver.atomic_download(address, fetch, str(cache_folder() / _key(address))))
+    try:
+        return str(resolver.atomic_download(address, fetch, str(cache_folder() / _key(address))))
+    except OpError as e:  # its way to say that the folder cannot be written
+        raise OSError(f"copies cannot be kept in {cache_folder()} ({e.message})") from e
 
 
 def _clear_abandoned(address: str) -> None:

@@ -94,7 +94,7 @@ def load(folder: Path, where: str) -> Module:
     """Raises `InputError`, naming `where` it came from, for what is damaged or is no module of this kind."""
     found = find(folder)
     if found is None:
-        raise InputError(f"is no hub module: it holds no {PROGRAM}, but {_listing(folder)}", where=where, hint=_HINT)
+        raise InputError(f"is no hub module: it holds no {PROGRAM}, but {listing(folder)}", where=where, hint=_HINT)
     operations = _operations(found / PROGRAM, where)
     try:
         loaded = tf.saved_model.load(str(found))
@@ -240,7 +240,8 @@ def _foreign(found: str, where: str) -> InputError:
     )
 
 
-def _listing(folder: Path) -> str:
+def listing(folder: Path) -> str:
+    """What lies in a folder, in words."""
     names = sorted(path.name for path in folder.iterdir())[:6] if folder.is_dir() else []
     return ", ".join(names) or "nothing"
 

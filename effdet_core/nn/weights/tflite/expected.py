@@ -29,6 +29,7 @@ ARCHITECTURE = (
     "apply_bn_for_resampling",
     "conv_after_downsample",
     "conv_bn_act_pattern",
+    "survival_prob",  # its shortcuts in the heads stay when training is over
 )
 """Keys of the configuration that change what is written down here."""
 
