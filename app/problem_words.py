@@ -229,10 +229,10 @@ def told(problem: Problem) -> Problem:
 
 def told_text(text: str) -> str:
     """One sentence of the core, translated."""
-    if not text or not _is_needed():
+    if " " not in text or not _is_needed():
         return text
-    for sentence, shape in _shapes():
-        if found := shape.fullmatch(text):
+    for sentence, beginning, shape in _shapes(text[:3]):
+        if text.startswith(beginning) and (found := shape.fullmatch(text)):
             parts = [told_text(part) for part in found.groups()]
             return str(QCoreApplication.translate(_CONTEXT, sentence)).format(*parts)
     return text
@@ -244,8 +244,11 @@ def _is_needed() -> bool:
 
 
 @cache
-def _shapes() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((sentence, re.compile(_pattern(sentence), re.DOTALL)) for sentence in SENTENCES)
+def _shapes(start: str) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    """Those of a text that starts so, each with what stands before the first gap: a report may have many remarks."""
+    beginnings = ((text, text.partition("{")[0]) for text in SENTENCES)
+    possible = ((text, begin) for text, begin in beginnings if begin.startswith(start) or start.startswith(begin))
+    return tuple((text, begin, re.compile(_pattern(text), re.DOTALL)) for text, begin in possible)
 
 
 def _pattern(sentence: str) -> str:
