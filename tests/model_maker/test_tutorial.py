@@ -18,6 +18,7 @@ from effdet_core.formats import voc
 from effdet_core.images import probe
 from effdet_core.run_folder import RunFolder
 from effdet_core.sample import make_sample
+from tests.core import guide_pages
 
 pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
@@ -52,6 +53,11 @@ results['fp16'] = model.evaluate_tflite('model_fp16.tflite', test_data)
 with open('results.json', 'w') as f:
     json.dump(results, f)
 """
+
+AS_SHOWN = """
+model_spec.get = lambda name: object_detector.EfficientDetLite0Spec(uri='none', hparams=SMALL, epochs=EPOCHS)
+"""
+"""What goes before the script of the README, which asks for the spec by its name: it then trains in seconds."""
 
 
 def csv_of_sample(folder: Path, train: int, val: int, test: int) -> None:
@@ -97,6 +103,19 @@ def test_the_tutorial_runs_from_csv_to_measured_files(tmp_path: Path) -> None:
     run = RunFolder(tmp_path / "effdet_runs" / "run-001")
     assert run.state() == "completed"
     assert (run.checkpoints / "best.npz").exists(), "validation data was looked at"
+
+
+def test_the_script_that_the_readme_and_the_guide_show_runs(tmp_path: Path) -> None:
+    shown = {s.page: s.text for s in guide_pages.snippets() if s.language == "python" and "model_maker" in s.text}
+    assert set(shown) == {"README.md", "docs/guide/coming-from.md"}
+    assert len(set(shown.values())) == 1, "two scripts, of which one is tested"
+    csv_of_sample(tmp_path, train=8, val=4, test=4)
+    begin = IMPORTS[: IMPORTS.index("spec = ")] + AS_SHOWN
+    script = start(tmp_path, begin + shown["README.md"], epochs=1)
+    out, err = script.communicate(timeout=560)
+    assert script.returncode == 0, err
+    assert out.count("'AP50'") == 2, "the network and its file are measured"
+    assert (tmp_path / "model.tflite").is_file()
 
 
 def test_the_default_export_takes_pixels_as_bytes(tmp_path: Path) -> None:
