@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import os
 import socket
+import subprocess
+import sys
 import tarfile
 import threading
 import time
@@ -17,7 +19,7 @@ from pathlib import Path
 import pytest
 
 from effdet_core.errors import InputError
-from effdet_core.nn.weights.hub import address
+from effdet_core.nn.weights.hub import address, library
 
 
 @pytest.fixture(autouse=True)
@@ -74,9 +76,21 @@ def test_a_module_is_downloaded_once_and_then_needs_no_network() -> None:
     assert asked == ["/efficientdet/lite0/feature-vector/1?tf-hub-format=compressed"]
 
 
-def test_copies_that_tensorflow_hub_made_are_found(cache: Path) -> None:
-    import tensorflow_hub
+def test_the_library_needs_no_setuptools() -> None:
+    """As where Python 3.12 and later make an environment: a setuptools without `pkg_resources`, or none."""
+    lines = (
+        "import sys",
+        "sys.modules['pkg_resources'] = None",
+        "from effdet_core.nn.weights.hub.library import tensorflow_hub",
+        "print(tensorflow_hub().resolve.__name__, 'pkg_resources' in sys.modules)",
+    )
+    command = [sys.executable, "-W", "error", "-c", "\n".join(lines)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == "resolve False\n", done.stderr
 
+
+def test_copies_that_tensorflow_hub_made_are_found(cache: Path) -> None:
+    tensorflow_hub = library.tensorflow_hub()
     with hub(200, tar_gz()) as (uri, _):
         theirs = tensorflow_hub.resolve(uri)
 
@@ -136,6 +150,8 @@ def dead_process() -> int:
 
 def test_a_folder_for_copies_that_cannot_be_written_is_said(monkeypatch: pytest.MonkeyPatch, cache: Path) -> None:
     from tensorflow.errors import PermissionDeniedError
+
+    library.tensorflow_hub()
     from tensorflow_hub import tf_utils
 
     def denied(path: str, *_: object, **__: object) -> None:

@@ -18,6 +18,7 @@ import psutil
 
 from effdet_core.errors import InputError, SettingError
 from effdet_core.nn.weights.hub import archive
+from effdet_core.nn.weights.hub.library import tensorflow_hub
 from effdet_core.patience import within
 from effdet_core.pretrained import CACHE_VARIABLE, cache_folder, copy_of, default_address
 from effdet_core.pretrained import copy_key as _key
@@ -108,6 +109,8 @@ def _uses_proxy(address: str) -> bool:
 def _downloaded(address: str, timeout: float) -> str:
     """Through tensorflow_hub: its addresses, its locks and its folders, but our patience and our unpacking."""
     from tensorflow.errors import OpError
+
+    tensorflow_hub()
     from tensorflow_hub import compressed_module_resolver, resolver
 
     web = compressed_module_resolver.HttpCompressedFileResolver()
