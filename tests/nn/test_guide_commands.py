@@ -58,6 +58,12 @@ CHECKS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _processes_find_the_small_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From whatever folder they are started."""
+    monkeypatch.setenv("PYTHONPATH", str(guide_pages.ROOT))
+
+
 def test_the_way_of_the_readme_leads_to_a_kit(tmp_path: Path) -> None:
     assert set(WAY) <= set(guide_pages.commands()), "the README and the guide show another way now"
     make_sample(tmp_path / "labelled-photos", seed=4, train=8, val=4, test=4)
@@ -78,6 +84,7 @@ def _typed(line: str, folder: Path) -> None:
     assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
 
 
+@pytest.mark.thorough
 @pytest.mark.usefixtures("small_networks")
 def test_the_other_lines_that_train_and_export_do_what_they_say(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

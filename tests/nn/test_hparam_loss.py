@@ -96,4 +96,4 @@ def test_momentum_decides_how_a_second_step_goes_on() -> None:
 def test_a_step_is_cut_to_the_length_asked_for() -> None:
     """The length that a step tells is that of what it went by."""
     learner = learner_of(clip_gradients_norm=0.01)
-    assert learner.steps([batch()]).gradient_norm == pytest.approx(0.01, rel=1e-4)
+    assert learner.steps([batch()])[0].gradient_norm == pytest.approx(0.01, rel=1e-4)

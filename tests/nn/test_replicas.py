@@ -57,6 +57,7 @@ def test_two_devices_follow_one_exactly_when_normalisation_is_frozen() -> None:
     assert one["losses"][0] != one["losses"][-1], "the steps must teach something for the comparison to mean anything"
 
 
+@pytest.mark.thorough
 def test_two_devices_follow_one_when_both_see_the_same_statistics() -> None:
     """With the same pictures on both, batch statistics are those of the whole batch, but for the N of N / (N - 1).
 
