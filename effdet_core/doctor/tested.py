@@ -22,6 +22,7 @@ TESTED: Mapping[str, str] = MappingProxyType(
         "markdown-it-py": "4.3.0",
         "msgspec": "0.22.0",
         "numpy": "2.4.6",
+        "packaging": "26.3",
         "pillow": "13.0.0",
         "psutil": "7.2.2",
         "pyqtgraph": "0.14.0",

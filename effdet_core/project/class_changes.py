@@ -152,6 +152,9 @@ def _names(classes: Sequence[ObjectClass]) -> set[str]:
 
 
 def _place(item: ObjectClass, after: Sequence[ObjectClass], result: Sequence[ObjectClass]) -> int:
-    """Before the first of the classes that follow it; behind all where none does."""
-    following = [other.name for other in after[after.index(item) + 1 :]]
-    return next((i for i, other in enumerate(result) if other.name in following), len(result))
+    """Before the first of the classes that follow it; behind all where none does.
+
+    By id: the name of one that follows may be that of another, which goes.
+    """
+    following = {other.id for other in after[after.index(item) + 1 :]}
+    return next((i for i, other in enumerate(result) if other.id in following), len(result))

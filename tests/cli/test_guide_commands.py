@@ -24,11 +24,13 @@ from tests.core.kits import noise, tiny_model
 from tests.core.test_exports_edgetpu import as_compiled
 
 TRAINED, GPUS = "tests/nn/test_guide_commands.py", "tests/nn/test_gpus.py"
+WORKERS = "tests/nn/test_workers.py"
 NOT_HERE = {
     "effdet train": TRAINED,
     "effdet train bees --json": "tests/cli/test_train.py::test_machines_get_every_event_as_a_line",
     "effdet train --resume": "tests/e2e/test_whole_way.py::test_ctrl_c_keeps_a_run_that_can_be_resumed",
     "effdet train bees --strategy gpus": f"{GPUS}::test_a_training_on_two_devices_follows_one_from_start_to_end",
+    "effdet train bees --strategy workers": f"{WORKERS}::test_two_machines_follow_one_and_only_the_chief_writes",
     "effdet evaluate bees/runs/run-001": TRAINED,
     "effdet detect bees/runs/run-001 ": TRAINED,
     "effdet check": TRAINED,

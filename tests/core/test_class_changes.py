@@ -159,6 +159,14 @@ def test_names_of_a_rewriting_under_way_go_when_it_is_done() -> None:
     assert applied(between, before, after) == after
 
 
+def test_a_new_class_with_the_name_of_one_that_goes_does_not_change_the_order() -> None:
+    first = classes("bee", "wasp")
+    last = class_changes.added(class_changes.renamed(first, "bee", "hornet"), "ant", 10)
+    last = class_changes.without(class_changes.added(last, "bee", 11), "hornet")
+    between = class_changes.transitional(first, applied(first, first, last))
+    assert [item.name for item in applied(between, first, last)] == ["wasp", "ant", "bee"]
+
+
 @st.composite
 def edits(draw: st.DrawFn) -> list[tuple[Classes, Classes]]:
     """Edits in a row, as a person makes them, with the classes before and after each."""
