@@ -248,7 +248,7 @@ def _dropping(window: MainWindow, places: Places) -> None:
 
     dropped = drops.judge([places.photos])
     assert dropped is not None
-    window._drop_overlay.offer(drops.sentence(dropped, None), possible=True)
+    window._dropping._overlay.offer(drops.sentence(dropped, None), possible=True)
 
 
 def _problems(window: MainWindow, places: Places) -> None:
