@@ -55,7 +55,9 @@ ACCURACY = Measurement(
         Claim("points of AP50 that int8 costs", "int8.points_lost", "points", asked=1.0),
         Claim("size of the int8 file", "int8.megabytes", "MB", ((ORIGINAL, 4.31),)),
     ),
-    ("{photographs}",), ("{voc}", "--options=--preset quick --epochs 1 --hparams image_size=128"), minutes=45,
+    ("{photographs}", "--trained={trained}"),
+    ("{voc}", "--options=--preset quick --epochs 1 --hparams image_size=128"),
+    minutes=45,
 )  # fmt: skip
 
 DEMO = Measurement(

@@ -78,7 +78,7 @@ CANVAS = Measurement(
         _drawing("zoom", "zoom step with 1,000 boxes"),
         _drawing("zoom 12", "zoom step on 12 megapixels with 20 boxes"),
     ),
-    (), ("--photos", "300"), minutes=3,
+    (), ("--photos", "300"), rounds=3, minutes=3,
 )  # fmt: skip
 
 SAVING = Measurement(

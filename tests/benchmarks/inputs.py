@@ -25,6 +25,7 @@ class Given:
     voc: Path | None = None
     run: Path | None = None
     original: str | None = None
+    trained: Path | None = None
 
 
 class Inputs:
@@ -57,6 +58,11 @@ class Inputs:
     def photographs(self) -> Path:
         """The same, where generated pictures would prove nothing."""
         return self.voc
+
+    @property
+    def trained(self) -> str:
+        """A run of the photographs with the defaults; nothing: it is trained now."""
+        return str(self._given.trained.resolve()) if self._given.trained else ""
 
     @property
     def original(self) -> str:
