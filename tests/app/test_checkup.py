@@ -87,7 +87,7 @@ def test_nothing_waits_for_a_slow_check_and_closing_ends_it(
     dialog = SystemCheck(window)
     dialog.open()
     qtbot.waitUntil(lambda: len(dialog.rows) == 1)
-    assert dialog.summary.text() == "Looking at cameras…"
+    qtbot.waitUntil(lambda: dialog.summary.text() == "Looking at cameras…")
     assert not dialog.again.isEnabled()
     dialog.reject()
     assert ended.wait(3)
