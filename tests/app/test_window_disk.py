@@ -62,7 +62,7 @@ def test_a_window_kept_open_by_unsaved_edits_closes_when_the_disk_is_back(
     assert shown.notices.closing.isVisible()
     elsewhere.rename(project.path)
     qtbot.waitUntil(lambda: not shown.notices.closing.isVisible())
-    assert not shown.notices.saving.isVisible()
+    qtbot.waitUntil(lambda: not shown.notices.saving.isVisible())
     shown.close()
     assert not shown.isVisible()
     assert len(Project.open(project.path).annotation(name).boxes) == 2  # type: ignore[union-attr]
