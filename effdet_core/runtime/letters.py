@@ -44,17 +44,17 @@ Shape = tuple[tuple[int, int], bytes]
 
 def font_for(text: str, size: int) -> ImageFont.FreeTypeFont:
     """The first font that has all letters of `text`, else the one with the most. size: pixels."""
-    return _loaded(_best("".join(sorted(set(text)))), size)
+    return _loaded(_best(frozenset(text)), size)
 
 
 def in_no_font(texts: Iterable[str]) -> str:
     """The letters of `texts`, once each, that are drawn as empty boxes on this computer."""
-    lacking = {letter for text in texts for letter in _lacks(_best("".join(sorted(set(text)))), text)}
+    lacking = {letter for text in texts for letter in _lacks(_best(frozenset(text)), text)}
     return "".join(sorted(lacking))
 
 
 @lru_cache(maxsize=256)
-def _best(letters: str) -> str | None:
+def _best(letters: frozenset[str]) -> str | None:
     """The file name of the font; None: Pillow's own."""
     best, fewest = None, len(letters) + 1
     for name in (None, *_OF_THE_SYSTEM):
@@ -68,7 +68,7 @@ def _best(letters: str) -> str | None:
     return best
 
 
-def _lacks(name: str | None, letters: str) -> set[str]:
+def _lacks(name: str | None, letters: Iterable[str]) -> set[str]:
     unknown = _shape(name, _IN_NO_FONT)
     return {letter for letter in letters if letter.isprintable() and _shape(name, letter) == unknown}
 

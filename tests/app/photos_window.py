@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -67,3 +69,11 @@ def popup(kind: type[QWidget]) -> QWidget:
 def states(window: Window) -> list[str]:
     """Of the photos shown."""
     return [window.page.model.photo(place).state for place in range(window.page.listing.shown)]
+
+
+def shown(qtbot: QtBot, session: Session) -> Iterator[Window]:
+    """What a fixture yields from: the page, which lets go of the session at the end."""
+    made = Window(qtbot, session)
+    yield made
+    made.page.set_session(None)
+    made.thumbnails.close()

@@ -16,17 +16,14 @@ from app.session import Session
 from app.widgets.toast import ToastHost
 from effdet_core.project import Project
 from effdet_core.project.annotation import Annotation, LabelledBox
-from tests.app.photos_window import Window, popup
+from tests.app.photos_window import Window, popup, shown
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
-    made = Window(qtbot, session)
-    yield made
-    made.page.set_session(None)
-    made.thumbnails.close()
+    yield from shown(qtbot, session)
 
 
 def test_a_class_row_filters_renames_and_takes_it_back(window: Window, qtbot: QtBot) -> None:

@@ -13,17 +13,14 @@ from pytestqt.qtbot import QtBot
 from app.browser import box_range
 from app.session import Session
 from effdet_core.project.catalogue import Query
-from tests.app.photos_window import Window, popup
+from tests.app.photos_window import Window, popup, shown
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
-    made = Window(qtbot, session)
-    yield made
-    made.page.set_session(None)
-    made.thumbnails.close()
+    yield from shown(qtbot, session)
 
 
 def test_the_filter_by_number_of_boxes_shows_how_many_photos_each_choice_gives(window: Window, qtbot: QtBot) -> None:

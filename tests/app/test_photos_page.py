@@ -18,17 +18,14 @@ from app.session import Session
 from app.thumbnails import Thumbnails
 from effdet_core.project import Project
 from effdet_core.project.catalogue import Query
-from tests.app.photos_window import Window, popup, states
+from tests.app.photos_window import Window, popup, shown, states
 
 Key = Qt.Key
 
 
 @pytest.fixture
 def window(qtbot: QtBot, session: Session) -> Iterator[Window]:
-    made = Window(qtbot, session)
-    yield made
-    made.page.set_session(None)
-    made.thumbnails.close()
+    yield from shown(qtbot, session)
 
 
 def test_photos_are_listed_with_counts_and_classes(window: Window) -> None:
